@@ -1,0 +1,11 @@
+/** `npm start`: builds when something changed, then serves the built site until Ctrl+C. */
+import path from 'node:path';
+import { ensureRecentNode, root } from './runtime.mjs';
+
+await ensureRecentNode();
+const { ensureBuilt } = await import('./build.mjs');
+const { serveUntilStopped } = await import('./serve.mjs');
+
+const base = (process.env.SITE_BASE ?? '').replace(/\/+$/, '');
+ensureBuilt({ outDir: 'dist', base });
+await serveUntilStopped({ dir: path.join(root, 'dist'), base });

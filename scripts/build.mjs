@@ -7,7 +7,10 @@ import { root } from './runtime.mjs';
 
 /** Everything a build reads: folders whole, and the settings beside them. */
 const folders = ['src', 'content', 'public'];
-const settings = ['astro.config.mjs', 'site.config.ts', 'package-lock.json', 'tsconfig.json'];
+const settings = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+
+/** A base path as a prefix of addresses: `/` gives an empty one, `/kb/` gives `/kb`. */
+export const prefix = (base) => base.replace(/\/+$/, '');
 
 function files() {
   const inFolders = folders.flatMap((folder) =>
@@ -19,15 +22,8 @@ function files() {
   return [...inFolders, ...beside].toSorted();
 }
 
-/** Environment that the site's settings may read: SITE_BASE, SITE_URL and their like. */
-const siteVariables = (environment) =>
-  Object.entries(environment)
-    .filter(([name]) => name.startsWith('SITE_'))
-    .toSorted()
-    .map(([name, value]) => `${name}=${value}`);
-
-function sourceHash(environment) {
-  const hash = createHash('sha256').update(siteVariables(environment).join('\n'));
+function sourceHash(base) {
+  const hash = createHash('sha256').update(`${base} ${process.env.SITE_URL ?? ''}`);
   for (const file of files()) {
     hash.update(`\n${path.relative(root, file)}\n`).update(readFileSync(file));
   }
@@ -51,16 +47,17 @@ function isFresh(outDir, hash) {
  * Builds into `outDir` (a folder of the project) under the path `base` unless that is up to date.
  * Astro's output is shown only when the build fails; then the process ends with its exit code.
  */
-export function ensureBuilt({ outDir = 'dist', base = '' } = {}) {
-  const environment = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: outDir };
-  if (base) environment.SITE_BASE = base;
-  const hash = sourceHash(environment);
-  if (isFresh(outDir, hash)) return console.log(`${outDir}/ is up to date.`);
-  console.log(`Building the site into ${outDir}/${base ? ` for the path ${base}/` : ''}.`);
+export function ensureBuilt({ outDir, base }) {
+  const hash = sourceHash(base);
+  if (isFresh(outDir, hash)) {
+    console.log(`${outDir}/ is up to date.`);
+    return;
+  }
+  console.log(`Building the site into ${outDir}/ for the path ${base}`);
   const astro = path.join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
   const run = spawnSync(process.execPath, [astro, 'build', '--outDir', outDir], {
     cwd: root,
-    env: environment,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', SITE_BASE: base },
     encoding: 'utf8',
     maxBuffer: 1e9,
   });

@@ -39,23 +39,25 @@ export function versionOf(binary) {
   return asked.status === 0 ? asked.stdout.trim() : undefined;
 }
 
-/** Flags that let this Node run the project's TypeScript tests. */
-export const typeScriptFlags = () =>
+/** Flags that let this Node read the project's TypeScript files. */
+const typeScriptFlags = () =>
   atLeast(process.version, stripsTypes) ? [] : ['--experimental-strip-types', '--no-warnings'];
 
 /**
- * Starts the calling script again on the packaged Node when the running one is too old, and ends
- * this process with its exit code. Inside `npm run` the right Node is first on the PATH already;
- * this is for `node scripts/start.mjs` typed by hand.
+ * Starts the calling script again, on the packaged Node when the running one is too old or with the
+ * flags that it needs, and ends this process with its exit code. Inside `npm run` the right Node is
+ * first on the PATH already; this is for `node scripts/start.mjs` typed by hand.
  */
 export async function ensureRecentNode() {
-  if (isRecentEnough(process.version)) return;
-  const node = packagedNode();
+  const recent = isRecentEnough(process.version);
+  const flags = recent ? typeScriptFlags() : [];
+  if (recent && flags.every((flag) => process.execArgv.includes(flag))) return;
+  const node = recent ? process.execPath : packagedNode();
   if (!node) {
     console.error('Run `npm run setup` first: it installs the Node that this project runs on.');
     process.exit(1);
   }
-  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
+  const child = spawn(node, [...flags, ...process.argv.slice(1)], { stdio: 'inherit' });
   // Ctrl+C reaches the child as well; it decides when both end.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   process.exit(await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1))));

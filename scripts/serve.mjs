@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { prefix } from './build.mjs';
 
 const year = 31_536_000; // seconds; the longest age RFC 9111 caches are expected to honour
 
@@ -142,5 +143,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     allowPositionals: true,
   });
   const [dir = 'dist', port = 4321] = positionals;
-  await serveUntilStopped({ dir, port, base: values.base.replace(/\/+$/, '') });
+  await serveUntilStopped({ dir, port, base: prefix(values.base) });
 }

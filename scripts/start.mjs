@@ -3,9 +3,10 @@ import path from 'node:path';
 import { ensureRecentNode, root } from './runtime.mjs';
 
 await ensureRecentNode();
-const { ensureBuilt } = await import('./build.mjs');
+const { ensureBuilt, prefix } = await import('./build.mjs');
 const { serveUntilStopped } = await import('./serve.mjs');
+const { site } = await import('../src/site.config.ts');
 
-const base = (process.env.SITE_BASE ?? '').replace(/\/+$/, '');
+const base = process.env.SITE_BASE ?? site.base;
 ensureBuilt({ outDir: 'dist', base });
-await serveUntilStopped({ dir: path.join(root, 'dist'), base });
+await serveUntilStopped({ dir: path.join(root, 'dist'), base: prefix(base) });

@@ -9,17 +9,30 @@ declare const unit: unique symbol;
 
 export type BitsPerSecond = number & { readonly [unit]: 'bit/s' };
 export type Bytes = number & { readonly [unit]: 'byte' };
+export type BytesPerSecond = number & { readonly [unit]: 'byte/s' };
 export type Seconds = number & { readonly [unit]: 's' };
 
 const kibi = 1024;
 
 export const bitsPerSecond = (value: number): BitsPerSecond => value as BitsPerSecond;
 export const gigabits = (value: number): BitsPerSecond => (value * 1e9) as BitsPerSecond;
+export const bytesPerSecond = (value: number): BytesPerSecond => value as BytesPerSecond;
+export const megabytesPerSecond = (value: number): BytesPerSecond =>
+  (value * 1e6) as BytesPerSecond;
+/** `toBytesPerSecond(gigabits(1)) = 125,000,000 byte/s`. */
+export const toBytesPerSecond = (rate: BitsPerSecond): BytesPerSecond =>
+  (rate / 8) as BytesPerSecond;
+/** `toBitsPerSecond(megabytesPerSecond(125)) = 1 Gbit/s`. */
+export const toBitsPerSecond = (rate: BytesPerSecond): BitsPerSecond => (rate * 8) as BitsPerSecond;
+/** How long `size` takes at `rate`: `timeFor(terabytes(10), gigabits(1)) = 80,000 s`. */
+export const timeFor = (size: Bytes, rate: BitsPerSecond): Seconds =>
+  ((size * 8) / rate) as Seconds;
 export const bytes = (value: number): Bytes => value as Bytes;
 export const mebibytes = (value: number): Bytes => (value * kibi ** 2) as Bytes;
 export const gibibytes = (value: number): Bytes => (value * kibi ** 3) as Bytes;
 export const tebibytes = (value: number): Bytes => (value * kibi ** 4) as Bytes;
 export const terabytes = (value: number): Bytes => (value * 1e12) as Bytes;
+export const gigabytes = (value: number): Bytes => (value * 1e9) as Bytes;
 export const seconds = (value: number): Seconds => value as Seconds;
 export const hours = (value: number): Seconds => (value * 3600) as Seconds;
 
@@ -55,6 +68,18 @@ const binaryUnits = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 /** `formatRate(gigabits(3.987)) = "3.99 Gbit/s"`. */
 export const formatRate = (rate: BitsPerSecond, digits = 3): string =>
   prefixed(rate, 1000, rateUnits, digits);
+
+/** `formatByteRate(megabytesPerSecond(469.2)) = "469 MB/s"`. */
+export const formatByteRate = (rate: BytesPerSecond, digits = 3): string =>
+  `${prefixed(rate, 1000, decimalUnits, digits)}/s`;
+
+/** `formatHourly(gigabits(0.941482)) = "424 GB/h"`: what an hour moves, in decimal units. */
+export const formatHourly = (rate: BitsPerSecond, digits = 3): string =>
+  `${prefixed((rate / 8) * 3600, 1000, decimalUnits, digits)}/h`;
+
+/** `formatBinaryHourly(gigabits(0.941482)) = "395 GiB/h"`: what an hour moves, in binary units. */
+export const formatBinaryHourly = (rate: BitsPerSecond, digits = 3): string =>
+  `${prefixed((rate / 8) * 3600, kibi, binaryUnits, digits)}/h`;
 
 /** `formatDecimal(bytes(1.69e12)) = "1.69 TB"`. */
 export const formatDecimal = (size: Bytes, digits = 3): string =>

@@ -3,7 +3,10 @@
  * understood makes the vector "not covered" instead of being guessed at or passed over.
  */
 import { parseMac } from '../../src/core/link-aggregation/placement/addresses.ts';
-import type { FrameTag, LinuxFrame } from '../../src/core/link-aggregation/placement/linux-frame.ts';
+import type {
+  FrameTag,
+  LinuxFrame,
+} from '../../src/core/link-aggregation/placement/linux-frame.ts';
 import { type Fields, isFields, Reader, ShapeNotCovered } from './bonding-fields.ts';
 import { addressAliases, ipEthertypes, readPayload } from './bonding-packet.ts';
 

@@ -1,0 +1,61 @@
+/** What kind of file the first bytes announce. */
+export type Sniffed =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'image'; readonly format: string }
+  | { readonly kind: 'zip' }
+  | { readonly kind: 'ole2' }
+  | { readonly kind: 'not-text' }
+  | { readonly kind: 'text' };
+
+const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
+  signature.every((byte, i) => bytes[i] === byte);
+
+const latin = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, to));
+
+/** Signatures of the formats in which screenshots are saved (their specifications' magic numbers). */
+function imageFormat(bytes: Uint8Array): string | null {
+  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47)) return 'png';
+  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpeg';
+  if (latin(bytes, 0, 4) === 'GIF8') return 'gif';
+  if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WEBP') return 'webp';
+  if (latin(bytes, 4, 8) === 'ftyp' && /^(?:heic|heix|mif1|avif)/.test(latin(bytes, 8, 12))) {
+    return 'heif';
+  }
+  if (startsWith(bytes, 0x49, 0x49, 0x2a, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2a))
+    return 'tiff';
+  // "BM" alone could begin a text; a bitmap goes on with four reserved zero bytes.
+  if (latin(bytes, 0, 2) === 'BM' && startsWith(bytes.subarray(6), 0, 0, 0, 0)) return 'bmp';
+  return null;
+}
+
+const sampled = 65_536;
+/** Text holds next to no control characters; random bytes hold a tenth. */
+const controlShareMax = 0.02;
+
+function isBinary(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, sampled);
+  let controls = 0;
+  let zeros = 0;
+  for (let i = 0; i < end; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte === 0) zeros += 1;
+    else if (byte < 9 || (byte > 13 && byte < 32)) controls += 1;
+  }
+  // A third of zeros or more is how Latin text looks in UTF-16; the decoder judges that.
+  const utf16 = zeros > end * 0.3 && zeros < end * 0.55 && controls < end * controlShareMax;
+  return !utf16 && controls + zeros > end * controlShareMax;
+}
+
+/** Recognises a file by its content; its name is never asked. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  if (bytes.length === 0) return { kind: 'empty' };
+  const format = imageFormat(bytes);
+  if (format) return { kind: 'image', format };
+  if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0x50, 0x4b, 5, 6)) {
+    return { kind: 'zip' };
+  }
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { kind: 'ole2' };
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return { kind: 'text' };
+  return isBinary(bytes) ? { kind: 'not-text' } : { kind: 'text' };
+}

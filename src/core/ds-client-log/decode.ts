@@ -1,0 +1,213 @@
+/**
+ * From bytes to UTF-8. The reader works on UTF-8 bytes throughout, because a million rows as one
+ * JavaScript string and its cells as strings cost several times the file.
+ */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export interface Decoded {
+  readonly encoding: Encoding;
+  readonly bom: boolean;
+  /** No byte-order mark said so, and it is not UTF-8: the encoding was worked out from the bytes. */
+  readonly guessed: boolean;
+  /** UTF-16 with an odd number of bytes: the last one is left over. */
+  readonly trailingByte: boolean;
+  /** The text as UTF-8, without a byte-order mark. */
+  readonly bytes: Uint8Array;
+}
+
+// WHATWG Encoding Standard, index windows-1252, bytes 0x80 to 0x9F.
+const windows1252 = [
+  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039,
+  0x0152, 0x8d, 0x017d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc,
+  0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
+];
+
+const replacement = 0xfffd;
+
+/** Writes one code point as UTF-8 at `at`; returns the offset after it. */
+function writeCodePoint(out: Uint8Array, at: number, code: number): number {
+  if (code < 0x80) {
+    out[at] = code;
+    return at + 1;
+  }
+  if (code < 0x800) {
+    out[at] = 0xc0 | (code >> 6);
+    out[at + 1] = 0x80 | (code & 0x3f);
+    return at + 2;
+  }
+  if (code < 0x10000) {
+    out[at] = 0xe0 | (code >> 12);
+    out[at + 1] = 0x80 | ((code >> 6) & 0x3f);
+    out[at + 2] = 0x80 | (code & 0x3f);
+    return at + 3;
+  }
+  out[at] = 0xf0 | (code >> 18);
+  out[at + 1] = 0x80 | ((code >> 12) & 0x3f);
+  out[at + 2] = 0x80 | ((code >> 6) & 0x3f);
+  out[at + 3] = 0x80 | (code & 0x3f);
+  return at + 4;
+}
+
+function fromWindows1252(bytes: Uint8Array): Uint8Array {
+  const out = new Uint8Array(bytes.length * 3);
+  let at = 0;
+  for (const byte of bytes) {
+    const code = byte >= 0x80 && byte < 0xa0 ? (windows1252[byte - 0x80] ?? byte) : byte;
+    at = writeCodePoint(out, at, code);
+  }
+  return out.slice(0, at);
+}
+
+function fromUtf16(bytes: Uint8Array, bigEndian: boolean): Uint8Array {
+  const units = bytes.length >> 1;
+  const out = new Uint8Array(units * 3);
+  const unit = (index: number): number => {
+    const first = bytes[index * 2] ?? 0;
+    const second = bytes[index * 2 + 1] ?? 0;
+    return bigEndian ? (first << 8) | second : (second << 8) | first;
+  };
+  let at = 0;
+  for (let i = 0; i < units; i += 1) {
+    const code = unit(i);
+    if (code < 0xd800 || code > 0xdfff) {
+      at = writeCodePoint(out, at, code);
+      continue;
+    }
+    const low = code < 0xdc00 && i + 1 < units ? unit(i + 1) : 0;
+    if (low >= 0xdc00 && low <= 0xdfff) {
+      at = writeCodePoint(out, at, 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00));
+      i += 1;
+    } else {
+      at = writeCodePoint(out, at, replacement);
+    }
+  }
+  return out.slice(0, at);
+}
+
+/** How many bytes the UTF-8 sequence at `at` has; 0 when it is not well formed (RFC 3629). */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first >= 0xc2 && first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  if (first < 0xc2 || length === 0) return 0;
+  for (let i = 1; i < length; i += 1) if (((bytes[at + i] ?? 0) & 0xc0) !== 0x80) return 0;
+  const second = bytes[at + 1] ?? 0;
+  if (first === 0xe0 && second < 0xa0) return 0;
+  if (first === 0xed && second > 0x9f) return 0;
+  if (first === 0xf0 && second < 0x90) return 0;
+  if (first === 0xf4 && second > 0x8f) return 0;
+  return length;
+}
+
+/** Whether all bytes are UTF-8; a sequence cut off by the end of the file is forgiven. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  const end = bytes.length;
+  let at = 0;
+  while (at < end) {
+    if ((bytes[at] ?? 0) < 0x80) {
+      at += 1;
+      continue;
+    }
+    const length = sequenceLength(bytes, at);
+    if (length === 0)
+      return end - at < 4 && (bytes[at] ?? 0) >= 0xc2 && at > 0 && isTail(bytes, at);
+    at += length;
+  }
+  return true;
+}
+
+const isTail = (bytes: Uint8Array, at: number): boolean => {
+  for (let i = at + 1; i < bytes.length; i += 1)
+    if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return false;
+  const first = bytes[at] ?? 0;
+  const wanted = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  return bytes.length - at < wanted && bytes.length - at > 1;
+};
+
+/** UTF-16 without a mark shows as zeros in every second byte of Latin text. */
+function utf16ByZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sampled = Math.min(bytes.length, 4096) & ~1;
+  if (sampled < 8) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < sampled; i += 2) {
+    if (bytes[i] === 0) even += 1;
+    if (bytes[i + 1] === 0) odd += 1;
+  }
+  const pairs = sampled / 2;
+  if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le';
+  if (even > pairs * 0.4 && odd < pairs * 0.1) return 'utf-16be';
+  return null;
+}
+
+/** Decides the encoding of a text file and turns it into UTF-8. */
+export function decode(bytes: Uint8Array): Decoded {
+  const [a, b, c] = bytes;
+  const clean = { guessed: false, trailingByte: false };
+  if (a === 0xef && b === 0xbb && c === 0xbf) {
+    const body = bytes.subarray(3);
+    return isUtf8(body)
+      ? { ...clean, encoding: 'utf-8', bom: true, bytes: body }
+      : {
+          ...clean,
+          encoding: 'windows-1252',
+          bom: true,
+          guessed: true,
+          bytes: fromWindows1252(body),
+        };
+  }
+  const marked =
+    a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  const encoding = marked ?? utf16ByZeros(bytes);
+  if (encoding) {
+    const body = marked ? bytes.subarray(2) : bytes;
+    return {
+      encoding,
+      bom: marked !== null,
+      guessed: marked === null,
+      trailingByte: body.length % 2 === 1,
+      bytes: fromUtf16(body, encoding === 'utf-16be'),
+    };
+  }
+  if (isUtf8(bytes)) return { ...clean, encoding: 'utf-8', bom: false, bytes };
+  return {
+    ...clean,
+    encoding: 'windows-1252',
+    bom: false,
+    guessed: true,
+    bytes: fromWindows1252(bytes),
+  };
+}
+
+const chunk = 4096;
+
+/** The text of UTF-8 bytes; broken sequences become U+FFFD. Never throws. */
+export function textOf(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  let isAscii = true;
+  for (let i = from; i < to; i += 1) {
+    if ((bytes[i] ?? 0) >= 0x80) {
+      isAscii = false;
+      break;
+    }
+  }
+  const codes: number[] = [];
+  let text = '';
+  for (let at = from; at < to;) {
+    const byte = bytes[at] ?? 0;
+    const length = isAscii ? 1 : Math.min(sequenceLength(bytes, at), to - at);
+    if (length <= 1) {
+      codes.push(length === 1 && byte < 0x80 ? byte : replacement);
+      at += 1;
+    } else {
+      let code = byte & (0xff >> (length + 1));
+      for (let i = 1; i < length; i += 1) code = (code << 6) | ((bytes[at + i] ?? 0) & 0x3f);
+      codes.push(code);
+      at += length;
+    }
+    if (codes.length === chunk) {
+      text += String.fromCodePoint(...codes);
+      codes.length = 0;
+    }
+  }
+  return text + String.fromCodePoint(...codes);
+}

@@ -1,0 +1,223 @@
+import { textOf } from './decode.ts';
+import type { Mending, Table } from './table.ts';
+
+export type Delimiter = '\t' | ';' | ',' | '|';
+export type Eol = 'CRLF' | 'LF' | 'CR';
+
+/** Tab before semicolon before comma: only numbers hold commas, and nothing holds tabs. */
+export const delimiters = ['\t', ';', ','] as const satisfies readonly Delimiter[];
+
+const lf = 10;
+const cr = 13;
+const quote = 34;
+/** A quoted cell that runs on for longer than this never closes. */
+const quotedLengthMax = 1 << 20;
+
+export interface DelimitedOptions {
+  readonly delimiter: Delimiter;
+  readonly quoted: boolean;
+}
+
+/** The line end of a file, by its first one. */
+export function eolOf(bytes: Uint8Array): Eol | null {
+  for (let i = 0; i < bytes.length; i += 1) {
+    if (bytes[i] === lf) return 'LF';
+    if (bytes[i] === cr) return bytes[i + 1] === lf ? 'CRLF' : 'CR';
+  }
+  return null;
+}
+
+/** Offsets grow in steps, because the number of rows is not known beforehand. */
+function offsets(): { push(value: number): void; take(): Uint32Array } {
+  let values = new Uint32Array(1024);
+  let length = 0;
+  return {
+    push(value) {
+      if (length === values.length) {
+        const larger = new Uint32Array(values.length * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[length] = value;
+      length += 1;
+    },
+    take: () => values.subarray(0, length),
+  };
+}
+
+interface RowScan {
+  /** Offset of the byte that ends the row, or the length of the file. */
+  readonly end: number;
+  readonly broken: boolean;
+}
+
+/** Where a row with quotes ends: a line break inside quotes does not end it. */
+function scanQuoted(bytes: Uint8Array, from: number, delimiter: number): RowScan {
+  let at = from;
+  let broken = false;
+  for (;;) {
+    if (bytes[at] === quote) {
+      const limit = Math.min(bytes.length, at + quotedLengthMax);
+      at += 1;
+      while (at < limit && !(bytes[at] === quote && bytes[at + 1] !== quote)) {
+        at += bytes[at] === quote ? 2 : 1;
+      }
+      if (at >= limit) return { end: lineEnd(bytes, from), broken: true };
+      at += 1;
+      const next = bytes[at];
+      if (at < bytes.length && next !== delimiter && next !== lf && next !== cr) broken = true;
+    }
+    while (at < bytes.length && bytes[at] !== delimiter && bytes[at] !== lf && bytes[at] !== cr) {
+      at += 1;
+    }
+    if (at >= bytes.length || bytes[at] !== delimiter) break;
+    at += 1;
+  }
+  // A quote that closes in the middle of a cell was not meant as one; such a row ends with its line.
+  return broken ? { end: lineEnd(bytes, from), broken } : { end: at, broken };
+}
+
+function lineEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== lf && bytes[at] !== cr) at += 1;
+  return at;
+}
+
+/** Splits one row into cells; `mended` rows take a quote as closed only before a delimiter. */
+export function splitRow(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  options: DelimitedOptions,
+  mended = false,
+): readonly string[] {
+  const delimiter = options.delimiter.charCodeAt(0);
+  const cells: string[] = [];
+  let at = from;
+  for (;;) {
+    if (options.quoted && bytes[at] === quote && at < to) {
+      const closing = mended
+        ? closingQuoteMended(bytes, at + 1, to, delimiter)
+        : closingQuote(bytes, at + 1, to);
+      cells.push(textOf(bytes, at + 1, closing.contentEnd).replaceAll('""', '"'));
+      at = closing.next;
+    } else {
+      const start = at;
+      while (at < to && bytes[at] !== delimiter) at += 1;
+      cells.push(textOf(bytes, start, at));
+    }
+    if (at >= to) return cells;
+    at += 1;
+  }
+}
+
+function closingQuote(bytes: Uint8Array, from: number, to: number) {
+  let at = from;
+  while (at < to && !(bytes[at] === quote && bytes[at + 1] !== quote)) {
+    at += bytes[at] === quote ? 2 : 1;
+  }
+  return { contentEnd: Math.min(at, to), next: Math.min(at + 1, to) };
+}
+
+/** Mended: the cell ends at quote-delimiter, at delimiter-quote, or with the line. */
+function closingQuoteMended(bytes: Uint8Array, from: number, to: number, delimiter: number) {
+  for (let at = from; at < to; at += 1) {
+    if (bytes[at] === quote && (at + 1 === to || bytes[at + 1] === delimiter)) {
+      return { contentEnd: at, next: at + 1 };
+    }
+    if (bytes[at] === delimiter && bytes[at + 1] === quote) return { contentEnd: at, next: at };
+  }
+  return { contentEnd: to, next: to };
+}
+
+/** Rows of a delimited text in UTF-8, kept as offsets into its bytes. */
+export function delimitedTable(bytes: Uint8Array, options: DelimitedOptions): Table {
+  const delimiter = options.delimiter.charCodeAt(0);
+  const starts = offsets();
+  const brokenRows = new Set<number>();
+  let count = 0;
+  let at = 0;
+  while (at < bytes.length) {
+    starts.push(at);
+    let end: number;
+    if (options.quoted) {
+      const scan = scanQuoted(bytes, at, delimiter);
+      end = scan.end;
+      if (scan.broken) brokenRows.add(count);
+    } else {
+      end = lineEnd(bytes, at);
+    }
+    at = end + (bytes[end] === cr && bytes[end + 1] === lf ? 2 : 1);
+    count += 1;
+  }
+  return offsetTable(bytes, options, starts.take(), brokenRows);
+}
+
+function offsetTable(
+  bytes: Uint8Array,
+  options: DelimitedOptions,
+  starts: Uint32Array,
+  brokenRows: ReadonlySet<number>,
+): Table {
+  const endOf = (row: number): number => {
+    const next = row + 1 < starts.length ? (starts[row + 1] ?? bytes.length) : bytes.length;
+    let end = next;
+    if (end > 0 && bytes[end - 1] === lf) end -= 1;
+    if (end > 0 && bytes[end - 1] === cr) end -= 1;
+    return Math.max(end, starts[row] ?? 0);
+  };
+  const lineAt = lineCounter(bytes);
+  let lastRow = -1;
+  let lastCells: readonly string[] = [];
+  const cells = (row: number): readonly string[] => {
+    if (row !== lastRow) {
+      lastCells = splitRow(bytes, starts[row] ?? 0, endOf(row), options, brokenRows.has(row));
+      lastRow = row;
+    }
+    return lastCells;
+  };
+  const mending = (row: number): Mending | null =>
+    brokenRows.has(row) ? 'unbalanced-quote' : null;
+  return {
+    rowCount: starts.length,
+    cells,
+    cell: (row, col) => cells(row)[col] ?? '',
+    line: (row) => lineAt(starts[row] ?? 0),
+    mending,
+  };
+}
+
+/** Rows are asked for in the order of the file, so each count goes on from the one before. */
+function lineCounter(bytes: Uint8Array): (offset: number) => number {
+  let at = 0;
+  let line = 1;
+  return (offset) => {
+    if (offset < at) {
+      at = 0;
+      line = 1;
+    }
+    for (; at < offset; at += 1) {
+      if (bytes[at] === lf || (bytes[at] === cr && bytes[at + 1] !== lf)) line += 1;
+    }
+    return line;
+  };
+}
+
+/**
+ * Whether quotes in a tab-separated file are quotes: there are cells that begin with one, and each of
+ * them ends with one on the same line. `sample` is the beginning of the file.
+ */
+export function quotesPairUp(sample: Uint8Array, delimiter: Delimiter): boolean {
+  const mark = delimiter.charCodeAt(0);
+  let seen = false;
+  for (let at = 0; at < sample.length; at += 1) {
+    const start = at;
+    while (at < sample.length && sample[at] !== mark && sample[at] !== lf && sample[at] !== cr) {
+      at += 1;
+    }
+    if (sample[start] !== quote || at === sample.length) continue;
+    if (at - start < 2 || sample[at - 1] !== quote) return false;
+    seen = true;
+  }
+  return seen;
+}

@@ -1,0 +1,178 @@
+import { readDateParts, resolveDate, type Clock, type DateOrder, type DateParts } from './dates.ts';
+import { groupingOf, type NumberGroup } from './numbers.ts';
+
+/** How the order of day and month was found. */
+export type DateOrderCertainty =
+  | { readonly kind: 'stated' }
+  | { readonly kind: 'proved'; readonly by: 'part-over-12' | 'run-over-midnight' }
+  | { readonly kind: 'assumed'; readonly because: 'shortest-span' | 'usual-form' }
+  | { readonly kind: 'given' };
+
+export interface DateDecision {
+  readonly order: DateOrder | null;
+  readonly certainty: DateOrderCertainty | null;
+  readonly clock: Clock | null;
+}
+
+type Undecided = 'MDY' | 'DMY';
+const undecided = ['MDY', 'DMY'] as const satisfies readonly Undecided[];
+
+interface Votes {
+  cells: number;
+  onlyPossible: number;
+  midnight: number;
+  min: number;
+  max: number;
+}
+
+/** Clocks are shown in whole seconds, so end and duration may disagree by a second or two. */
+export const toleranceSeconds = 2;
+const hour = 3600;
+
+/** Whether an end fits a start and a duration, perhaps across a change of the clock. */
+export function endFits(start: number, durationSeconds: number, end: number): boolean {
+  const off = Math.abs(end - start - durationSeconds);
+  return off <= toleranceSeconds || Math.abs(off - hour) <= toleranceSeconds;
+}
+
+export interface DateEvidence {
+  /** One row's dated cells and its duration. */
+  row(start: DateParts | null, end: DateParts | null, durationSeconds: number | null): void;
+  decide(): DateDecision;
+}
+
+/** Gathers what the rows say about the order of day and month; one order holds for the whole file. */
+export function dateEvidence(): DateEvidence {
+  const votes: Record<Undecided, Votes> = {
+    MDY: { cells: 0, onlyPossible: 0, midnight: 0, min: Infinity, max: -Infinity },
+    DMY: { cells: 0, onlyPossible: 0, midnight: 0, min: Infinity, max: -Infinity },
+  };
+  const clocks = { '12h': 0, '24h': 0 };
+  let statedOrder: DateOrder | null = null;
+  let dotted = false;
+
+  const wallIn = (parts: DateParts, order: DateOrder): number | null => {
+    const read = resolveDate(parts, order);
+    return read.kind === 'wall' ? read.wall : null;
+  };
+
+  const weigh = (parts: DateParts): void => {
+    if (parts.clock) clocks[parts.clock] += 1;
+    if (parts.order) {
+      statedOrder ??= parts.order;
+      return;
+    }
+    dotted ||= parts.separator === '.';
+    const inMdy = resolveDate(parts, 'MDY');
+    const inDmy = resolveDate(parts, 'DMY');
+    // A day that the calendar lacks still says which number was meant as the month.
+    if (inMdy.kind !== 'unreadable' && inDmy.kind === 'unreadable') votes.MDY.onlyPossible += 1;
+    if (inDmy.kind !== 'unreadable' && inMdy.kind === 'unreadable') votes.DMY.onlyPossible += 1;
+    for (const order of undecided) {
+      const wall = wallIn(parts, order);
+      if (wall === null) continue;
+      const vote = votes[order];
+      vote.cells += 1;
+      vote.min = Math.min(vote.min, wall);
+      vote.max = Math.max(vote.max, wall);
+    }
+  };
+
+  const weighRun = (start: DateParts, end: DateParts, durationSeconds: number): void => {
+    const fits = undecided.filter((order) => {
+      const from = wallIn(start, order);
+      const to = wallIn(end, order);
+      return from !== null && to !== null && endFits(from, durationSeconds, to);
+    });
+    const [only] = fits;
+    if (fits.length === 1 && only) votes[only].midnight += 1;
+  };
+
+  return {
+    row(start, end, durationSeconds) {
+      if (start) weigh(start);
+      if (end) weigh(end);
+      if (start && end && !start.order && !end.order && durationSeconds !== null) {
+        weighRun(start, end, durationSeconds);
+      }
+    },
+    decide() {
+      const clock =
+        clocks['12h'] + clocks['24h'] === 0 ? null : clocks['12h'] > clocks['24h'] ? '12h' : '24h';
+      const { MDY, DMY } = votes;
+      if (MDY.cells + DMY.cells === 0) {
+        return {
+          order: statedOrder,
+          certainty: statedOrder ? { kind: 'stated' } : null,
+          clock,
+        };
+      }
+      const proof = (
+        field: 'onlyPossible' | 'midnight',
+        by: 'part-over-12' | 'run-over-midnight',
+      ) =>
+        MDY[field] === DMY[field]
+          ? null
+          : ({
+              order: MDY[field] > DMY[field] ? 'MDY' : 'DMY',
+              certainty: { kind: 'proved', by },
+              clock,
+            } as const);
+      const proved =
+        proof('onlyPossible', 'part-over-12') ?? proof('midnight', 'run-over-midnight');
+      if (proved) return proved;
+      const spanMdy = MDY.max - MDY.min;
+      const spanDmy = DMY.max - DMY.min;
+      if (spanMdy !== spanDmy) {
+        const order = spanMdy < spanDmy ? 'MDY' : 'DMY';
+        return { order, certainty: { kind: 'assumed', because: 'shortest-span' }, clock };
+      }
+      // Nothing in the cells decides: a 12-hour clock is commonest with month first, dots with day
+      // first. Marked as assumed, because en-AU writes day first with a 12-hour clock.
+      const order = clock === '12h' && !dotted ? 'MDY' : 'DMY';
+      return { order, certainty: { kind: 'assumed', because: 'usual-form' }, clock };
+    },
+  };
+}
+
+type Mark = Exclude<NumberGroup, null>;
+
+export interface NumberEvidence {
+  cell(col: number, text: string): void;
+  /** The mark of one column; a column of lone groups takes the mark that other columns prove. */
+  groupOf(col: number): NumberGroup;
+  /** The mark of the file as a whole. */
+  fileGroup(): NumberGroup;
+}
+
+/** Gathers which mark groups the digits: two groups or more prove it, a lone `1.234` does not. */
+export function numberEvidence(): NumberEvidence {
+  const proofs = new Map<number, Map<Mark, number>>();
+  const lone = new Map<number, Map<Mark, number>>();
+  const count = (map: Map<number, Map<Mark, number>>, col: number, mark: Mark): void => {
+    const marks = map.get(col) ?? new Map<Mark, number>();
+    marks.set(mark, (marks.get(mark) ?? 0) + 1);
+    map.set(col, marks);
+  };
+  const most = (marks: ReadonlyMap<Mark, number> | undefined): NumberGroup =>
+    [...(marks ?? [])].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const fileGroup = (): NumberGroup => {
+    const all = new Map<Mark, number>();
+    for (const marks of proofs.values()) {
+      for (const [mark, n] of marks) all.set(mark, (all.get(mark) ?? 0) + n);
+    }
+    return most(all);
+  };
+  return {
+    cell(col, text) {
+      const grouping = groupingOf(text);
+      if (grouping) count(grouping.groups > 1 ? proofs : lone, col, grouping.mark);
+    },
+    groupOf: (col) => most(proofs.get(col)) ?? (lone.has(col) ? fileGroup() : null),
+    fileGroup,
+  };
+}
+
+/** The parts of a cell that may be a date; null for empty or unreadable cells. */
+export const datePartsOf = (text: string): DateParts | null =>
+  text.trim() === '' ? null : readDateParts(text);

@@ -1,0 +1,142 @@
+/**
+ * The two scales on which a run is judged. `completionNames` are the codes of the DS-Client API
+ * (PSAsigraDSClient, BaseDSClientActivityLog.cs, for versions 13.0 to 14.2); "Completed with Errors"
+ * and "Completed with Warnings" are not among them: they belong to a second, coarser scale that is
+ * used for notifications. How the two meet is our reading.
+ */
+export const completionNames = [
+  'Succeeded',
+  'NoConnection',
+  'Disconnected',
+  'TooManyErrors',
+  'Exception',
+  'PrePostFailure',
+  'NoResource',
+  'StorageLimitReached',
+  'ShareUnavailable',
+  'DSClientShutdown',
+  'BackupOutOfSync',
+  'TimeLimitReached',
+  'UserStopped',
+  'BackupSetLocked',
+  'UpgradeTriggered',
+  'ClientQuotaReached',
+  'CustomerQuotaReached',
+  'FatalError',
+  'UnexpectedStop',
+  'SynchronisationFailed',
+  'DatabaseOutOfSpace',
+  'NoLocalStoragePath',
+  'SystemStopped',
+  'OracleNotMounted',
+  'OracleNotOpen',
+  'NoCatalogRoot',
+  'NoCatalog',
+  'NoDiskSpace',
+  'YieldOtherActivity',
+  'NoInitialBuffer',
+  'SysAdminDisabled',
+  'SourceUnavailable',
+  'MetadataUnavailable',
+  'FailedVSSSnapshot',
+  'SelfContainedLimitReached',
+  'DSClientQuit',
+] as const;
+export type CompletionName = (typeof completionNames)[number];
+
+export const outcomes = [
+  'completed',
+  'completed_with_warnings',
+  'completed_with_errors',
+  'incomplete',
+  'running_or_unknown',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Activity types of the DS-Client API; how DS-User writes them on screen is not documented. */
+export const activityTypes = [
+  'Backup',
+  'CDPBackup',
+  'Restore',
+  'DailyAdmin',
+  'WeeklyAdmin',
+  'Delete',
+  'Recovery',
+  'Synchronization',
+  'DiscTapeRequest',
+  'DiscTapeRestore',
+  'BLMRequest',
+  'BLMRestore',
+  'OnlineFileSummary',
+  'Registration',
+  'LANAnalyze',
+  'Validation',
+  'Retention',
+  'TapeConversion',
+  'CacheCopy',
+  'CacheMonitor',
+  'AppAutoUpgrade',
+  'Convert',
+  'CancelConvert',
+  'CleanLocalOnlyTrash',
+  'Connection',
+  'TestConnection',
+  'CloudDatabaseUpload',
+  'LANResourceDiscovery',
+  'SnapshotRestore',
+  'SnapshotTransfer',
+  'CancelSnapshotTransfer',
+] as const;
+export type ActivityType = (typeof activityTypes)[number];
+
+/** A word of the log longer than this is none of ours. */
+const wordLengthMax = 60;
+const bare = (text: string): string =>
+  text
+    .slice(0, wordLengthMax)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+
+const byBareName = new Map<string, CompletionName>(completionNames.map((n) => [bare(n), n]));
+const byBareType = new Map<string, ActivityType>(activityTypes.map((n) => [bare(n), n]));
+
+/** `Failed VSS Snapshot` and `FailedVSSSnapshot` are one completion; null for a word not known. */
+export const completionOf = (text: string): CompletionName | null =>
+  byBareName.get(bare(text)) ?? null;
+
+/** `Daily Admin` and `DailyAdmin` are one type; null for a word not known. */
+export const activityTypeOf = (text: string): ActivityType | null =>
+  byBareType.get(bare(text)) ?? null;
+
+const completedWords = new Set(['completed', 'succeeded', 'successful', 'success']);
+
+/** Whether a cell holds a word of either completion scale. */
+export const isCompletionWord = (text: string): boolean => {
+  const word = bare(text);
+  return (
+    completedWords.has(word) ||
+    word === 'completedwitherrors' ||
+    word === 'completedwithwarnings' ||
+    word === 'incomplete' ||
+    byBareName.has(word)
+  );
+};
+
+/**
+ * How a run ended: the words of the coarse scale as they are; an orderly end judged by its counts of
+ * errors and warnings; any other known word is a run that did not finish.
+ */
+export function outcomeOf(
+  completion: string,
+  errors: number | null,
+  warnings: number | null,
+): Outcome {
+  const word = bare(completion);
+  if (word === 'completedwitherrors') return 'completed_with_errors';
+  if (word === 'completedwithwarnings') return 'completed_with_warnings';
+  if (completedWords.has(word)) {
+    if ((errors ?? 0) > 0) return 'completed_with_errors';
+    return (warnings ?? 0) > 0 ? 'completed_with_warnings' : 'completed';
+  }
+  return word === 'incomplete' || byBareName.has(word) ? 'incomplete' : 'running_or_unknown';
+}

@@ -1,0 +1,33 @@
+/**
+ * Rows of cells as they stand in the file, whatever the container. Storage differs (offsets into the
+ * bytes, or cells already taken from markup); a reading sees only this.
+ */
+export interface Table {
+  /** Physical rows, the header and everything else included. */
+  readonly rowCount: number;
+  /** The cells of a physical row, as text. */
+  cells(row: number): readonly string[];
+  /** One cell; an empty text beyond the row's end. */
+  cell(row: number, col: number): string;
+  /** Line of the file on which the row begins, counted from 1. */
+  line(row: number): number;
+  /** Whether the row was written in a way that needed mending, and how. */
+  mending(row: number): Mending | null;
+}
+
+export type Mending = 'other-delimiter' | 'unbalanced-quote' | 'merged-cells';
+
+/** A table over cells that are held already, such as those of a worksheet. */
+export function cellTable(
+  rows: readonly (readonly string[])[],
+  mendings: ReadonlyMap<number, Mending> = new Map(),
+): Table {
+  const none: readonly string[] = [];
+  return {
+    rowCount: rows.length,
+    cells: (row) => rows[row] ?? none,
+    cell: (row, col) => rows[row]?.[col] ?? '',
+    line: (row) => row + 1,
+    mending: (row) => mendings.get(row) ?? null,
+  };
+}

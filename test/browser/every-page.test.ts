@@ -1,0 +1,72 @@
+/** What has to hold on every kind of page, in light and dark, narrow and wide. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { everyKind } from '../addresses.ts';
+import { openSiteForTests } from './open-site.ts';
+
+const site = await openSiteForTests();
+
+/** Injected by the debugger, not by a script element: the page's policy stays untouched. */
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+declare const axe: { run: (options?: object) => Promise<AxeResults> };
+
+/** Rule, element and reason of each violation. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const { violations: found } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** Walks to the end of the page, so that what loads when it comes near has loaded. */
+async function walkThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let top = 0; top < document.body.scrollHeight; top += innerHeight) {
+      scrollTo(0, top);
+      // oxlint-disable-next-line no-await-in-loop -- one screen after the other, as a reader scrolls
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    scrollTo(0, 0);
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+const isOurs = (address: string) => address.startsWith(site.url) || /^(?:data|blob):/.test(address);
+
+/** The 404 page answers with its own status when it is opened under its own name or any other. */
+const isExpected = (fault: string, address: string) =>
+  address === '/404.html' && fault.startsWith('404');
+
+for (const address of everyKind) {
+  describe(address, () => {
+    test('passes axe in light and in dark, breaks no policy and asks no other host', async () => {
+      const { page, faults, requests, open, close } = await site.newPage({ colorScheme: 'light' });
+      await open(address);
+      await walkThrough(page);
+      assert.deepEqual(await violations(page), [], 'light');
+      await page.emulateMedia({ colorScheme: 'dark' });
+      assert.deepEqual(await violations(page), [], 'dark');
+      assert.deepEqual(faults.filter((fault) => !isExpected(fault, address)), []); // prettier-ignore
+      assert.deepEqual(requests.filter((request) => !isOurs(request)), []); // prettier-ignore
+      await close();
+    });
+
+    test('fits a screen of 320 pixels without scrolling sideways', async () => {
+      const { page, open, close } = await site.newPage({ viewport: { width: 320, height: 640 } });
+      await open(address);
+      await walkThrough(page);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= 320, `${wide} pixels wide`);
+      await close();
+    });
+  });
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { authoredHeadingIds } from './src/integrations/heading-ids.ts';
+import { linksUnderBase } from './src/integrations/links-under-base.ts';
+import { pagefindIndex } from './src/integrations/pagefind.ts';
+import { precompress } from './src/integrations/precompress.ts';
+import { pruneUnused } from './src/integrations/prune-unused.ts';
+import { site } from './src/site.config.ts';
+
+// Two pieces stand first in every page, as written: the script that must run before the first paint
+// and the order of the cascade layers. Astro hashes what it inlines itself; these two are hashed here.
+const hashOf = (file) => {
+  const text = readFileSync(new URL(file, import.meta.url), 'utf8').trim();
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+};
+
+const base = process.env.SITE_BASE ?? site.base;
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? site.url,
+  base,
+  trailingSlash: 'always',
+  cacheDir: './.cache/astro',
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({
+      features: { headingAttributes: true },
+      hastPlugins: [authoredHeadingIds, linksUnderBase(base)],
+    }),
+  },
+  integrations: [
+    mdx(),
+    preact(),
+    sitemap({ filter: (page) => !page.includes('/embed/') && !page.includes('/search/') }),
+    pruneUnused(),
+    pagefindIndex(),
+    precompress(),
+  ],
+  // One request brings all that the first viewport needs.
+  build: { inlineStylesheets: 'always' },
+  security: {
+    csp: {
+      // connect-src is set per page by shell/Page.astro: pages that read a log may not connect at all.
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "object-src 'none'",
+      ],
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [hashOf('./src/shell/theme-before-paint.js')],
+      },
+      styleDirective: { hashes: [hashOf('./src/styles/layers.css')] },
+    },
+  },
+  vite: {
+    // Islands are bundled as worker entries: one self-contained file each (see src/islands/README.md).
+    worker: { format: 'es' },
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
+});

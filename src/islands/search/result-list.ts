@@ -1,0 +1,86 @@
+import type { Answer, Hit, Part, Section } from './find.ts';
+import type { QuickAnswer } from './quick-answer.ts';
+
+const typeNames: Readonly<Record<string, string>> = {
+  article: 'Article',
+  tool: 'Tool',
+  column: 'Log column',
+  message: 'Message',
+  glossary: 'Glossary',
+  news: 'News',
+  partner: 'Partner',
+};
+
+/** An element with text and children; text is always text, never markup. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className = '',
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+const marked = (excerpt: readonly Part[]) =>
+  excerpt.map((part) => (part.marked ? element('mark', '', part.text) : part.text));
+
+function link(section: Section, className: string): HTMLAnchorElement {
+  const anchor = element('a', className, section.title);
+  anchor.href = section.url;
+  return anchor;
+}
+
+function item(hit: Hit): HTMLLIElement {
+  const name = typeNames[hit.type] ?? 'Page';
+  const listed = element(
+    'li',
+    'hit',
+    element('p', 'hit-title', link(hit, ''), ' ', element('span', 'label', name)),
+    element('p', 'hit-text', ...marked(hit.excerpt)),
+  );
+  listed.dataset['searchResult'] = hit.type;
+  if (hit.sections.length > 0) {
+    const sections = hit.sections.map((section) => element('li', '', link(section, '')));
+    listed.append(element('ul', 'hit-sections', ...sections));
+  }
+  return listed;
+}
+
+/** How the question was read, where it was not read as typed. */
+function remarks(answer: Answer): readonly HTMLElement[] {
+  const read = answer.corrected.map(([from, to]) => `“${from}” was read as “${to}”.`);
+  const left = answer.unknown.map((word) => `No page mentions “${word}”.`);
+  const text = [...read, ...left].join(' ');
+  return text && answer.hits.length > 0 ? [element('p', 'search-remark', text)] : [];
+}
+
+function quick(answer: QuickAnswer, base: string): HTMLElement {
+  if (answer.kind === 'size') return element('p', 'search-quick', answer.text);
+  const anchor = element('a', '', `Open in the calculator: ${answer.text}`);
+  anchor.href = `${base}tools/link-aggregation/${answer.link}`;
+  return element('p', 'search-quick', anchor);
+}
+
+/** The list for an answer; for an empty one, a sentence that says what to try. */
+export function resultList(
+  answer: Answer,
+  instant: QuickAnswer | undefined,
+  base: string,
+): readonly HTMLElement[] {
+  const top = [...(instant ? [quick(instant, base)] : []), ...remarks(answer)];
+  if (answer.hits.length > 0) return [...top, element('ol', 'hits', ...answer.hits.map(item))];
+  if (instant) return top;
+  const browse = element('a', '', 'all articles by topic');
+  browse.href = `${base}articles/`;
+  const sentence =
+    'Nothing found. Try the words of the message or the label on the screen, or look through ';
+  return [element('p', 'search-nothing', sentence, browse, '.')];
+}
+
+/** What a screen reader hears: the number of pages found. */
+export const countSentence = (answer: Answer): string =>
+  answer.hits.length === 0
+    ? 'Nothing found.'
+    : `${answer.hits.length} ${answer.hits.length === 1 ? 'page' : 'pages'} found.`;

@@ -1,0 +1,71 @@
+import { find } from './find.ts';
+import { quickAnswer } from './quick-answer.ts';
+import { countSentence, resultList } from './result-list.ts';
+
+export interface SearchBox {
+  readonly input: HTMLInputElement;
+  readonly results: HTMLElement;
+  /** A polite live region. */
+  readonly status: HTMLElement;
+  readonly base: string;
+  /** Called with each question that was answered. */
+  readonly onAnswer?: (question: string) => void;
+}
+
+// Long enough not to search for every letter, short enough to feel immediate.
+const pauseMilliseconds = 120;
+
+/** Arrow keys walk from the input through the results and back; Enter follows a focused link itself. */
+function walk(box: SearchBox, event: KeyboardEvent): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const stops = [box.input, ...box.results.querySelectorAll<HTMLElement>('a')];
+  const at = stops.indexOf(document.activeElement as HTMLElement);
+  if (at < 0) return;
+  event.preventDefault();
+  const next = event.key === 'ArrowDown' ? at + 1 : at - 1;
+  stops[Math.min(Math.max(next, 0), stops.length - 1)]?.focus();
+}
+
+/** Makes an input, a list and a status line into a search. Returns a function that asks again. */
+export function searchBox(box: SearchBox): () => Promise<void> {
+  let latest = 0;
+  let timer = 0;
+  const ask = async () => {
+    const turn = (latest += 1);
+    const question = box.input.value.trim();
+    if (question === '') {
+      box.results.replaceChildren();
+      box.status.textContent = '';
+      return;
+    }
+    try {
+      const answer = await find(question, box.base);
+      // A slower answer to an earlier question must not replace a newer one.
+      if (turn !== latest) return;
+      box.results.replaceChildren(...resultList(answer, quickAnswer(question), box.base));
+      box.status.textContent = countSentence(answer);
+      box.results.dataset['answered'] = question;
+      box.onAnswer?.(question);
+    } catch {
+      if (turn !== latest) return;
+      box.status.textContent =
+        'The search index could not be loaded. Check the connection and type again.';
+      box.results.replaceChildren(box.status.cloneNode(true));
+    }
+  };
+  box.input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(ask, pauseMilliseconds);
+  });
+  box.input.addEventListener('keydown', (event) => {
+    // Enter before the pause is over asks at once; Enter on an answered question opens the first page.
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const answered = box.results.dataset['answered'] === box.input.value.trim();
+    if (answered) box.results.querySelector('a')?.click();
+    else void ask();
+  });
+  const scope = box.input.closest('dialog') ?? box.results.parentElement;
+  scope?.addEventListener('keydown', (event) => walk(box, event as KeyboardEvent));
+  return ask;
+}

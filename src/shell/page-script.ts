@@ -1,0 +1,43 @@
+// Inlined into every page: it must stay under 1,000 bytes and import nothing, or it becomes a request.
+const page = document;
+const load = (url: string | undefined) => import(/* @vite-ignore */ url ?? '');
+
+const theme = page.querySelector<HTMLSelectElement>('#theme');
+if (theme) {
+  theme.value = page.documentElement.dataset['theme'] ?? 'system';
+  theme.disabled = false;
+  theme.onchange = () => {
+    page.documentElement.dataset['theme'] = theme.value;
+    try {
+      localStorage.setItem('theme', theme.value);
+    } catch {
+      // Storage may be forbidden; the choice then lasts for this page.
+    }
+  };
+}
+
+const search = page.querySelector<HTMLElement>('[data-search]');
+if (search) {
+  const open = (event: Event) => {
+    event.preventDefault();
+    load(search.dataset['search']).then(() => search.dispatchEvent(new Event('search')));
+  };
+  search.onfocus = search.onpointerenter = () => load(search.dataset['search']);
+  search.onclick = open;
+  page.onkeydown = (event) => {
+    const typing = (event.target as Element).closest('input,textarea,select');
+    if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
+      open(event);
+    }
+  };
+}
+
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) load((target as HTMLElement).dataset['src']);
+    }
+  },
+  { rootMargin: '100%' },
+);
+for (const island of page.querySelectorAll('[data-island]')) near.observe(island);

@@ -52,7 +52,7 @@ function parseLine(text: string, line: number): Result<readonly Flow[], FlowList
   const [left = '', right = ''] = sides;
   if (sides.length < 2) return failed({ kind: 'no-arrow', line, text });
   if (sides.length > 2) return failed({ kind: 'more-than-one-arrow', line, text });
-  const [destinationText, optionText] = splitOptions(right);
+  const [destinationText, optionText] = splitOptions(right.trim());
   const options = parseOptions(optionText);
   if (options === undefined) {
     return failed({ kind: 'not-an-option', line, text: optionText.trim() });

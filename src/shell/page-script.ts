@@ -41,3 +41,18 @@ const near = new IntersectionObserver(
   { rootMargin: '100%' },
 );
 for (const island of page.querySelectorAll('[data-island]')) near.observe(island);
+
+// The heading that was last scrolled past is the one being read.
+const contents = [...page.querySelectorAll<HTMLAnchorElement>('.contents a')];
+const markCurrent = () => {
+  let current = contents[0];
+  for (const link of contents) {
+    const heading = page.querySelector(link.hash);
+    if (heading && heading.getBoundingClientRect().top < 150) current = link;
+  }
+  for (const link of contents) link.ariaCurrent = link === current ? 'true' : null;
+};
+if (contents.length > 0) {
+  window.onscroll = markCurrent;
+  markCurrent();
+}

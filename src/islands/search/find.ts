@@ -87,7 +87,11 @@ export async function find(question: string, base: string): Promise<Answer> {
   );
   if (found.length === 0 || unknown.length > found.length) return { hits: [], unknown, corrected };
   const together = await search(found.map(({ word, instead }) => instead ?? word).join(' '));
-  const ranked = rank([...found.map(({ results }) => results)], together, phrase);
+  const ranked = rank(
+    found.map(({ results }) => results),
+    together,
+    phrase,
+  );
   const pages = await Promise.all(ranked.slice(0, shownHits).map((result) => result.data()));
   return { hits: pages.map(toHit), unknown, corrected };
 }

@@ -1,0 +1,194 @@
+import { bytes, formatBinary, formatBytes, groupThousands, significant } from '../units.ts';
+import type { Field } from './columns.ts';
+import type { ExactSize, Explained, RunFacts, Sentence } from './explain.ts';
+import { activityTypeOf } from './outcomes.ts';
+
+/** `32216449024` as "32,216,449,024 bytes" and "30.004 GiB". */
+export function exactSize(size: number): ExactSize {
+  return { bytes: formatBytes(bytes(size)), binary: formatBinary(bytes(size), 5) };
+}
+
+/** "30.004 GiB (32,216,449,024 bytes)"; a size under a kibibyte needs no second form. */
+export function sizeWords(size: number): string {
+  const exact = exactSize(size);
+  return size < 1024 ? exact.bytes : `${exact.binary} (${exact.bytes})`;
+}
+
+const plural = (count: number, one: string, many: string): string =>
+  `${groupThousands(String(count))} ${count === 1 ? one : many}`;
+
+const isBackup = (facts: RunFacts): boolean =>
+  facts.type === '' ||
+  activityTypeOf(facts.type) === 'Backup' ||
+  activityTypeOf(facts.type) === 'CDPBackup';
+
+/** What an activity that is no backup did with the data it counts. */
+const doings: Readonly<Record<string, string>> = {
+  Restore: 'was restored',
+  Delete: 'was deleted',
+  Retention: 'was touched by the retention rules',
+};
+
+function online(facts: RunFacts): readonly Sentence[] {
+  const size = facts.online ?? 0;
+  if (!isBackup(facts)) {
+    const doing = doings[activityTypeOf(facts.type) ?? ''] ?? 'was affected';
+    return [
+      { text: `${sizeWords(size)} ${doing}.`, mark: 'our-reading' },
+      {
+        text: 'Asigra defines this column as the amount of data affected by the activity.',
+        mark: 'vendor',
+      },
+    ];
+  }
+  if (size === 0) {
+    return [{ text: 'No changed file was counted in this run.', mark: 'guide' }];
+  }
+  return [
+    {
+      text: `${sizeWords(size)}: the total size of the files that had changed. If any part of a file changed, its whole size counts here.`,
+      mark: 'guide',
+    },
+    {
+      text: 'It is not how much left your network, and not the size of your server.',
+      mark: 'our-reading',
+    },
+  ];
+}
+
+/** "0.016 % of Online, 1 part in 6,145". */
+export function shareWords(transmitted: number, onlineSize: number): string {
+  const percent = significant((transmitted / onlineSize) * 100, 2);
+  const parts = onlineSize / transmitted;
+  const ratio = parts >= 1.5 ? `, 1 part in ${groupThousands(String(Math.round(parts)))}` : '';
+  return `${percent} % of Online${ratio}`;
+}
+
+function transmitted(facts: RunFacts): readonly Sentence[] {
+  const size = facts.transmitted ?? 0;
+  if (size === 0) {
+    const idle = facts.files === 0 || (facts.files === null && facts.online === 0);
+    return [
+      {
+        text: idle
+          ? 'Nothing was sent and no file was touched: either nothing had changed, or it stopped before starting. Completion says which.'
+          : 'Nothing was sent.',
+        mark: 'our-reading',
+      },
+    ];
+  }
+  if (!isBackup(facts)) {
+    return [
+      {
+        text: `${sizeWords(size)} passed between DS-Client and the provider during this activity.`,
+        mark: 'our-reading',
+      },
+    ];
+  }
+  const sentences: Sentence[] = [
+    {
+      text: `${sizeWords(size)} went to the provider: only the changed blocks, compressed and encrypted.`,
+      mark: 'guide',
+    },
+  ];
+  if (facts.online !== null && facts.online > 0) {
+    sentences.push(
+      size > facts.online
+        ? {
+            text: 'More was sent than the files measure. That is normal for data that does not compress, and after a reconnection; it is worth a question if it stays so.',
+            mark: 'our-reading',
+          }
+        : { text: `That is ${shareWords(size, facts.online)}.`, mark: 'our-reading' },
+    );
+  }
+  return sentences;
+}
+
+function files(facts: RunFacts): readonly Sentence[] {
+  const count = facts.files ?? 0;
+  const counted =
+    count === 0
+      ? 'No file was affected.'
+      : `${plural(count, 'file was', 'files were')} affected by this activity.`;
+  return [
+    { text: counted, mark: 'vendor' },
+    { text: 'Files that had not changed are not counted.', mark: 'our-reading' },
+  ];
+}
+
+function errors(facts: RunFacts): readonly Sentence[] {
+  const count = facts.errors ?? 0;
+  if (count === 0) return [{ text: 'No errors were counted.', mark: 'vendor' }];
+  if (facts.outcome === 'incomplete') {
+    return [
+      {
+        text: `${plural(count, 'error was', 'errors were')} counted before the run stopped. It did not reach the rest, so this is not the full number.`,
+        mark: 'our-reading',
+      },
+      { text: 'Open the Event Log for this line: it names each of them.', mark: 'guide' },
+    ];
+  }
+  return [
+    {
+      text: isBackup(facts)
+        ? `${plural(count, 'item was', 'items were')} not backed up this time. The others were.`
+        : `${plural(count, 'item', 'items')} could not be dealt with.`,
+      mark: 'our-reading',
+    },
+    { text: 'Open the Event Log for this line: it names each of them.', mark: 'guide' },
+  ];
+}
+
+function warnings(facts: RunFacts): readonly Sentence[] {
+  const count = facts.warnings ?? 0;
+  if (count === 0) return [{ text: 'No warnings were counted.', mark: 'our-reading' }];
+  return [
+    {
+      text: `${plural(count, 'warning was', 'warnings were')} raised: something was odd, but the items were dealt with.`,
+      mark: 'our-reading',
+    },
+    { text: 'The Event Log shows warnings with a yellow mark.', mark: 'guide' },
+  ];
+}
+
+const empty = (text: string): Explained => ({ sentences: [{ text, mark: 'our-reading' }] });
+
+/** Explains the columns that count: sizes, files, errors and warnings. */
+export function explainSize(facts: RunFacts, field: Field, written: string): Explained | null {
+  const running = 'Empty: the run had no figure yet when the log was saved.';
+  const sized = (
+    size: number | null,
+    sentences: (facts: RunFacts) => readonly Sentence[],
+  ): Explained => {
+    if (size === null) return written.trim() === '' ? empty(running) : { sentences: [] };
+    return { sentences: sentences(facts), size: exactSize(size) };
+  };
+  const counted = (
+    count: number | null,
+    sentences: (facts: RunFacts) => readonly Sentence[],
+  ): Explained => {
+    if (count === null) return written.trim() === '' ? empty(running) : { sentences: [] };
+    return { sentences: sentences(facts) };
+  };
+  switch (field) {
+    case 'online':
+      return sized(facts.online, online);
+    case 'transmitted':
+      return sized(facts.transmitted, transmitted);
+    case 'netTransmitted':
+      return sized(facts.netTransmitted, () => [
+        {
+          text: `${sizeWords(facts.netTransmitted ?? 0)}: a second figure of the DS-Client interface beside Transmitted. What sets the two apart is not documented.`,
+          mark: 'our-reading',
+        },
+      ]);
+    case 'files':
+      return counted(facts.files, files);
+    case 'errors':
+      return counted(facts.errors, errors);
+    case 'warnings':
+      return counted(facts.warnings, warnings);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,215 @@
+import { groupThousands } from '../units.ts';
+import type { Actor } from './catalogue.ts';
+import type { Field } from './columns.ts';
+import type { CompletionEntries, Explained, RunFacts, Sentence } from './explain.ts';
+import { activityTypeOf, completionOf, type ActivityType } from './outcomes.ts';
+
+/** The API's names in words: `FailedVSSSnapshot` as "Failed VSS Snapshot". */
+export const spacedName = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace('DS Client', 'DS-Client');
+
+const ours = (text: string): Sentence => ({ text, mark: 'our-reading' });
+const vendors = (text: string): Sentence => ({ text, mark: 'vendor' });
+
+function user(facts: RunFacts): readonly Sentence[] {
+  if (facts.user === '') {
+    return [vendors('Nobody started this by hand: it ran on schedule.')];
+  }
+  return [vendors(`${facts.user} started this by hand.`)];
+}
+
+/** Types whose meaning Asigra's help states; all others are known by name only. */
+const typeSentences: Readonly<Partial<Record<ActivityType, readonly Sentence[]>>> = {
+  Backup: [
+    vendors('A backup: what had changed since the last run was read and sent to the provider.'),
+  ],
+  Restore: [vendors('A restore: data came back from the provider.')],
+  Delete: [vendors('A deletion: data of this set was removed from online storage, on purpose.')],
+  DailyAdmin: [
+    vendors(
+      'Housekeeping, not a backup: DS-Client tidied its logs, verified backups and sent a copy of its own database to the provider.',
+    ),
+  ],
+  WeeklyAdmin: [
+    vendors(
+      'Housekeeping, not a backup: the daily tasks, and a low-level synchronization with online storage.',
+    ),
+  ],
+  Synchronization: [
+    ours(
+      'Not a backup: DS-Client compared its own list with what is stored online, usually because an earlier run was cut off.',
+    ),
+  ],
+  Retention: [ours('Not a backup: old generations were removed by the rules of the set.')],
+};
+
+function type(facts: RunFacts): readonly Sentence[] {
+  const known = activityTypeOf(facts.type);
+  if (facts.type === '') return [ours('No type was written.')];
+  if (known === null) {
+    return [
+      ours(
+        `We do not know the activity type "${facts.type.slice(0, 60)}". It is not in our list; please ask, and quote it exactly.`,
+      ),
+    ];
+  }
+  return (
+    typeSentences[known] ?? [
+      ours(
+        `An activity that the DS-Client interface calls ${spacedName(known)}. What it does is not documented in our sources.`,
+      ),
+    ]
+  );
+}
+
+function description(facts: RunFacts): readonly Sentence[] {
+  if (facts.description === '') return [ours('No backup set was named.')];
+  return [
+    vendors('The computer and the name of the backup set.'),
+    ours('How the two are joined is not documented, so the text is shown as one.'),
+  ];
+}
+
+const actorSentences: Readonly<Record<Actor, string | null>> = {
+  customer: 'This is on your own servers: you look first.',
+  provider: 'This is on the side of the backup service: your provider looks into it.',
+  both: 'You look first; your provider changes the set if needed.',
+  nobody: null,
+};
+
+const count = (n: number | null, one: string, many: string): string =>
+  `${groupThousands(String(n ?? 0))} ${n === 1 ? one : many}`;
+
+/** The coarse scale in words, for a run that ended in order. */
+function ended(facts: RunFacts): readonly Sentence[] | null {
+  switch (facts.outcome) {
+    case 'completed':
+      return [ours('Ran to the end, and no errors or warnings were counted.')];
+    case 'completed_with_warnings':
+      return [
+        ours(
+          facts.warnings
+            ? `Ran to the end; ${count(facts.warnings, 'warning was', 'warnings were')} raised. Look at them once, in the Event Log.`
+            : 'Ran to the end, with warnings. Look at them once, in the Event Log.',
+        ),
+      ];
+    case 'completed_with_errors':
+      return [
+        ours(
+          facts.errors
+            ? `Ran to the end; ${count(facts.errors, 'item', 'items')} could not be saved. What was saved earlier is still there.`
+            : 'Ran to the end, but some items could not be saved. What was saved earlier is still there.',
+        ),
+      ];
+    case 'incomplete':
+    case 'running_or_unknown':
+      return null;
+    default:
+      return facts.outcome satisfies never;
+  }
+}
+
+function completion(facts: RunFacts, entries: CompletionEntries): Explained {
+  if (facts.completion === '') {
+    const text =
+      facts.end === null
+        ? 'Still running when the log was saved, or cut off.'
+        : 'No completion was written for this run.';
+    return { sentences: [ours(text)] };
+  }
+  const orderly = ended(facts);
+  const name = completionOf(facts.completion);
+  if (orderly) {
+    return { sentences: orderly, ...(name ? { catalogueId: `completion-${name}` } : {}) };
+  }
+  if (name === null) {
+    const word = facts.completion.slice(0, 60);
+    return {
+      sentences:
+        facts.outcome === 'incomplete'
+          ? [ours('The run did not finish. The log does not say why; the Event Log may.')]
+          : [
+              ours(
+                `We do not know the word "${word}". It is not in our list; please ask, and quote it exactly.`,
+              ),
+            ],
+    };
+  }
+  const entry = entries.get(name);
+  const isBackup = ['', 'Backup', 'CDPBackup'].includes(
+    facts.type === '' ? '' : (activityTypeOf(facts.type) ?? facts.type),
+  );
+  const nothingSaved = isBackup && facts.files === 0 && (facts.transmitted ?? 0) === 0;
+  const sentences: Sentence[] = [
+    ours(entry ? asSentence(entry.cause) : `The run stopped: ${spacedName(name)}.`),
+  ];
+  if (isBackup) {
+    sentences.push({
+      ...ours(
+        nothingSaved
+          ? 'Nothing from this set was saved in this run.'
+          : 'The run did not finish, so part of this set was not saved in this run.',
+      ),
+      strong: true,
+    });
+  }
+  if (entry?.check) sentences.push(ours(`First check: ${asSentence(entry.check)}`));
+  const actor = entry ? actorSentences[entry.who] : null;
+  if (actor) sentences.push(ours(actor));
+  return {
+    sentences,
+    catalogueId: `completion-${name}`,
+    ...(entry ? { who: entry.who } : {}),
+  };
+}
+
+/** A phrase of the catalogue as a sentence. */
+const asSentence = (phrase: string): string => (/[.?!]$/.test(phrase) ? phrase : `${phrase}.`);
+
+/** Explains the columns that hold words. */
+export function explainState(
+  facts: RunFacts,
+  field: Field,
+  entries: CompletionEntries,
+): Explained | null {
+  switch (field) {
+    case 'user':
+      return { sentences: user(facts) };
+    case 'type':
+      return { sentences: type(facts) };
+    case 'owner':
+      return {
+        sentences: [
+          facts.owner === ''
+            ? ours('No owner was written.')
+            : vendors(`The backup set belongs to ${facts.owner}.`),
+        ],
+      };
+    case 'description':
+      return { sentences: description(facts) };
+    case 'completion':
+      return completion(facts, entries);
+    case 'activityId':
+      return {
+        sentences: [
+          ours(
+            'The number under which DS-Client knows this activity. The lines of the Event Log refer to it.',
+          ),
+        ],
+      };
+    case 'setId':
+    case 'scheduleId':
+      return {
+        sentences: [
+          ours(
+            'A number of the DS-Client database. It means something only together with that database.',
+          ),
+        ],
+      };
+    default:
+      return null;
+  }
+}

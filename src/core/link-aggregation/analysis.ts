@@ -30,6 +30,9 @@ export type Device =
   | { readonly kind: 'storage' }
   | { readonly kind: 'switch'; readonly number: number; readonly of: number };
 
+/** What a device's keys stand for. */
+export type Counted = 'clients' | 'addresses' | 'connections' | 'destinations';
+
 /** What a chooser sees of the flows that cross its hop. */
 export type Sees =
   /** The choice needs no key: one link, frames in turn, or one port for each address. */
@@ -38,7 +41,7 @@ export type Sees =
   | {
       readonly kind: 'keys';
       readonly count: number;
-      readonly of: 'clients' | 'addresses' | 'connections' | 'destinations';
+      readonly of: Counted;
     };
 
 /** Why everything on a hop looks the same to the device that chooses. */
@@ -96,6 +99,8 @@ export interface FlowLoad {
 /** What keeps the result from being higher. */
 export type Bottleneck =
   | { readonly kind: 'hop'; readonly hop: number; readonly why: 'choice' | 'capacity' }
+  /** Several hops let equally little through. */
+  | { readonly kind: 'hops-alike'; readonly hops: readonly number[]; readonly why: 'choice' }
   | { readonly kind: 'client-nics' }
   | { readonly kind: 'disk' }
   | { readonly kind: 'path-policy'; readonly policy: 'failover' | 'round-robin' }
@@ -155,6 +160,7 @@ export type Finding =
       readonly busy: number;
       readonly members: number;
       readonly keys: number;
+      readonly of: Counted;
     }
   | { readonly kind: 'all-busy'; readonly hop: number; readonly members: number }
   | {
@@ -162,6 +168,7 @@ export type Finding =
       readonly hop: number;
       readonly flows: number;
       readonly ofFlows: number;
+      readonly of: Counted;
       readonly slowdown: number;
     }
   | {

@@ -219,7 +219,7 @@ export function readPermalink(fragment: string): Result<ScenarioFields, LinkProb
   const upgraded = upgrade(parts.value);
   if (!upgraded.ok) return upgraded;
   const read = [...upgraded.value].filter(([key]) => key !== 'v').map(readPart);
-  const problems = read.flatMap((part) => (part.ok ? [] : part.problems));
+  const problems: readonly LinkProblem[] = read.flatMap((part) => (part.ok ? [] : part.problems));
   if (isNonEmpty(problems)) return failed(...problems);
   return ok(
     Object.assign({ ...defaultFields }, ...read.map((part) => (part.ok ? part.value : {}))),

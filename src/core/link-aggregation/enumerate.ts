@@ -1,0 +1,180 @@
+import type { Network, Spread } from './network.ts';
+import { placeKeys } from './placements.ts';
+import type { PlacedUnits } from './placements.ts';
+
+/** A placement, or all that look like it, with the chance of any of them. */
+export interface Weighed<Placement> {
+  readonly placement: Placement;
+  readonly probability: number;
+}
+
+/**
+ * The ways to place `keys` keys on `members` equal members, members being alike: key 0 opens member 0,
+ * each later key joins an open member or opens the next (restricted growth). Each stands for
+ * `members! / (members - open)!` placements.
+ */
+function alikePlacements(keys: number, members: number): readonly Weighed<readonly number[]>[] {
+  const found: Weighed<readonly number[]>[] = [];
+  const each = members ** -keys;
+  const grow = (placed: readonly number[], open: number, ways: number): void => {
+    if (placed.length === keys) {
+      found.push({ placement: placed, probability: ways * each });
+      return;
+    }
+    for (let member = 0; member < open; member += 1) grow([...placed, member], open, ways);
+    if (open < members) grow([...placed, open], open + 1, ways * (members - open));
+  };
+  grow([], 0, 1);
+  return found;
+}
+
+/** Every way to place keys on members of unlike weight. */
+function allPlacements(
+  keys: number,
+  weights: readonly number[],
+): readonly Weighed<readonly number[]>[] {
+  let found: readonly Weighed<readonly number[]>[] = [{ placement: [], probability: 1 }];
+  for (let key = 0; key < keys; key += 1) {
+    found = found.flatMap(({ placement, probability }) =>
+      weights.flatMap((weight, member) =>
+        weight === 0
+          ? []
+          : [{ placement: [...placement, member], probability: probability * weight }],
+      ),
+    );
+  }
+  return found;
+}
+
+const areAlike = (spread: Spread & { readonly kind: 'hashed' }): boolean =>
+  new Set(spread.weights).size === 1 && new Set(spread.capacities).size === 1;
+
+/** How many placements `enumerate` would go through, cheaply and never too low. */
+function countOf(spread: Spread): number {
+  if (spread.kind === 'fixed') return 1;
+  const members = spread.weights.length;
+  if (!areAlike(spread)) return members ** spread.keys;
+  // Restricted growth strings over at most `members` symbols, by counting how many are open.
+  let open = new Float64Array(members + 1);
+  open[0] = 1;
+  for (let key = 0; key < spread.keys; key += 1) {
+    const next = new Float64Array(members + 1);
+    open.forEach((ways, used) => {
+      next[used] = (next[used] ?? 0) + ways * used;
+      if (used < members) next[used + 1] = (next[used + 1] ?? 0) + ways;
+    });
+    open = next;
+  }
+  return open.reduce((sum, ways) => sum + ways, 0);
+}
+
+/** Every placement of the network's units, or undefined where there are more than `most`. */
+export function enumerate(
+  network: Network,
+  most: number,
+): readonly Weighed<PlacedUnits>[] | undefined {
+  const count = network.spreads.reduce((product, spread) => product * countOf(spread), 1);
+  if (count > most) return undefined;
+  let found: readonly Weighed<PlacedUnits>[] = [{ placement: [], probability: 1 }];
+  for (const spread of network.spreads) {
+    const ways = placementsOf(spread);
+    found = found.flatMap((so) =>
+      ways.map(({ placement, probability }) => ({
+        placement: [...so.placement, placement],
+        probability: so.probability * probability,
+      })),
+    );
+  }
+  return found;
+}
+
+function placementsOf(spread: Spread): readonly Weighed<readonly number[]>[] {
+  if (spread.kind === 'fixed') return [{ placement: spread.memberOf, probability: 1 }];
+  const keyed = areAlike(spread)
+    ? alikePlacements(spread.keys, spread.weights.length)
+    : allPlacements(spread.keys, spread.weights);
+  return keyed.map(({ placement, probability }) => ({
+    placement: placeKeys(spread, placement),
+    probability,
+  }));
+}
+
+/**
+ * How many of `flows` alike flows lie on member i of the first hop and member j of the second, when
+ * both hops place them independently and uniformly: every table up to exchanging rows and columns, with
+ * its chance. `cells[i * columns + j]`.
+ *
+ * Rows are filled one after another, and tables whose columns are the same in another order are kept as
+ * one: 8 flows over 4 and 4 members are 4^16 placements, but only about a thousand tables.
+ */
+export function occupancyTables(
+  flows: number,
+  rows: number,
+  columns: number,
+): readonly Weighed<readonly number[]>[] {
+  const found: Weighed<readonly number[]>[] = [];
+  for (const { placement: sizes, probability } of occupancies(flows, rows)) {
+    let states = new Map<string, Weighed<readonly (readonly number[])[]>>();
+    states.set('', { placement: Array.from({ length: columns }, () => []), probability });
+    for (const size of sizes) states = addRow(states, size, columns);
+    for (const state of states.values()) {
+      const cells = sizes.flatMap((_, row) => state.placement.map((column) => column[row] ?? 0));
+      found.push({ placement: cells, probability: state.probability });
+    }
+  }
+  return found;
+}
+
+type Columns = Weighed<readonly (readonly number[])[]>;
+
+function addRow(
+  states: ReadonlyMap<string, Columns>,
+  size: number,
+  columns: number,
+): Map<string, Columns> {
+  const next = new Map<string, Columns>();
+  const rows = compositions(size, columns);
+  for (const { placement, probability } of states.values()) {
+    for (const row of rows) {
+      const grown = placement.map((column, index) => [...column, row.placement[index] ?? 0]);
+      const names = grown.map((column) => String.fromCharCode(...column));
+      const order = names
+        .map((_, index) => index)
+        .toSorted((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? 1 : -1));
+      const name = order.map((index) => names[index]).join('');
+      const chance = probability * row.probability + (next.get(name)?.probability ?? 0);
+      next.set(name, { placement: order.map((index) => grown[index] ?? []), probability: chance });
+    }
+  }
+  return next;
+}
+
+/** How `count` flows part over `members` alike members, largest first, with chances. */
+function occupancies(count: number, members: number): readonly Weighed<readonly number[]>[] {
+  const merged = new Map<string, Weighed<readonly number[]>>();
+  for (const { placement, probability } of compositions(count, members)) {
+    const sorted = placement.toSorted((a, b) => b - a);
+    const name = sorted.join();
+    const before = merged.get(name)?.probability ?? 0;
+    merged.set(name, { placement: sorted, probability: before + probability });
+  }
+  return [...merged.values()];
+}
+
+/** Every way to write `count` as an ordered sum of `parts` numbers, with its multinomial chance. */
+function compositions(count: number, parts: number): readonly Weighed<readonly number[]>[] {
+  const found: Weighed<readonly number[]>[] = [];
+  const grow = (placed: readonly number[], left: number, ways: number): void => {
+    if (placed.length === parts - 1) {
+      found.push({ placement: [...placed, left], probability: ways * parts ** -count });
+      return;
+    }
+    let choices = 1;
+    for (let here = 0; here <= left; here += 1) {
+      grow([...placed, here], left - here, ways * choices);
+      choices = (choices * (left - here)) / (here + 1);
+    }
+  };
+  grow([], count, 1);
+  return found;
+}

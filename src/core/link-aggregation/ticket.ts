@@ -1,0 +1,85 @@
+import {
+  formatBinary,
+  formatByteRate,
+  formatDecimal,
+  formatDuration,
+  formatRate,
+} from '../units.ts';
+import type { BitsPerSecond } from '../units.ts';
+import type { Analysis, HopAnalysis, Rate } from './analysis.ts';
+import type { Scenario } from './scenario.ts';
+import {
+  assumptionSentence,
+  busyPhrase,
+  chooserPhrases,
+  deviceName,
+  findingSentence,
+  hopName,
+  methodSentence,
+  verdictSentence,
+  windowSentence,
+} from './words.ts';
+
+function sizes(rates: readonly BitsPerSecond[]): string {
+  const counts = new Map<string, number>();
+  for (const rate of rates) counts.set(formatRate(rate), (counts.get(formatRate(rate)) ?? 0) + 1);
+  return [...counts].map(([rate, count]) => `${count} x ${rate}`).join(' + ');
+}
+
+const short = (name: string): string => name.replace(/^the /, '');
+
+/** The path on one line: `20 x 1 Gbit/s -> switch ==4 x 1 Gbit/s==> media agent`. */
+export function pathText(scenario: Scenario, analysis: Analysis): string {
+  const { hops } = analysis;
+  const inOrder = scenario.direction === 'backup' ? hops : hops.toReversed();
+  const steps = inOrder.map((hop) => {
+    const links = sizes(hop.members.map(({ speed }) => speed));
+    const arrow = hop.members.length > 1 ? `==${links}==>` : `--${links}-->`;
+    return `${arrow} ${short(deviceName(hop.to))}`;
+  });
+  const start = short(deviceName(inOrder[0]?.from ?? hops[0].from));
+  const { traffic } = scenario;
+  if (traffic.side === 'storage') return [start, ...steps].join(' ');
+  const clients = traffic.groups
+    .map(({ count, nic }) => `${count} x ${formatRate(nic)}`)
+    .join(' + ');
+  return scenario.direction === 'backup'
+    ? [`${clients} ->`, start, ...steps].join(' ')
+    : [start, ...steps, `-> ${clients}`].join(' ');
+}
+
+function hopLine(hop: HopAnalysis, index: number): string {
+  const who = short(deviceName(hop.from));
+  return `Hop ${index + 1}, ${hopName(hop)}: ${who} ${chooserPhrases[hop.chooser]}; ${busyPhrase(hop.expectedBusy, hop.membersUp)} busy on average.`;
+}
+
+const goodput = ({ goodput: rate }: Rate): string => formatRate(rate);
+
+/**
+ * The result as plain text for a ticket, 12 to 15 lines for a path of one to three hops, ending with
+ * the link that opens the same scenario.
+ */
+export function ticketText(scenario: Scenario, analysis: Analysis, link: string): string {
+  const { rate, window } = analysis;
+  const { typical } = rate;
+  const reason = analysis.findings.find(({ kind }) => kind !== 'sender-decides');
+  return [
+    `Link aggregation estimate (${scenario.direction})`,
+    `Path: ${pathText(scenario, analysis)}`,
+    ...analysis.hops.map(hopLine),
+    `Verdict: ${verdictSentence(analysis)}`,
+    `Data rate: worst ${goodput(rate.worst)}, p5 ${goodput(rate.p5)}, typical ${goodput(typical)}, p95 ${goodput(rate.p95)}, best ${goodput(rate.best)}`,
+    `Typical: ${formatRate(typical.line)} line rate, ${formatByteRate(typical.perSecond)}, ${formatDecimal(typical.perHour)}/h, ${formatBinary(typical.perHour)}/h`,
+    ...(reason ? [`Because: ${findingSentence(reason, analysis)}`] : []),
+    `Window: ${windowSentence(scenario, analysis)}`,
+    `Queue never empty: ${formatDuration(window.queue)}. One batch: ${formatDuration(window.batch.typical)} typical, ${formatDuration(window.batch.p95)} p95.`,
+    ...(analysis.afterFailure
+      ? [
+          `After one more member fails on hop ${analysis.afterFailure.hop + 1}: ${goodput(analysis.afterFailure.typical)} of data on average.`,
+        ]
+      : []),
+    `Certainty: ${analysis.certainty}. ${methodSentence(analysis.method)}`,
+    `Assumes: ${analysis.assumptions.slice(0, 3).map(assumptionSentence).join(' ')}`,
+    `Open it: ${link}`,
+  ].join('\n');
+}

@@ -68,7 +68,9 @@ export async function openSite(dir = 'dist', base = ''): Promise<OpenSite> {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     const open = async (address: string) => {
-      await page.goto(url + address.replace(/^\//, ''), { waitUntil: 'networkidle' });
+      const answer = await page.goto(url + address.slice(1), { waitUntil: 'networkidle' });
+      // The 404 page looks well, too: a test must not pass on it by mistake.
+      if (answer && !answer.ok()) throw new Error(`${address} answered ${answer.status()}`);
     };
     return { page, context, ...watch(page), open, close: () => context.close() };
   };

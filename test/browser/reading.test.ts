@@ -6,7 +6,7 @@ import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
 
-const ground = () => getComputedStyle(document.body).backgroundColor;
+const ground = () => getComputedStyle(document.documentElement).backgroundColor;
 
 describe('the colour theme', () => {
   test('follows the system until the reader chooses, and then stays chosen', async () => {

@@ -47,9 +47,11 @@ describe('the search page', () => {
   test('answers a link with ?q=', async () => {
     const { page, open, close } = await site.newPage();
     await open('/search/?q=sudoers');
-    const first = page.locator('[data-search-result] a').first();
-    assert.match((await first.getAttribute('href')) ?? '', /\/articles\/linux-restore-with-sudo\//);
-    assert.equal(await page.locator('input[name=q]').inputValue(), 'sudoers');
+    const results = page.locator('[data-search-result]');
+    await results.first().waitFor();
+    const article = results.locator('a[href*="/articles/linux-restore-with-sudo/"]').first();
+    assert.ok(await article.isVisible());
+    assert.equal(await page.locator('main input[name=q]').inputValue(), 'sudoers');
     await close();
   });
 

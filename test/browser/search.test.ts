@@ -43,6 +43,32 @@ describe('search from any page', () => {
   });
 });
 
+describe('the first question', () => {
+  /** Pagefind's engine, its index of the words asked for, and the text of the pages found. */
+  const isEngine = (address: string) => address.includes('/pagefind/');
+  const ownBytes = 4000;
+
+  test('costs little more than the engine that answers it', async (t) => {
+    const { page, open, close } = await site.newPage();
+    await open('/articles/');
+    const answered = new Map<string, number>();
+    page.on('requestfinished', async (request) => {
+      answered.set(request.url(), (await request.sizes()).responseBodySize);
+    });
+    await page.keyboard.press('/');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.type('LACP');
+    await page.locator('[data-search-result]').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const bytes = (engine: boolean) =>
+      [...answered].reduce((sum, [url, size]) => sum + (isEngine(url) === engine ? size : 0), 0);
+    t.diagnostic(`bytes as sent: engine ${bytes(true)}, own ${bytes(false)}`);
+    assert.ok(bytes(false) > 0 && bytes(true) > 0);
+    assert.ok(bytes(false) <= ownBytes, `${bytes(false)} bytes of our own`);
+    await close();
+  });
+});
+
 describe('the search page', () => {
   test('answers a link with ?q=', async () => {
     const { page, open, close } = await site.newPage();

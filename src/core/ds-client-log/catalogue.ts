@@ -19,6 +19,12 @@ export type MessageFamily = (typeof messageFamilies)[number];
 export const actors = ['customer', 'provider', 'both', 'nobody'] as const;
 export type Actor = (typeof actors)[number];
 
+export interface OlderText {
+  readonly text: string;
+  readonly verified: boolean;
+  readonly note: string;
+}
+
 export interface MessageEntry {
   /** File name and last part of the URL: lower case, letters, digits and hyphens. */
   readonly id: string;
@@ -29,8 +35,8 @@ export interface MessageEntry {
   readonly label: string;
   /** The exact text; entries without one have a `pattern`. */
   readonly text?: string | undefined;
-  /** How older versions word it. */
-  readonly olderTexts: readonly string[];
+  /** How older versions word it; `verified` is false for a text from memory. */
+  readonly olderTexts: readonly OlderText[];
   /** A regular expression for texts with names in them. */
   readonly pattern?: string | undefined;
   /** A line as it can stand in a log; it matches this entry and no other. */
@@ -49,8 +55,8 @@ export interface MessageEntry {
   readonly causeSource: string;
   /** Whom to credit for the text, with its licence. */
   readonly credit?: string | undefined;
-  /** False when the text is from memory and not from its source. */
-  readonly verified: boolean;
+  /** Where cause and check come from: documentation, or operations experience. */
+  readonly causeMark: 'vendor' | 'our-reading';
   /** Other words a person may search by. */
   readonly aliases: readonly string[];
 }

@@ -123,7 +123,8 @@ function completion(facts: RunFacts, entries: CompletionEntries): Explained {
   const orderly = ended(facts);
   const name = completionOf(facts.completion);
   if (orderly) {
-    return { sentences: orderly, ...(name ? { catalogueId: `completion-${name}` } : {}) };
+    const id = name === null ? undefined : entries.get(name)?.id;
+    return { sentences: orderly, ...(id === undefined ? {} : { catalogueId: id }) };
   }
   if (name === null) {
     const word = facts.completion.slice(0, 60);
@@ -161,8 +162,7 @@ function completion(facts: RunFacts, entries: CompletionEntries): Explained {
   if (actor) sentences.push(ours(actor));
   return {
     sentences,
-    catalogueId: `completion-${name}`,
-    ...(entry ? { who: entry.who } : {}),
+    ...(entry ? { catalogueId: entry.id, who: entry.who } : {}),
   };
 }
 

@@ -34,7 +34,7 @@ export interface Explanation {
   readonly written: string;
   readonly sentences: readonly Sentence[];
   readonly size: ExactSize | null;
-  /** Catalogue entry that says more, for a link. */
+  /** Id of the catalogue entry that says more, as in its URL; null when none was passed in. */
   readonly catalogueId: string | null;
   readonly who: Actor | null;
 }

@@ -15,7 +15,10 @@ interface Candidate {
 }
 
 function candidates(entry: MessageEntry): readonly Candidate[] {
-  const literals = [...(entry.text ? [entry.text] : []), ...entry.olderTexts].map(withoutStop);
+  const literals = [
+    ...(entry.text ? [entry.text] : []),
+    ...entry.olderTexts.map((older) => older.text),
+  ].map(withoutStop);
   const found: Candidate[] = literals.map((literal) => ({
     entry,
     lengthIn: (_line, lowered) => (lowered.includes(literal) ? literal.length : 0),

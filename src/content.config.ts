@@ -1,6 +1,8 @@
 import { defineCollection, reference } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { activityFields, eventFields } from './core/ds-client-log/columns.ts';
+import { actors, messageFamilies } from './core/ds-client-log/catalogue.ts';
 
 /** Search results and pages show a description whole; longer ones are cut in mid-sentence. */
 const description = z
@@ -80,4 +82,53 @@ const glossary = defineCollection({
   }),
 });
 
-export const collections = { articles, news, partners, glossary };
+/** The shape is `LogColumnEntry` of the core, which says what each field is for. */
+const logColumns = defineCollection({
+  loader: glob({ base: './content/log-columns', pattern: '*.yaml' }),
+  schema: z.strictObject({
+    label: z.string(),
+    log: z.enum(['activity-log', 'event-log']),
+    field: z.enum([...activityFields, ...eventFields]),
+    order: z.number(),
+    says: z.string(),
+    example: z.strictObject({ cell: z.string(), meaning: z.string() }).optional(),
+    pitfalls: z.array(z.string()).default([]),
+    apiField: z.string().nullable(),
+    sourceMark: z.enum(['vendor', 'guide', 'our-reading']),
+    source: z.string(),
+    aliases,
+  }),
+});
+
+/** The shape is `MessageEntry` of the core. An exact text or a pattern: one of the two it must have. */
+const logMessages = defineCollection({
+  loader: glob({ base: './content/log-messages', pattern: '*.yaml' }),
+  schema: z
+    .strictObject({
+      catalogueId: z.string(),
+      family: z.enum(messageFamilies),
+      label: z.string(),
+      text: z.string().optional(),
+      olderTexts: z.array(z.string()).default([]),
+      pattern: z.string().optional(),
+      example: z.string(),
+      code: z.number().optional(),
+      hex: z.string().optional(),
+      hresult: z.string().optional(),
+      symbol: z.string().optional(),
+      cause: z.string(),
+      check: z.string().default(''),
+      who: z.enum(actors),
+      transient: z.boolean(),
+      source: z.string(),
+      causeSource: z.string(),
+      credit: z.string().optional(),
+      verified: z.boolean().default(true),
+      aliases,
+    })
+    .refine(({ text, pattern }) => text !== undefined || pattern !== undefined, {
+      error: 'A message is recognised by its exact text or by a pattern: give one.',
+    }),
+});
+
+export const collections = { articles, news, partners, glossary, logColumns, logMessages };

@@ -1,0 +1,10 @@
+import { getCollection } from 'astro:content';
+import type { LogColumnEntry } from '../core/ds-client-log/catalogue.ts';
+
+/** The columns of both logs, in the order of the screen as far as it is documented. */
+export async function logColumns(): Promise<readonly LogColumnEntry[]> {
+  const all = await getCollection('logColumns');
+  return all
+    .map(({ id, data }) => ({ id, ...data }))
+    .toSorted((a, b) => a.log.localeCompare(b.log) || a.order - b.order);
+}

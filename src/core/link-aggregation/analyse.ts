@@ -14,13 +14,14 @@ import type {
 import { fullestDistribution, meanOf, percentile } from './distribution.ts';
 import { findingsOf } from './explain.ts';
 import { hasPaths } from './flows.ts';
+import { assume, withMemberDown } from './edits.ts';
 import { efficiency } from './framing.ts';
 import { devicesOf, hopAnalyses, offeredRate } from './hop-analysis.ts';
 import { networkOf } from './network.ts';
 import type { Network } from './network.ts';
 import { outcomesOf, standardEffort } from './outcomes.ts';
 import type { Effort, Load, Outcomes } from './outcomes.ts';
-import type { Chooser, Hop, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** A line rate in all units, of which `fraction` is data. */
 export function rateOf(line: number, fraction: number): Rate {
@@ -176,23 +177,6 @@ function singleStream(network: Network): number {
   return Math.min(nic, network.common, ...hops);
 }
 
-/** The scenario with one more member of a hop down, or undefined where only one is left. */
-export function withMemberDown(scenario: Scenario, index: number): Scenario | undefined {
-  const hop = scenario.hops[index];
-  const last = hop?.members.findLastIndex(({ up }) => up) ?? -1;
-  if (!hop || hop.members.filter(({ up }) => up).length < 2) return undefined;
-  const members = hop.members.map((member, number) =>
-    number === last ? { ...member, up: false } : member,
-  );
-  return isNonEmpty(members) ? withHop(scenario, index, { ...hop, members }) : undefined;
-}
-
-/** The scenario with one of its hops replaced. */
-export function withHop(scenario: Scenario, index: number, hop: Hop): Scenario {
-  const hops = scenario.hops.map((before, number) => (number === index ? hop : before));
-  return isNonEmpty(hops) ? { ...scenario, hops } : scenario;
-}
-
 /** The mean line rate of a scenario in bit/s, and how long its job is planned to take. */
 export function typicalOf(
   scenario: Scenario,
@@ -205,17 +189,6 @@ export function typicalOf(
   const queue = load.bits / outcomes.mean;
   const planned = scenario.job.start === 'queue' ? queue : percentile(outcomes.batch, 0.95);
   return { line: outcomes.mean, planned };
-}
-
-/** Replaces `unknown` by a chooser, at both ends. */
-export function assume(scenario: Scenario, chooser: Chooser): Scenario {
-  const known = (of: Chooser): Chooser => (of === 'unknown' ? chooser : of);
-  const hops = scenario.hops.map((hop) => ({
-    ...hop,
-    chooser: known(hop.chooser),
-    backChooser: known(hop.backChooser),
-  }));
-  return isNonEmpty(hops) ? { ...scenario, hops } : scenario;
 }
 
 function afterFailure(

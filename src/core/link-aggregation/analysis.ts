@@ -226,9 +226,10 @@ export type Change =
   | { readonly kind: 'more-members'; readonly hop: number; readonly to: number }
   | { readonly kind: 'faster-links'; readonly hop: number; readonly to: BitsPerSecond };
 
-/** A change, what the scenario becomes, and what that gives. Ordered by effort, least first. */
+/** Changes that only help together, or one, and what they give. */
 export interface Advice {
-  readonly change: Change;
+  readonly changes: readonly [Change, ...Change[]];
+  /** What the scenario becomes: write it as a link to open it in the calculator. */
   readonly scenario: Scenario;
   readonly typical: Rate;
   /** `typical` over the typical rate now. */

@@ -14,31 +14,13 @@ export interface Sharing {
 // Relative slack: two links that fill at the same level differ by rounding only.
 const slack = 1 + 1e-9;
 
-/** What each link has left, and the connections on it that can still grow. */
-interface Room {
-  readonly left: Float64Array;
-  readonly weight: Float64Array;
-}
-
-function roomOf({ capacities, paths, weights }: Sharing): Room {
-  const weight = new Float64Array(capacities.length);
-  paths.forEach((path, index) => {
-    for (const link of path) weight[link] = (weight[link] ?? 0) + (weights[index] ?? 0);
-  });
-  return { left: Float64Array.from(capacities), weight };
-}
-
-const levelOf = (room: Room, link: number): number =>
-  (room.weight[link] ?? 0) > 0
-    ? Math.max(0, room.left[link] ?? 0) / (room.weight[link] ?? 1)
-    : Infinity;
-
-/** The level at which the next link fills. */
-function nextLevel(room: Room): number {
-  let level = Infinity;
-  for (let link = 0; link < room.left.length; link += 1)
-    level = Math.min(level, levelOf(room, link));
-  return level;
+/** The connections on each link. */
+function weightsOnLinks({ capacities, paths, weights }: Sharing): Float64Array {
+  const onLink = new Float64Array(capacities.length);
+  for (let path = 0; path < paths.length; path += 1) {
+    for (const link of paths[path] ?? []) onLink[link] = (onLink[link] ?? 0) + (weights[path] ?? 1);
+  }
+  return onLink;
 }
 
 /**
@@ -47,29 +29,43 @@ function nextLevel(room: Room): number {
  * Networks, 6.5.2). Rates are for the whole path, all its connections together.
  */
 export function maxMinShares(sharing: Sharing): Float64Array {
-  const { paths, caps, weights } = sharing;
+  const { capacities, paths, caps, weights } = sharing;
   const rates = new Float64Array(paths.length);
-  const room = roomOf(sharing);
-  let active = paths.map((_, index) => index);
-  while (active.length > 0) {
-    const linkLevel = nextLevel(room);
-    let capLevel = Infinity;
-    for (const path of active) {
-      capLevel = Math.min(capLevel, (caps[path] ?? Infinity) / (weights[path] ?? 1));
+  const left = Float64Array.from(capacities);
+  const onLink = weightsOnLinks(sharing);
+  // The level at which each link would be full, if nothing else stopped its connections.
+  const fullAt = new Float64Array(capacities.length);
+  const growing = new Uint8Array(paths.length).fill(1);
+  for (let rest = paths.length; rest > 0;) {
+    let level = Infinity;
+    for (let link = 0; link < fullAt.length; link += 1) {
+      const connections = onLink[link] ?? 0;
+      const room = connections > 1e-9 ? Math.max(0, left[link] ?? 0) / connections : Infinity;
+      fullAt[link] = room;
+      if (room < level) level = room;
     }
-    const level = Math.min(linkLevel, capLevel);
+    for (let path = 0; path < paths.length; path += 1) {
+      if (growing[path] === 1)
+        level = Math.min(level, (caps[path] ?? Infinity) / (weights[path] ?? 1));
+    }
     if (level === Infinity) throw new Error('A path has neither a link nor a cap to bound it.');
-    const stops = (path: number): boolean =>
-      (caps[path] ?? Infinity) / (weights[path] ?? 1) <= level * slack ||
-      (paths[path] ?? []).some((link) => levelOf(room, link) <= level * slack);
-    const stopped = active.filter(stops);
-    active = active.filter((path) => !stopped.includes(path));
-    for (const path of stopped) {
+    const reached = level * slack;
+    for (let path = 0; path < paths.length; path += 1) {
       const weight = weights[path] ?? 1;
-      rates[path] = Math.min(caps[path] ?? Infinity, weight * level);
+      const cap = caps[path] ?? Infinity;
+      if (growing[path] === 0) continue;
+      if (
+        cap / weight > reached &&
+        !(paths[path] ?? []).some((link) => (fullAt[link] ?? 0) <= reached)
+      )
+        continue;
+      growing[path] = 0;
+      rest -= 1;
+      const rate = Math.min(cap, weight * level);
+      rates[path] = rate;
       for (const link of paths[path] ?? []) {
-        room.left[link] = (room.left[link] ?? 0) - (rates[path] ?? 0);
-        room.weight[link] = (room.weight[link] ?? 0) - weight;
+        left[link] = (left[link] ?? 0) - rate;
+        onLink[link] = (onLink[link] ?? 0) - weight;
       }
     }
   }
@@ -81,7 +77,7 @@ export function maxMinShares(sharing: Sharing): Float64Array {
  * sets the pace for all.
  */
 export function equalShares({ capacities, paths, caps, weights }: Sharing): Float64Array {
-  const weight = roomOf({ capacities, paths, caps, weights }).weight;
+  const weight = weightsOnLinks({ capacities, paths, caps, weights });
   let level = Infinity;
   capacities.forEach((capacity, link) => {
     if ((weight[link] ?? 0) > 0) level = Math.min(level, capacity / (weight[link] ?? 1));

@@ -242,38 +242,61 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
   }
 }
 
-/** A change in the imperative: `Let the switch hash IP addresses and ports.` */
-export function changeSentence(change: Change, analysis: Pick<Analysis, 'hops'>): string {
+/** A change in the imperative; `hops` are those that it is made on. */
+function changeSentence(
+  change: Change,
+  hops: readonly number[],
+  analysis: Pick<Analysis, 'hops'>,
+): string {
   const at = (index: number) => analysis.hops[index] ?? analysis.hops[0];
-  const between = (index: number) =>
-    `between ${deviceName(at(index).from)} and ${deviceName(at(index).to)}`;
+  const between = hops
+    .map((hop) => `between ${deviceName(at(hop).from)} and ${deviceName(at(hop).to)}`)
+    .join(' and ');
+  const senders = hops.map((hop) => deviceName(at(hop).from)).join(' and ');
   switch (change.kind) {
     case 'change-chooser':
-      return change.to === 'per-nic'
-        ? `Give each port ${between(change.hop)} its own address instead of teaming them.`
-        : `Set a link group (LACP or static) ${between(change.hop)}, with ${deviceName(at(change.hop).from)} hashing ${chooserNames[change.to]}.`;
+      return `Let ${senders} hash ${chooserNames[change.to]} over a link group (LACP or static) ${between}.`;
     case 'more-connections':
-      return `Use ${count(change.to, 'connection')} each instead of fewer.`;
+      return `Use ${count(change.to, 'connection')} at the same time for each client or address.`;
     case 'more-addresses':
       return `Spread the data over ${count(change.to, 'storage address', 'storage addresses')}, used in parallel.`;
     case 'port-for-each-path':
-      return `Unteam the ports and give each its own address (MPIO for iSCSI, Multichannel for SMB, session trunking or one route each for NFS), ${count(change.to, 'address', 'addresses')} in parallel.`;
+      return `Unteam the ports and use ${count(change.to, 'address', 'addresses')} in parallel, one for each port: MPIO for iSCSI, Multichannel for SMB, session trunking or one route each for NFS.`;
     case 'path-policy':
       return `Set the path policy to ${policyNames[change.to]}.`;
     case 'repair-members':
-      return `Repair the members that are down ${between(change.hop)}.`;
+      return `Repair the members that are down ${between}.`;
     case 'more-members':
-      return `Use ${count(change.to, 'member')} ${between(change.hop)}.`;
+      return `Use ${count(change.to, 'member')} ${between}.`;
     case 'faster-links':
-      return `Use ${formatRate(change.to)} links ${between(change.hop)}.`;
+      return `Use ${formatRate(change.to)} links ${between}.`;
     default:
       return change satisfies never;
   }
 }
 
+const hopOf = (change: Change): readonly number[] => ('hop' in change ? [change.hop] : []);
+const sameButHop = (change: Change): string => JSON.stringify({ ...change, hop: 0 });
+
+/** What to do, in the imperative. The same change on several hops is one sentence. */
+export function changesSentence(
+  changes: readonly Change[],
+  analysis: Pick<Analysis, 'hops'>,
+): string {
+  const groups = new Map<string, readonly Change[]>();
+  for (const change of changes) {
+    groups.set(sameButHop(change), [...(groups.get(sameButHop(change)) ?? []), change]);
+  }
+  return [...groups.values()]
+    .flatMap(([first, ...others]) =>
+      first ? [changeSentence(first, [first, ...others].flatMap(hopOf), analysis)] : [],
+    )
+    .join(' ');
+}
+
 /** Advice with its recomputed figure. */
 export const adviceSentence = (advice: Advice, analysis: Pick<Analysis, 'hops'>): string =>
-  `${changeSentence(advice.change, analysis)} That gives ${formatRate(advice.typical.goodput)} of data on average, ${significant(advice.gain, 2)} times as much.`;
+  `${changesSentence(advice.changes, analysis)} That gives ${formatRate(advice.typical.goodput)} of data on average, ${significant(advice.gain, 2)} times as much.`;
 
 /** An assumption as a sentence. */
 export function assumptionSentence(assumption: Assumption): string {

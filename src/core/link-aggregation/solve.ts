@@ -1,0 +1,85 @@
+import { bitsPerSecond, terabytes } from '../units.ts';
+import type { BitsPerSecond } from '../units.ts';
+import { candidates, everyStep, weigh } from './advise.ts';
+import type { Advice, Analysis } from './analysis.ts';
+import { efficiency } from './framing.ts';
+import type { Job, Scenario } from './scenario.ts';
+
+/** What a job needs, whatever the path. */
+export interface Requirement {
+  readonly goodput: BitsPerSecond;
+  readonly line: BitsPerSecond;
+  /** Decimal terabytes an hour, of data before reduction. */
+  readonly terabytesPerHour: number;
+}
+
+/** What `job` needs in its window, if data shrinks by `reduction` before a wire of this efficiency. */
+export function requirementOf(
+  job: Pick<Job, 'volume' | 'window'>,
+  fraction: number,
+  reduction = 1,
+): Requirement {
+  const goodput = (job.volume * 8) / reduction / job.window;
+  return {
+    goodput: bitsPerSecond(goodput),
+    line: bitsPerSecond(goodput / fraction),
+    terabytesPerHour: job.volume / terabytes(1) / (job.window / 3600),
+  };
+}
+
+/** Links of `speed` that would do if every choice were perfect. */
+export const idealLinks = (requirement: Requirement, speed: BitsPerSecond): number =>
+  Math.ceil(requirement.line / speed - 1e-9);
+
+/** What to change so that the job fits its window. */
+export type Solution =
+  | { readonly kind: 'fits-already' }
+  /** The least effort first. */
+  | { readonly kind: 'changes'; readonly ways: readonly Advice[] }
+  /** Disks or clients' cards are the limit: no change of the links helps. */
+  | { readonly kind: 'not-the-links' }
+  | { readonly kind: 'nothing-does'; readonly best?: Advice };
+
+export interface Need {
+  readonly requirement: Requirement;
+  /** Links as fast as the slowest member on the path, chosen perfectly. */
+  readonly ideal: number;
+  readonly solution: Solution;
+}
+
+const mostWays = 6;
+
+/**
+ * What does the job need? The requirement in plain figures, and the changes after which the job fits
+ * its window, the least effort first. Each kind of change is listed once, with the smallest step that
+ * does.
+ */
+export function solve(scenario: Scenario, analysis: Analysis): Need {
+  const requirement = requirementOf(
+    scenario.job,
+    efficiency(scenario.wire),
+    scenario.caps.reduction,
+  );
+  const speeds = scenario.hops.flatMap(({ members }) => members.map(({ speed }) => speed));
+  const ideal = idealLinks(requirement, bitsPerSecond(Math.min(...speeds)));
+  return { requirement, ideal, solution: solutionOf(scenario, analysis) };
+}
+
+function solutionOf(scenario: Scenario, analysis: Analysis): Solution {
+  if (analysis.window.fits) return { kind: 'fits-already' };
+  const { kind } = analysis.bottleneck;
+  if (kind === 'client-nics' || kind === 'disk') return { kind: 'not-the-links' };
+  const all = candidates(scenario, analysis, everyStep).flatMap(
+    (candidate) => weigh(candidate, analysis) ?? [],
+  );
+  const seen = new Set<string>();
+  const ways = all.filter((advice) => {
+    const name = advice.changes.map((change) => change.kind).join();
+    if (!advice.fits || seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+  if (ways.length > 0) return { kind: 'changes', ways: ways.slice(0, mostWays) };
+  const [best] = all.toSorted((a, b) => a.planned - b.planned);
+  return best && best.gain > 1 ? { kind: 'nothing-does', best } : { kind: 'nothing-does' };
+}

@@ -1,0 +1,67 @@
+import { bitsPerSecond, bytes, seconds } from '../units.ts';
+import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
+import { drainTimes } from './shares.ts';
+
+/** How long `volume` of data takes at `goodput`; `reduction` bytes become one before the wire. */
+export const timeFor = (volume: Bytes, goodput: BitsPerSecond, reduction = 1): Seconds =>
+  seconds((volume * 8) / reduction / goodput);
+
+/** What moves in `duration` at `goodput`. */
+export const movedIn = (duration: Seconds, goodput: BitsPerSecond): Bytes =>
+  bytes((goodput * duration) / 8);
+
+/**
+ * How long `volume` takes if the rate changes from `before` to `after` once `change` has passed, as
+ * when a member fails during the run.
+ */
+export function timeWithChange(
+  volume: Bytes,
+  before: BitsPerSecond,
+  change: Seconds,
+  after: BitsPerSecond,
+): Seconds {
+  const moved = movedIn(change, before);
+  if (moved >= volume) return timeFor(volume, before);
+  return seconds(change + timeFor(bytes(volume - moved), after));
+}
+
+/**
+ * When each of the jobs on one link ends, if all start together and share it equally; in their order.
+ */
+export function endsOnOneLink(
+  volumes: readonly Bytes[],
+  goodput: BitsPerSecond,
+): readonly Seconds[] {
+  const sharing = {
+    capacities: [goodput],
+    paths: volumes.map(() => [0]),
+    caps: volumes.map(() => Infinity),
+    weights: volumes.map(() => 1),
+  };
+  return [
+    ...drainTimes(
+      sharing,
+      volumes.map((volume) => volume * 8),
+    ),
+  ].map(seconds);
+}
+
+/** A time of day and how many days before the end it lies. */
+export interface StartTime {
+  /** Seconds after midnight. */
+  readonly timeOfDay: Seconds;
+  readonly daysBefore: number;
+}
+
+const day = 86400;
+
+/** The latest start for a job of `duration` that must end at `end`, seconds after midnight. */
+export function latestStart(end: Seconds, duration: Seconds): StartTime {
+  const start = end - duration;
+  const daysBefore = start < 0 ? Math.ceil(-start / day) : 0;
+  return { timeOfDay: seconds(start + daysBefore * day), daysBefore };
+}
+
+/** Goodput and line rate of the same data. */
+export const lineFor = (goodput: BitsPerSecond, efficiency: number): BitsPerSecond =>
+  bitsPerSecond(goodput / efficiency);

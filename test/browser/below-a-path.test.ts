@@ -23,7 +23,10 @@ for (const address of tools) {
     await open(address);
     await page.locator('main [data-island]').first().scrollIntoViewIfNeeded();
     await page.waitForLoadState('networkidle');
-    assert.ok(requests.some((request) => /\/kb\/_astro\/.*\.js$/.test(request)), 'a script came');
+    assert.ok(
+      requests.some((request) => /\/kb\/_astro\/.*\.js$/.test(request)),
+      'a script came',
+    );
     assert.deepEqual(requests.filter((request) => !request.startsWith(site.url)), []); // prettier-ignore
     assert.deepEqual(faults, []);
     await close();

@@ -86,6 +86,7 @@ const glossary = defineCollection({
 const logColumns = defineCollection({
   loader: glob({ base: './content/log-columns', pattern: '*.yaml' }),
   schema: z.strictObject({
+    id: z.string(),
     label: z.string(),
     log: z.enum(['activity-log', 'event-log']),
     field: z.enum([...activityFields, ...eventFields]),
@@ -105,11 +106,14 @@ const logMessages = defineCollection({
   loader: glob({ base: './content/log-messages', pattern: '*.yaml' }),
   schema: z
     .strictObject({
+      id: z.string(),
       catalogueId: z.string(),
       family: z.enum(messageFamilies),
       label: z.string(),
       text: z.string().optional(),
-      olderTexts: z.array(z.string()).default([]),
+      olderTexts: z
+        .array(z.strictObject({ text: z.string(), verified: z.boolean(), note: z.string() }))
+        .default([]),
       pattern: z.string().optional(),
       example: z.string(),
       code: z.number().optional(),
@@ -117,13 +121,13 @@ const logMessages = defineCollection({
       hresult: z.string().optional(),
       symbol: z.string().optional(),
       cause: z.string(),
-      check: z.string().default(''),
+      check: z.string(),
       who: z.enum(actors),
       transient: z.boolean(),
       source: z.string(),
       causeSource: z.string(),
+      causeMark: z.enum(['vendor', 'our-reading']),
       credit: z.string().optional(),
-      verified: z.boolean().default(true),
       aliases,
     })
     .refine(({ text, pattern }) => text !== undefined || pattern !== undefined, {

@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { MessageEntry, MessageFamily } from '../core/ds-client-log/catalogue.ts';
+import { holdToFileName } from './entry-id.ts';
 
 /** The families in the order of the index, each with what its messages have in common. */
 export const families: readonly {
@@ -48,8 +49,9 @@ export const families: readonly {
 export async function logMessages(): Promise<readonly MessageEntry[]> {
   const rank = (entry: MessageEntry) => families.findIndex(({ id }) => id === entry.family);
   const all = await getCollection('logMessages');
+  for (const { id, data } of all) holdToFileName('content/log-messages', id, data.id);
   return all
-    .map(({ id, data }) => ({ id, ...data }))
+    .map(({ data }) => data)
     .toSorted(
       (a, b) =>
         rank(a) - rank(b) || (a.code ?? 0) - (b.code ?? 0) || a.label.localeCompare(b.label, 'en'),

@@ -1,0 +1,20 @@
+import Callout from './Callout.astro';
+import DialogStep from './DialogStep.astro';
+import LogExample from './LogExample.astro';
+import SinceThen from './SinceThen.astro';
+import Step from './Step.astro';
+import Steps from './Steps.astro';
+import TableScroll from './TableScroll.astro';
+import Term from './Term.astro';
+
+/** The tags an author may write in an article without importing anything: the one list of names. */
+export const components = {
+  Callout,
+  DialogStep,
+  LogExample,
+  SinceThen,
+  Step,
+  Steps,
+  TableScroll,
+  Term,
+} as const;

@@ -1,4 +1,5 @@
 /** One question for all rules: which member carries this flow? */
+import { type AixHashMode, placeByAix } from './aix.ts';
 import { type Flow, type Members, usableMembers } from './flow.ts';
 import { placeByCiscoBuckets, placeByTeachingXor } from './cisco-buckets.ts';
 import { type LinuxRule, placeByLinux } from './linux-place.ts';
@@ -14,6 +15,8 @@ export type PlacementRule =
   | { readonly kind: 'vmware-ip-hash' }
   /** NetApp Data ONTAP before 7.3.2. */
   | { readonly kind: 'netapp-legacy'; readonly balance: 'ip' | 'mac' }
+  /** IBM AIX EtherChannel, modes standard and 8023ad. */
+  | { readonly kind: 'aix'; readonly hashMode: AixHashMode }
   /** Stated by hand: last octets XORed, modulo the members that are up. */
   | { readonly kind: 'xor-last-octet' }
   /** Catalyst with eight buckets: ratios are known, the bucket of a flow is not. */
@@ -33,6 +36,8 @@ export function place(rule: PlacementRule, flow: Flow, members: Members): Placem
       return placeByVmwareIpHash(flow, members);
     case 'netapp-legacy':
       return placeByLegacyNetApp(rule.balance, flow, members);
+    case 'aix':
+      return placeByAix(rule.hashMode, flow, members);
     case 'xor-last-octet':
       return placeByXorOfLastOctets(flow, members);
     case 'cisco-buckets':

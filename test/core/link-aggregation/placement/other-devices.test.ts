@@ -182,3 +182,26 @@ it('a device whose function is not published stays unknown, with its own command
   });
   assert.equal(flowsPerMember(rule, flows('10.0.0.1 -> 10.0.0.2'), { count: 4 }), undefined);
 });
+
+describe('IBM AIX EtherChannel', () => {
+  it('takes the last byte of the destination address by default, whoever sends', () => {
+    const rule: PlacementRule = { kind: 'aix', hashMode: 'default' };
+    const list = flows('10.0.0.1 -> 10.0.0.50-53', '10.0.0.77 -> 10.0.0.50');
+    assert.deepEqual(membersOf(rule, list, { count: 4 }), [2, 3, 0, 1, 2]); // 50 mod 4 = 2
+    assert.deepEqual(membersOf(rule, list, { count: 4, down: [0] }), Array(5).fill('unknown'));
+  });
+
+  it('adds both ports, halves the sum and takes its last byte under src_dst_port', () => {
+    const rule: PlacementRule = { kind: 'aix', hashMode: 'src_dst_port' };
+    const list = flows('10.0.0.1:40000-40002 -> 10.0.0.50:3260');
+    // 43260 / 2 = 21630 = 84 * 256 + 126; 126 mod 4 = 2; then 21630 again, then 21631.
+    assert.deepEqual(membersOf(rule, list, { count: 4 }), [2, 2, 3]);
+  });
+
+  it('takes one port under src_port and dst_port', () => {
+    const list = flows('10.0.0.1:40000-40001 -> 10.0.0.50:3260');
+    // 40000 = 156 * 256 + 64; 3260 = 12 * 256 + 188
+    assert.deepEqual(membersOf({ kind: 'aix', hashMode: 'src_port' }, list, { count: 3 }), [1, 2]);
+    assert.deepEqual(membersOf({ kind: 'aix', hashMode: 'dst_port' }, list, { count: 3 }), [2, 2]);
+  });
+});

@@ -79,6 +79,8 @@ const rule: fc.Arbitrary<PlacementRule> = fc.oneof(
     { kind: 'netapp-legacy', balance: 'ip' },
     { kind: 'netapp-legacy', balance: 'mac' },
     { kind: 'xor-last-octet' },
+    { kind: 'aix', hashMode: 'default' },
+    { kind: 'aix', hashMode: 'src_dst_port' },
     { kind: 'cisco-buckets' },
     { kind: 'cisco-teaching-xor' },
     { kind: 'not-published' },

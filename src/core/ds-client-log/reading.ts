@@ -41,8 +41,6 @@ export interface ReadOptions {
   readonly mapping?: ReadonlyMap<number, Field | null>;
   /** Rows read at most (default 1,000,000); the rest of the file is left out and said so. */
   readonly rowsMax?: number;
-  /** Inflated parts of a workbook by name, from `openLog`. */
-  readonly parts?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** A row that does not count: shown with its reason, never repaired, never added. */

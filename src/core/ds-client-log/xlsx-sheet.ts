@@ -1,0 +1,125 @@
+import { decodeEntities, tokens } from './markup.ts';
+import { squared, type Sheet } from './sheet.ts';
+import type { Mending } from './table.ts';
+import { formatIsoWall, formatTimeOfDay } from './wall-time.ts';
+import type { CellFormat } from './xlsx-parts.ts';
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+const colsMax = 16_384; // ECMA-376: XFD
+const rowsMax = 1_048_576;
+const day = 86_400;
+/** Day numbers count from 1899-12-30 (after the leap day that 1900 did not have), or from 1904. */
+const epoch1900 = -25_569 * day;
+const epoch1904 = -24_107 * day;
+
+/** `B7` as column 1 (from 0); null without letters. */
+export function columnOfReference(reference: string): number | null {
+  let col = 0;
+  let letters = 0;
+  for (; letters < reference.length; letters += 1) {
+    const code = reference.charCodeAt(letters);
+    if (code < 65 || code > 90) break;
+    col = col * 26 + code - 64;
+    if (col > colsMax) return null;
+  }
+  return letters === 0 ? null : col - 1;
+}
+
+const rowOfReference = (reference: string): number =>
+  Number(/\d{1,7}$/.exec(reference)?.[0] ?? Number.NaN);
+
+/** `h:mm:ss` of a part of a day or of days. */
+function elapsed(days: number): string {
+  const total = Math.round(days * day);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor(total / 3600)}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`;
+}
+
+/** A day number as ISO text; below one it is a time of day. */
+function dateText(serial: number, is1904: boolean): string {
+  const seconds = Math.round(serial * day);
+  if (serial < 1) return formatTimeOfDay(seconds);
+  return formatIsoWall((is1904 ? epoch1904 : epoch1900) + seconds).replace('T', ' ');
+}
+
+export interface SheetParts {
+  readonly strings: readonly string[];
+  readonly formats: readonly CellFormat[];
+  readonly is1904: boolean;
+}
+
+interface CellState {
+  readonly type: string;
+  readonly format: CellFormat;
+  readonly col: number;
+}
+
+function valueText(raw: string, cell: CellState, parts: SheetParts): string {
+  const text = decodeEntities(raw);
+  if (cell.type === 's') return parts.strings[Number(text)] ?? '';
+  if (cell.type === 'b') return text === '1' ? 'TRUE' : 'FALSE';
+  if (cell.type !== '' && cell.type !== 'n') return text;
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number)) return text;
+  if (cell.format === 'date' && number >= 0 && number < 2_958_466) {
+    return dateText(number, parts.is1904);
+  }
+  if (cell.format === 'duration' && number >= 0) return elapsed(number);
+  // Workbooks may write 32216449024 as 3.2216449024E10; as a number nothing is lost.
+  return Number.isSafeInteger(number) ? String(number) : text;
+}
+
+/** The cells of one worksheet. Empty cells are omitted in it, so references say where each stands. */
+export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | null {
+  const rows: string[][] = [];
+  const merged = new Map<number, Mending>();
+  let serialDates = false;
+  let row: string[] | null = null;
+  let cell: CellState | null = null;
+  let text: string | null = null;
+  for (const token of tokens(xml)) {
+    if (token.kind === 'doctype') return null;
+    if (token.kind === 'text') {
+      if (text !== null) text += token.text;
+      continue;
+    }
+    const name = localName(token.name);
+    if (token.kind === 'open') {
+      if (name === 'row') {
+        const wanted = Number(token.attributes.get('r') ?? rows.length + 1);
+        while (rows.length < Math.min(wanted - 1, rowsMax, rows.length + 10_000)) rows.push([]);
+        row = [];
+        rows.push(row);
+      } else if (name === 'c' && row) {
+        const col = columnOfReference(token.attributes.get('r') ?? '') ?? row.length;
+        const format = parts.formats[Number(token.attributes.get('s') ?? '0')] ?? 'plain';
+        cell = { type: token.attributes.get('t') ?? '', format, col };
+      } else if ((name === 'v' || name === 't') && cell && !token.selfClosing) text ??= '';
+      else if (name === 'mergecell')
+        mergeRows(token.attributes.get('ref') ?? '', rows.length, merged);
+      continue;
+    }
+    if (
+      (name === 'v' || (name === 't' && cell?.type === 'inlineStr')) &&
+      cell &&
+      row &&
+      text !== null
+    ) {
+      while (row.length < cell.col) row.push('');
+      const value = valueText(text, cell, parts);
+      row[cell.col] = (row[cell.col] ?? '') + value;
+      serialDates ||= cell.format === 'date' && (cell.type === '' || cell.type === 'n');
+      text = null;
+    } else if (name === 'c') {
+      cell = null;
+      text = null;
+    }
+  }
+  return { rows: squared(rows), merged, serialDates };
+}
+
+function mergeRows(reference: string, rowCount: number, merged: Map<number, Mending>): void {
+  const [from = '', to = from] = reference.split(':');
+  const last = Math.min(rowOfReference(to), rowCount);
+  for (let r = rowOfReference(from); r <= last; r += 1) merged.set(r - 1, 'merged-cells');
+}

@@ -1,0 +1,90 @@
+import { decode, textOf } from './decode.ts';
+import { findHeader } from './header.ts';
+import type { Sheet, SheetReading } from './sheet.ts';
+import { cellTable } from './table.ts';
+import { readXlsxSheet } from './xlsx-sheet.ts';
+import { cellFormats, sharedStrings, workbookShape } from './xlsx-parts.ts';
+import { zipEntries, type ZipEntry } from './zip.ts';
+
+/**
+ * Inflates raw deflate data, given by the edge (a worker or Node). It must stop while inflating, not
+ * after, as soon as more than `capBytes` come out.
+ */
+export type Inflate = (
+  deflated: Uint8Array,
+  capBytes: number,
+) => Promise<Uint8Array | 'too-much' | 'corrupt'>;
+
+/** Everything of one workbook together, inflated: 32 MiB. */
+const inflatedMax = 32 * 1024 ** 2;
+const sheetsTried = 5;
+
+type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'refused'; readonly code: 'container.corrupt' | 'zip.inflates-too-much' };
+
+/** Reads parts by name within one budget of inflated bytes. */
+function partReader(entries: readonly ZipEntry[], inflate: Inflate) {
+  const byName = new Map(entries.map((entry) => [entry.name.replaceAll('\\', '/'), entry]));
+  let left = inflatedMax;
+  return async (name: string): Promise<Part> => {
+    const entry = byName.get(name);
+    if (!entry) return { kind: 'absent' };
+    if (entry.method === 'unsupported') return { kind: 'refused', code: 'container.corrupt' };
+    const data = entry.method === 'stored' ? entry.data : await inflate(entry.data, left);
+    if (data === 'corrupt') return { kind: 'refused', code: 'container.corrupt' };
+    if (data === 'too-much' || data.length > left) {
+      return { kind: 'refused', code: 'zip.inflates-too-much' };
+    }
+    left -= data.length;
+    const decoded = decode(data);
+    return { kind: 'text', text: textOf(decoded.bytes) };
+  };
+}
+
+const refused = (code: (SheetReading & { kind: 'refused' })['code']): SheetReading => ({
+  kind: 'refused',
+  code,
+});
+
+/** The worksheet of an .xlsx workbook that looks most like a log: the first with known labels. */
+export async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReading> {
+  const entries = zipEntries(bytes);
+  if (!entries) return refused('container.corrupt');
+  const part = partReader(entries, inflate);
+  const fixed = [
+    'xl/workbook.xml',
+    'xl/_rels/workbook.xml.rels',
+    'xl/styles.xml',
+    'xl/sharedStrings.xml',
+  ];
+  const texts: string[] = [];
+  for (const name of fixed) {
+    const read = await part(name);
+    if (read.kind === 'refused') return refused(read.code);
+    texts.push(read.kind === 'text' ? read.text : '');
+  }
+  const [workbook = '', relationships = '', styles = '', strings = ''] = texts;
+  if (texts.some((text) => /<!(?:doctype|entity)/i.test(text))) return refused('xml.doctype');
+  const shape = workbookShape(workbook, relationships);
+  if (shape.sheets.length === 0) return refused('container.corrupt');
+  const parts = {
+    strings: sharedStrings(strings),
+    formats: cellFormats(styles),
+    is1904: shape.is1904,
+  };
+  let first: Sheet | null = null;
+  for (const name of shape.sheets.slice(0, sheetsTried)) {
+    const read = await part(name);
+    if (read.kind === 'refused') return refused(read.code);
+    if (read.kind === 'absent') continue;
+    const sheet = readXlsxSheet(read.text, parts);
+    if (!sheet) return refused('xml.doctype');
+    if (findHeader(cellTable(sheet.rows))) return { kind: 'sheet', sheet, activeContent: false };
+    first ??= sheet;
+  }
+  return first === null
+    ? refused('container.corrupt')
+    : { kind: 'sheet', sheet: first, activeContent: false };
+}

@@ -1,6 +1,9 @@
+import Calculator from './Calculator.astro';
 import Callout from './Callout.astro';
 import DialogStep from './DialogStep.astro';
 import LogExample from './LogExample.astro';
+import Rate from './Rate.astro';
+import Scenario from './Scenario.astro';
 import SinceThen from './SinceThen.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
@@ -9,9 +12,12 @@ import Term from './Term.astro';
 
 /** The tags an author may write in an article without importing anything: the one list of names. */
 export const components = {
+  Calculator,
   Callout,
   DialogStep,
   LogExample,
+  Rate,
+  Scenario,
   SinceThen,
   Step,
   Steps,

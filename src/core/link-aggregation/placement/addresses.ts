@@ -29,7 +29,6 @@ export interface AddressProblem {
     | 'octet-with-leading-zero'
     | 'not-a-mac-address'
     | 'not-a-port'
-    | 'not-a-range'
     | 'range-backwards'
     | 'range-mixes-families'
     | 'range-too-long'

@@ -50,21 +50,3 @@ export function place(rule: PlacementRule, flow: Flow, members: Members): Placem
       return rule satisfies never;
   }
 }
-
-/**
- * How many of `flows` each member carries, index by member; undefined as soon as one of them has no
- * single certain member. A teaching model counts: the rule was asked for by that name.
- */
-export function flowsPerMember(
-  rule: PlacementRule,
-  flows: readonly Flow[],
-  members: Members,
-): readonly number[] | undefined {
-  const counts = Array.from({ length: members.count }, () => 0);
-  for (const flow of flows) {
-    const placement = place(rule, flow, members);
-    if (placement.kind === 'ambiguous' || placement.kind === 'unknown') return undefined;
-    counts[placement.member] = (counts[placement.member] ?? 0) + 1;
-  }
-  return counts;
-}

@@ -6,10 +6,10 @@ import {
   hottestBucketShare,
 } from '../../../../src/core/link-aggregation/placement/cisco-buckets.ts';
 import {
-  flowsPerMember,
   place,
   type PlacementRule,
 } from '../../../../src/core/link-aggregation/placement/place.ts';
+import { flowsPerMember } from '../../../../src/core/link-aggregation/placement/placement-table.ts';
 import { vmwareReadings } from '../../../../src/core/link-aggregation/placement/vmware-ip-hash.ts';
 import { flows, ip, macFlow, membersOf } from './examples.ts';
 

@@ -81,11 +81,20 @@ function bottleneckOf(
     : { kind: 'hop', hop: narrow, why: 'capacity' };
 }
 
-function certaintyOf(scenario: Scenario, network: Network, outcomes: Outcomes): Certainty {
-  const ceiling = network.rules.some((rule, index) => {
-    const hop = network.hops[index];
-    if (!hop || hop.usable.length === 1) return false;
-    return rule.kind === 'pool' || (hop.chooser === 'per-client-arp' && rule.sees.kind === 'keys');
+/**
+ * A ceiling is a figure that real devices do not reach: packets in turn, ARP answers that do not last.
+ * Where another hop is narrower, it is not what the result rests on.
+ */
+function certaintyOf(
+  scenario: Scenario,
+  network: Network,
+  hops: readonly HopAnalysis[],
+  outcomes: Outcomes,
+): Certainty {
+  const least = Math.min(...hops.map(({ expectedAlone }) => expectedAlone));
+  const ceiling = hops.some(({ chooser, sees, membersUp, expectedAlone }) => {
+    const byArp = chooser === 'per-client-arp' && sees.kind === 'keys';
+    return membersUp > 1 && (byArp || chooser === 'per-packet') && near(expectedAlone, least);
   });
   if (ceiling) return 'upper-bound';
   const modelled = outcomes.method.kind === 'simulation' || hasPaths(scenario, network.hops);
@@ -245,7 +254,7 @@ function analyseKnown(scenario: Scenario, effort: Effort): Analysis {
     ...ends(scenario),
     bottleneck,
     window,
-    certainty: certaintyOf(scenario, network, outcomes),
+    certainty: certaintyOf(scenario, network, hops, outcomes),
     method: outcomes.method,
     assumptions: assumptionsOf(scenario, network),
     distribution: outcomes.line.map(({ value, probability }) => ({

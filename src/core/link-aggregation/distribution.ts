@@ -1,3 +1,5 @@
+import { bucketsPerMember } from './placement/cisco-buckets.ts';
+
 /** A value and its probability. */
 export interface Chance {
   readonly value: number;
@@ -11,17 +13,9 @@ export type Distribution = readonly Chance[];
 export const uniformWeights = (members: number): readonly number[] =>
   Array.from({ length: members }, () => 1 / members);
 
-/**
- * What each member of a Catalyst bundle gets of 8 buckets: bucket b goes to member b mod n, which
- * gives 4:4, 3:3:2, 2:2:2:2, 2:2:2:1:1 and so on (Cisco document 12023-4). As fractions.
- */
-export function bucketWeights(members: number): readonly number[] {
-  const buckets = 8;
-  const counts = Array.from({ length: members }, () => 0);
-  for (let bucket = 0; bucket < buckets; bucket += 1)
-    counts[bucket % members] = (counts[bucket % members] ?? 0) + 1;
-  return counts.map((count) => count / buckets);
-}
+/** What each member of a Catalyst bundle gets of its 8 buckets, as fractions. */
+export const bucketWeights = (members: number): readonly number[] =>
+  bucketsPerMember(members).map((buckets) => buckets / 8);
 
 /** Members that at least one of `keys` lands on, on average: the sum of `1 - (1 - w)^keys`. */
 export const expectedBusy = (weights: readonly number[], keys: number): number =>

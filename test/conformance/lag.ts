@@ -1,0 +1,89 @@
+/**
+ * `lag-cases.json`, or any file or folder of the same shape, against the link-aggregation core. Each
+ * case is turned into calls of the core by the inputs that it has, never by its id.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NotCovered, has } from './lag/case.ts';
+import type { Figures, LagCase } from './lag/case.ts';
+import { differences } from './lag/compare.ts';
+import { pathFigures } from './lag/path-figures.ts';
+import { placementFigures } from './lag/placement.ts';
+import { framingFigures } from './lag/rates.ts';
+import { windowFigures } from './lag/window-figures.ts';
+import type { CaseOutcome, Runner } from './report.ts';
+
+const ownCases = fileURLToPath(new URL('data/lag-cases.json', import.meta.url));
+
+function filesAt(path: string): readonly string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name) => join(path, name));
+}
+
+function casesIn(file: string): readonly LagCase[] {
+  const data: { readonly schema?: unknown; readonly cases?: unknown } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  );
+  if (!Array.isArray(data.cases)) throw new Error(`${file} holds no list of cases.`);
+  return data.cases;
+}
+
+const timeKeys = ['data_TB', 'data_TiB', 'ingest_TB_per_hour', 'link_A_TB'];
+const pathKeys = [
+  'flows',
+  'clients',
+  'links',
+  'host_links',
+  'hop1_links',
+  'nics',
+  'uplinks',
+  'array_ports',
+  'shares',
+];
+
+interface Said {
+  readonly figures: Figures;
+  /** Whether the core marks the result as a ceiling; undefined where it gives no such mark. */
+  readonly ceiling?: boolean;
+}
+
+function say({ inputs, expected }: LagCase): Said {
+  if (has(inputs, 'policy')) return { figures: placementFigures(inputs, expected) };
+  if (timeKeys.some((key) => has(inputs, key))) return { figures: windowFigures(inputs) };
+  if (!pathKeys.some((key) => has(inputs, key))) return { figures: framingFigures(inputs) };
+  const { figures, analysis } = pathFigures(inputs);
+  return { figures, ceiling: analysis.certainty === 'upper-bound' };
+}
+
+/** A ceiling must be called one, and nothing else may be. */
+function ceilingFault(one: LagCase, { ceiling }: Said): readonly string[] {
+  if (ceiling === undefined || ceiling === (one.kind === 'upper-bound')) return [];
+  return [ceiling ? 'called a ceiling, which it is not' : 'not called a ceiling, which it is'];
+}
+
+function outcomeOf(one: LagCase): CaseOutcome {
+  try {
+    const said = say(one);
+    const found = differences(one.expected, said.figures, one.tolerance_abs);
+    const faults = found.flatMap(({ kind, detail }) => (kind === 'differs' ? [detail] : []));
+    const all = [...faults, ...ceilingFault(one, said)];
+    if (all.length > 0) return { id: one.id, outcome: 'failed', detail: all.join('; ') };
+    const missing = found.map(({ detail }) => detail);
+    if (missing.length > 0)
+      return { id: one.id, outcome: 'not covered', detail: missing.join('; ') };
+    return { id: one.id, outcome: 'passed' };
+  } catch (error) {
+    if (error instanceof NotCovered)
+      return { id: one.id, outcome: 'not covered', detail: error.message };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { id: one.id, outcome: 'failed', detail };
+  }
+}
+
+export const run: Runner = (path = ownCases) => ({
+  cases: filesAt(path).flatMap(casesIn).map(outcomeOf),
+});

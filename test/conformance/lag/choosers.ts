@@ -1,0 +1,36 @@
+/** What the cases say about a device's choice, in the core's terms. */
+import type { Chooser } from '../../../src/core/link-aggregation/scenario.ts';
+import { NotCovered } from './case.ts';
+
+type Phrases = readonly (readonly [RegExp, Chooser])[];
+
+/** What a host, a switch or a storage sends by. The first match counts. */
+const sending: Phrases = [
+  [/broadcast|active-backup|originating-port|source-mac|one interface|no switch/i, 'one-link'],
+  [/per[- ]packet|balance-rr|round.?robin/i, 'per-packet'],
+  [/bind|bound|pinned|routes?\b|one[- ]to[- ]one|per nic/i, 'per-nic'],
+  [/per[- ]destination|balance-tlb|balance-alb/i, 'per-destination'],
+  [/layer3\+4|port/i, 'ip-port'],
+  [/layer2\+3|src-dst-ip|dst-ip|src-ip|\bip\b|xor last octet|uniform|random/i, 'ip'],
+  [/8-bucket/i, 'eight-buckets'],
+  [/mac|layer2/i, 'mac'],
+];
+
+/** How a team takes in what the switch sends it, where the switch does not help. */
+const receiving: Phrases = [
+  [/transmit-only|without RLB/i, 'one-link'],
+  [/balance-alb|RLB/i, 'per-client-arp'],
+  [/balance-tlb|address hash|none|no switch/i, 'one-link'],
+];
+
+function chooserFrom(phrases: Phrases, said: string): Chooser {
+  const found = phrases.find(([pattern]) => pattern.test(said));
+  if (!found) throw new NotCovered(`no chooser for “${said}”`);
+  return found[1];
+}
+
+/** `any` holds for every choice; the most generous one is the strictest test of that. */
+export const sendingChooser = (said: string): Chooser =>
+  /^any\b/i.test(said) ? 'per-packet' : chooserFrom(sending, said);
+
+export const receivingChooser = (said: string): Chooser => chooserFrom(receiving, said);

@@ -1,0 +1,74 @@
+/** Comparing what a case expects with what the core says. */
+import type { Figures } from './case.ts';
+
+/**
+ * Fields that are words for a reader, not figures: they are said in other words by `words.ts`, whose
+ * own tests hold them. `catalyst6500_reported_rbh` is what a switch printed, which no formula gives;
+ * the case holds that the core does not claim to know it.
+ */
+const words: ReadonlySet<string> = new Set([
+  'bottleneck',
+  'recommendation',
+  'note',
+  'warning',
+  'caveats',
+  'kind_of_result',
+  'catalyst6500_reported_rbh',
+]);
+
+export interface Difference {
+  readonly kind: 'differs' | 'no figure';
+  readonly detail: string;
+}
+
+// An integer is meant exactly; this much is what binary fractions cost.
+const rounding = 1e-9;
+
+function numbersAgree(expected: number, actual: unknown, tolerance: number): boolean {
+  if (typeof actual !== 'number' || Number.isNaN(actual)) return false;
+  // A zero may be a probability that six decimals cannot show, so it has the tolerance of a fraction.
+  const exact = Number.isInteger(expected) && expected !== 0;
+  return Math.abs(actual - expected) <= Math.max(rounding, exact ? 0 : tolerance);
+}
+
+function agree(expected: unknown, actual: unknown, tolerance: number): boolean {
+  if (typeof expected === 'number') {
+    const only: unknown = Array.isArray(actual) && actual.length === 1 ? actual[0] : actual;
+    return numbersAgree(expected, only, tolerance);
+  }
+  if (Array.isArray(expected)) {
+    const list: readonly unknown[] = Array.isArray(actual) ? actual : [actual];
+    return (
+      list.length === expected.length &&
+      expected.every((each, index) => agree(each, list[index], tolerance))
+    );
+  }
+  if (expected !== null && typeof expected === 'object') {
+    if (actual === null || typeof actual !== 'object') return false;
+    const figures = new Map(Object.entries(actual));
+    return Object.entries(expected).every(([key, value]) =>
+      agree(value, figures.get(key), tolerance),
+    );
+  }
+  return expected === actual;
+}
+
+/** The figure of that name; a name that ends in another case's id is that of the figure itself. */
+const figureOf = (figures: Figures, name: string): unknown =>
+  figures[name] ?? figures[name.replace(/_[A-Z]\d\d$/, '')];
+
+/** What differs, and what the core has no figure for. Empty: the case passes. */
+export function differences(
+  expected: Figures,
+  figures: Figures,
+  tolerance: number,
+): readonly Difference[] {
+  return Object.entries(expected).flatMap(([name, value]): readonly Difference[] => {
+    if (words.has(name)) return [];
+    const figure = figureOf(figures, name);
+    if (figure === undefined) return [{ kind: 'no figure', detail: `no figure for ${name}` }];
+    if (agree(value, figure, tolerance)) return [];
+    const detail = `${name}: expected ${JSON.stringify(value)}, got ${JSON.stringify(figure)}`;
+    return [{ kind: 'differs', detail }];
+  });
+}

@@ -1,0 +1,153 @@
+/** What the core says about a case's path, under the case's names. */
+import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
+import type { Analysis } from '../../../src/core/link-aggregation/analysis.ts';
+import {
+  busyChances,
+  expectedBusy,
+  fullestDistribution,
+  meanOf,
+  percentile,
+  uniformWeights,
+} from '../../../src/core/link-aggregation/distribution.ts';
+import type { Distribution } from '../../../src/core/link-aggregation/distribution.ts';
+import { offeredRate } from '../../../src/core/link-aggregation/hop-analysis.ts';
+import { networkOf } from '../../../src/core/link-aggregation/network.ts';
+import type { Network } from '../../../src/core/link-aggregation/network.ts';
+import { lineRateOf, placeKeys } from '../../../src/core/link-aggregation/placements.ts';
+import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
+import { has, NotCovered, number, numberOr, numbers } from './case.ts';
+import type { Figures, Inputs } from './case.ts';
+import { scenarioOf } from './paths.ts';
+import { membersByXor } from './placement.ts';
+import { rateFigures, wireOf } from './rates.ts';
+
+const giga = 1e9;
+
+/** Figures of a hop with `keys` keys on uniform members. */
+function busyFigures(keys: number, members: number): Figures {
+  const busy: Distribution = [...busyChances(members, keys)].map((probability, value) => ({
+    value,
+    probability,
+  }));
+  return {
+    p_all_links_busy: busy.at(-1)?.probability,
+    p_one_link_only: busy[1]?.probability,
+    busy_links_p5: percentile(busy, 0.05),
+    busy_links_p50: percentile(busy, 0.5),
+    busy_links_p95: percentile(busy, 0.95),
+    uniform_hash_would_give: expectedBusy(uniformWeights(members), keys),
+    same_with_random_hash: expectedBusy(uniformWeights(members), keys),
+  };
+}
+
+/** Figures of the last hop, the only one that the cases ask such things of. */
+function hopFigures(analysis: Analysis, network: Network): Figures {
+  const hop = analysis.hops.at(-1) ?? analysis.hops[0];
+  const rule = network.rules.at(-1);
+  const keys = hop.sees.kind === 'keys' ? hop.sees.count : 1;
+  const weights = rule?.kind === 'hashed' ? rule.weights : uniformWeights(hop.membersUp);
+  const fullest = fullestDistribution(weights, keys);
+  const link = hop.members.find(({ up }) => up)?.speed ?? 0;
+  return {
+    ...busyFigures(keys, hop.membersUp),
+    expected_busy_links: hop.expectedBusy,
+    expected_flows_on_fullest_link: meanOf(fullest),
+    fullest_link_p50: percentile(fullest, 0.5),
+    fullest_link_p95: percentile(fullest, 0.95),
+    smallest_share_p50_Gbps: link / percentile(fullest, 0.5) / giga,
+    mean_share_Gbps: analysis.rate.typical.line / keys / giga,
+    clients_per_link: hop.members.map(({ flows }) => flows.length),
+    link_Gbps: Math.max(...hop.members.map(({ load }) => load)) / giga,
+  };
+}
+
+function rangeFigures({ rate }: Analysis): Figures {
+  const gbps = (value: number): number => value / giga;
+  return {
+    worst: gbps(rate.worst.line),
+    worst_line_Gbps: gbps(rate.worst.line),
+    best: gbps(rate.best.line),
+    best_line_Gbps: gbps(rate.best.line),
+    p5: gbps(rate.p5.line),
+    p50: gbps(rate.median.line),
+    p95: gbps(rate.p95.line),
+  };
+}
+
+/** What slow and fast clients get of a link that they share. */
+function shareFigures(analysis: Analysis): Figures {
+  const loads = analysis.flows.map(({ load }) => load);
+  return {
+    slow_client_Gbps: Math.min(...loads) / giga,
+    fast_client_Gbps: Math.max(...loads) / giga,
+  };
+}
+
+function pathFiguresOf(analysis: Analysis, network: Network): Figures {
+  const loads = analysis.flows.map(({ load }) => load / giga);
+  const alike = loads.every((load) => Math.abs(load - (loads[0] ?? 0)) < 1e-9);
+  return {
+    sessions: loads.length,
+    per_path_line_Gbps: alike ? loads[0] : loads,
+    offered_Gbps: offeredRate(network.flows) / giga,
+  };
+}
+
+/** Sessions as configured: under "failover only", or with a port down, they are there but wait. */
+function sessionsOf(inputs: Inputs, scenario: Scenario): number | undefined {
+  const { traffic } = scenario;
+  if (traffic.side !== 'storage' || !has(inputs, 'sessions')) return undefined;
+  const active = networkOf({ ...scenario, traffic: { ...traffic, pathPolicy: 'least-queue' } });
+  const configured = scenario.hops.reduce((product, { members }) => product * members.length, 1);
+  const stated = number(inputs, 'sessions');
+  if (stated === active.flows.length || stated === configured) return stated;
+  throw new NotCovered(`${stated} sessions are not a full mesh`);
+}
+
+/** The mean line rate, or that of the placement which the case's addresses give. */
+function lineOf(inputs: Inputs, analysis: Analysis, network: Network) {
+  if (!has(inputs, 'storage_last_octets')) return { line: analysis.rate.typical.line, placed: {} };
+  const members = membersByXor(
+    // Cases without a host address continue one that has .10.
+    numberOr(inputs, 'host_ip_last_octet', 10),
+    numbers(inputs, 'storage_last_octets'),
+    number(inputs, 'host_links'),
+  );
+  const [spread, ...others] = network.spreads;
+  if (spread?.hop !== 0 || others.length > 0)
+    throw new NotCovered('addresses on a path with another hash');
+  return {
+    line: lineRateOf(network, [placeKeys(spread, members)]),
+    placed: { host_link_index: members },
+  };
+}
+
+/** Every figure that the core has for the inputs; the case picks those that it expects. */
+export function pathFigures(inputs: Inputs): {
+  readonly figures: Figures;
+  readonly analysis: Analysis;
+} {
+  const scenario = scenarioOf(inputs);
+  const analysis = analyse(scenario);
+  const network = networkOf(scenario);
+  const { line, placed } = lineOf(inputs, analysis, network);
+  const wire = wireOf(inputs);
+  const capacity = Math.min(...analysis.hops.map((hop) => hop.capacity));
+  const offered = offeredRate(network.flows);
+  const sessions = sessionsOf(inputs, scenario);
+  const figures = {
+    ...rateFigures(line, wire),
+    ...rateFigures(line, wire, 'expected_'),
+    ...rangeFigures(analysis),
+    ...hopFigures(analysis, network),
+    ...shareFigures(analysis),
+    ...pathFiguresOf(analysis, network),
+    ...placed,
+    ...(sessions === undefined ? {} : { sessions }),
+    capacity_Gbps: capacity / giga,
+    oversubscription: offered / capacity,
+    if_both_hops_hash_identically:
+      analyse({ ...scenario, hashes: 'same' }).rate.typical.line / giga,
+  };
+  return { figures, analysis };
+}

@@ -64,9 +64,12 @@ class Reader {
   }
 }
 
-/** A list such as `10-1`, `10, 1` or `10 1`. */
+/** A list such as `10-1`, `10, 1` or `10 1`. A hyphen in front is a minus sign, not a separator. */
 const listed = (text: string): readonly string[] =>
-  text.split(/[-,\s]+/).filter((part) => part !== '');
+  text
+    .trim()
+    .split(/(?<=\S)[-,\s]+/)
+    .filter((part) => part !== '');
 
 const hashing: ReadonlySet<Chooser> = new Set(['mac', 'ip', 'ip-port', 'eight-buckets', 'unknown']);
 

@@ -1,0 +1,238 @@
+/** What an engineer does with the link-aggregation calculator, and what has to come of it. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openSiteForTests, type WatchedPage } from './open-site.ts';
+
+const site = await openSiteForTests();
+const tool = '/tools/link-aggregation/';
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+const verdict = (page: Page) => page.locator('.lag-verdict').innerText();
+
+/** The figures of the answer, as a reader sees them. */
+const figures = (page: Page) => page.locator('.lag-answer dl, .lag-answer table').allInnerTexts();
+
+/** Waits until a field shows a value: a link is applied once the script has come. */
+const untilField = (page: Page, name: string, value: string) =>
+  page.waitForFunction(
+    ([wantedName, wantedValue]) =>
+      document.querySelector<HTMLInputElement>(`[name="${wantedName}"]`)?.value === wantedValue,
+    [name, value],
+  );
+
+/** The calculator, ready to be used: its fields are disabled until its script has come. */
+async function openTool(fragment = ''): Promise<WatchedPage> {
+  const opened = await site.newPage();
+  await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await opened.open(tool + fragment);
+  await field(opened.page, 'hops.0.members').and(opened.page.locator(':enabled')).waitFor();
+  return opened;
+}
+
+describe('changing a field', () => {
+  test('changes the answer and the address at once', async () => {
+    const { page, faults, close } = await openTool();
+    const before = await verdict(page);
+    await field(page, 'hops.0.members').fill('2');
+    assert.notEqual(await verdict(page), before);
+    assert.match(new URL(page.url()).hash, /^#v=1&.*2x1~/);
+    await field(page, 'hops.0.members').fill('4');
+    assert.equal(await verdict(page), before);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test('asks nobody: the figures are computed in the browser', async () => {
+    const { page, requests, close } = await openTool();
+    await page.waitForLoadState('networkidle');
+    const asked = requests.length;
+    await field(page, 'clients.0.count').fill('7');
+    await page.waitForTimeout(500);
+    const later = requests.slice(asked).filter((request) => !request.endsWith('/favicon.svg'));
+    assert.deepEqual(later, []);
+    await close();
+  });
+
+  test('keeps the focus and what was typed', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'window').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('12.5');
+    assert.equal(await field(page, 'window').inputValue(), '12.5');
+    assert.equal(
+      await page.evaluate(() => (document.activeElement as HTMLInputElement).name),
+      'window',
+    );
+    await close();
+  });
+});
+
+describe('a permalink', () => {
+  test('opens to the figures it was copied from', async () => {
+    const first = await openTool();
+    await field(first.page, 'hops.0.members').fill('3');
+    await field(first.page, 'hops.0.speed').fill('10');
+    await field(first.page, 'clients.0.count').fill('9');
+    await first.page.getByRole('button', { name: 'Copy link' }).click();
+    await first.page.getByText('Link copied.').first().waitFor();
+    const link = await first.page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(link, first.page.url());
+    const [sentence, numbers] = [await verdict(first.page), await figures(first.page)];
+    await first.close();
+
+    const second = await openTool(new URL(link).hash);
+    await second.page.waitForFunction(
+      (wanted) => document.querySelector<HTMLElement>('.lag-verdict')?.innerText === wanted,
+      sentence,
+    );
+    assert.deepEqual(await figures(second.page), numbers);
+    assert.equal(await field(second.page, 'clients.0.count').inputValue(), '9');
+    await second.close();
+  });
+
+  test('that cannot be read says so and is left as it is', async () => {
+    const { page, close } = await openTool('#v=99&hops=4x1~ip');
+    await page.locator('[role=alert]').waitFor();
+    assert.match(await page.locator('[role=alert]').innerText(), /99/);
+    assert.equal(new URL(page.url()).hash, '#v=99&hops=4x1~ip');
+    await close();
+  });
+
+  test('changes the figures when the address bar is edited, and Back brings the old ones', async () => {
+    const { page, close } = await openTool('#v=1&clients=8x1');
+    await untilField(page, 'clients.0.count', '8');
+    await page.evaluate(() => {
+      location.hash = '#v=1&clients=6x1';
+    });
+    await untilField(page, 'clients.0.count', '6');
+    await page.goBack();
+    await untilField(page, 'clients.0.count', '8');
+    assert.equal(new URL(page.url()).hash, '#v=1&clients=8x1');
+    await close();
+  });
+});
+
+describe('leaving and coming back', () => {
+  test('shows the figures that were left', async () => {
+    const { page, open, close } = await openTool();
+    await field(page, 'clients.0.count').fill('5');
+    const left = await verdict(page);
+    await open('/articles/');
+    await page.goBack();
+    await page.waitForFunction(
+      (wanted) => document.querySelector<HTMLElement>('.lag-verdict')?.innerText === wanted,
+      left,
+    );
+    assert.equal(await field(page, 'clients.0.count').inputValue(), '5');
+    await close();
+  });
+});
+
+describe('input that makes no sense', () => {
+  for (const [name, text] of [
+    ['hops.0.members', '0'], // nothing can pass
+    ['hops.0.members', 'four'],
+    ['hops.0.speed', '-1'],
+    ['clients.0.count', '1000000000'],
+    ['window', ''],
+    ['mtu', '12'],
+  ] as const) {
+    test(`${name} = "${text}" gets a sentence beside the field, and the last result stays`, async () => {
+      const { page, faults, close } = await openTool();
+      await page.locator('details').evaluateAll((all) => {
+        for (const details of all as HTMLDetailsElement[]) details.open = true;
+      });
+      const before = await verdict(page);
+      const input = field(page, name);
+      await input.fill(text);
+      assert.equal(await input.getAttribute('aria-invalid'), 'true');
+      const described = (await input.getAttribute('aria-describedby')) ?? '';
+      const error = page.locator(`[id="${described.split(' ').at(-1)}"]`);
+      assert.ok((await error.innerText()).length > 15, 'a sentence');
+      assert.equal(await verdict(page), before);
+      assert.match(await page.locator('.lag-answer').innerText(), /out of date/i);
+      assert.equal(await input.inputValue(), text);
+      assert.deepEqual(faults, []);
+      await close();
+    });
+  }
+});
+
+describe('copy for ticket', () => {
+  test('gives plain text with the answer and the link', async () => {
+    const { page, close } = await openTool('#v=1&clients=12x1');
+    await untilField(page, 'clients.0.count', '12');
+    await page.getByRole('button', { name: 'Copy for ticket' }).click();
+    await page.getByText('Ticket text copied.').first().waitFor();
+    const ticket = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(ticket.includes(page.url()), 'the link');
+    assert.ok(ticket.includes(await verdict(page)), 'the verdict');
+    assert.ok(ticket.split('\n').length >= 8, `${ticket.split('\n').length} lines`);
+    assert.doesNotMatch(ticket, /<[a-z]+[ >]|undefined|NaN/);
+    await close();
+  });
+
+  test('shows the text to copy by hand where the browser forbids it', async () => {
+    const { page, context, open, close } = await site.newPage();
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await open(tool);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    const shown = page.locator('textarea[readonly]');
+    await shown.waitFor();
+    assert.match(await shown.inputValue(), /\/tools\/link-aggregation\/#v=1/);
+    await close();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  test('a link fails and comes back, and the screen reader hears the new answer', async () => {
+    const { page, close } = await openTool();
+    const before = await verdict(page);
+    const first = page.locator('.lag-switch').first();
+    await first.focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await first.getAttribute('aria-pressed'), 'true');
+    const after = await verdict(page);
+    assert.notEqual(after, before);
+    await page.waitForFunction(
+      (wanted) =>
+        [...document.querySelectorAll('.lag [role=status]')].some(
+          (s) => s.textContent?.trim() === wanted,
+        ),
+      after.replace(/\s+/g, ' '),
+    );
+    await page.keyboard.press('Enter');
+    assert.equal(await verdict(page), before);
+    await close();
+  });
+});
+
+describe('embedded', () => {
+  test('has no header and no footer, and opens the scenario of its link', async () => {
+    const { page, faults, open, close } = await site.newPage();
+    await open('/embed/link-aggregation/#v=1&clients=8x1');
+    await untilField(page, 'clients.0.count', '8');
+    assert.equal(await page.locator('header.site-header, footer.site-footer').count(), 0);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+});
+
+describe('the article', () => {
+  test('leads to the calculator with the same figures', async () => {
+    const { page, open, close } = await site.newPage();
+    await open('/articles/media-agent-networking/');
+    const links = page.locator('main a[href*="/tools/link-aggregation/#v="]');
+    assert.ok((await links.count()) > 0, 'a figure with its scenario');
+    const address = (await links.first().getAttribute('href')) ?? '';
+    await links.first().click();
+    await page.waitForURL(/\/tools\/link-aggregation\/#v=/);
+    assert.ok(page.url().endsWith(address));
+    await field(page, 'hops.0.members').and(page.locator(':enabled')).waitFor();
+    assert.equal(await page.locator('[role=alert]').count(), 0);
+    await close();
+  });
+});

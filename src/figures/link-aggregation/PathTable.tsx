@@ -1,0 +1,43 @@
+import { formatRate } from '../../core/units.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import { deviceLabel, flowNumbers } from './labels.ts';
+
+/** The figures behind the path figure: every link with its load, to six digits. */
+export function PathTable({ analysis }: { readonly analysis: Analysis }) {
+  return (
+    <details class="pf-table">
+      <summary>The figures as a table</summary>
+      <div class="pf-scroll" role="region" aria-label="The figures as a table" tabIndex={0}>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">From, to</th>
+              <th scope="col">Link</th>
+              <th scope="col">Speed</th>
+              <th scope="col">Load</th>
+              <th scope="col">Flows</th>
+            </tr>
+          </thead>
+          <tbody>
+            {analysis.hops.flatMap((hop) =>
+              hop.members.map((member, index) => (
+                <tr>
+                  <th scope="row">{`${deviceLabel(hop.from)} → ${deviceLabel(hop.to)}`}</th>
+                  <td>{`${index + 1} of ${hop.members.length}`}</td>
+                  <td>{formatRate(member.speed)}</td>
+                  <td>{loadWords(member)}</td>
+                  <td>{flowNumbers(member.flows) || 'none'}</td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function loadWords(member: Analysis['hops'][number]['members'][number]): string {
+  if (!member.up) return 'down';
+  return member.load > 0 ? formatRate(member.load, 6) : 'idle';
+}

@@ -1,0 +1,112 @@
+import { limits } from '../../core/link-aggregation/scenario.ts';
+import { SelectField } from '../fields/SelectField.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { hopField, problemAt } from './editing.ts';
+import type { Editing } from './editing.ts';
+import { backOptions, chooserOptions, optionName, teamOptions } from './options.ts';
+
+/** The devices along the path in the order of a backup; one more than hops. */
+export function deviceNames(side: string, hops: number): readonly string[] {
+  const isStorage = side === 'storage';
+  const switches = isStorage ? hops - 1 : hops;
+  const between = Array.from({ length: switches }, (_, index) =>
+    switches === 1 ? 'switch' : `switch ${index + 1}`,
+  );
+  return isStorage ? ['media agent', ...between, 'storage'] : [...between, 'media agent'];
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+interface HopProps {
+  readonly editing: Editing;
+  readonly hop: number;
+}
+
+/** The choice that counts in this direction stands open; the other one is folded. */
+function Choosers({ editing, hop }: HopProps) {
+  const { fields } = editing;
+  const names = deviceNames(fields.side, fields.hops.length);
+  const [near, far] = [names[hop] ?? '', names[hop + 1] ?? ''];
+  const forth = (
+    <SelectField
+      {...hopField(editing, hop, 'chooser')}
+      label={`${capitalised(near)} chooses by`}
+      options={chooserOptions}
+    />
+  );
+  const back = (
+    <SelectField
+      {...hopField(editing, hop, 'back')}
+      label={`${capitalised(far)} chooses by`}
+      options={backOptions}
+    />
+  );
+  const team = <SelectField {...hopField(editing, hop, 'team')} options={teamOptions} />;
+  const isRestore = fields.direction === 'restore';
+  const [other, value, options] = isRestore
+    ? [forth, fields.hops[hop]?.chooser, chooserOptions]
+    : [back, fields.hops[hop]?.back, backOptions];
+  const group = fields.hops[hop]?.team ?? '';
+  return (
+    <>
+      {isRestore ? back : forth}
+      <details class="lag-fold">
+        <summary>
+          {isRestore ? 'In a backup' : 'In a restore'}: {optionName(options, value ?? '')}
+          {group !== '' && `; ${optionName(teamOptions, group)} group`}
+        </summary>
+        {other}
+        {team}
+      </details>
+    </>
+  );
+}
+
+function HopInputs({ editing, hop }: HopProps) {
+  const { hops, side } = editing.fields;
+  const names = deviceNames(side, hops.length);
+  const isGroup = hops[hop]?.members.trim() !== '1';
+  const remove = () => editing.onChange({ hops: hops.filter((_, index) => index !== hop) });
+  return (
+    <fieldset class="lag-hop">
+      <legend>{`Hop ${hop + 1}: ${names[hop]} to ${names[hop + 1]}`}</legend>
+      <div class="lag-row">
+        <TextField {...hopField(editing, hop, 'members')} label="Links" />
+        <TextField {...hopField(editing, hop, 'speed')} label="Speed, Gbit/s" />
+        <TextField {...hopField(editing, hop, 'down')} label="Down, by number" />
+      </div>
+      {isGroup && <Choosers editing={editing} hop={hop} />}
+      {hops.length > limits.hops.from && (
+        <button type="button" class="lag-small" onClick={remove}>
+          {`Remove hop ${hop + 1}`}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** The hops from the origin of a backup to where it is kept. */
+export function PathInputs({ editing }: { readonly editing: Editing }) {
+  const { hops } = editing.fields;
+  const problem = problemAt(editing, 'hops');
+  const last = hops.at(-1);
+  const add = () => last && editing.onChange({ hops: [...hops, { ...last, down: '' }] });
+  return (
+    <>
+      {problem && (
+        <p class="field-error">
+          <span class="visually-hidden">Error: </span>
+          {problem}
+        </p>
+      )}
+      {hops.map((_, hop) => (
+        <HopInputs key={hop} editing={editing} hop={hop} />
+      ))}
+      {hops.length < limits.hops.to && (
+        <button type="button" class="lag-small" onClick={add}>
+          Add a hop
+        </button>
+      )}
+    </>
+  );
+}

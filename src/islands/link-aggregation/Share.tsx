@@ -1,0 +1,98 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Scenario } from '../../core/link-aggregation/scenario.ts';
+import { ticketText } from '../../core/link-aggregation/ticket.ts';
+
+interface Props {
+  readonly id: string;
+  readonly live: boolean;
+  readonly scenario: Scenario;
+  readonly analysis: Analysis;
+  /** The fragment that carries the fields, with its `#`. */
+  readonly link: string;
+  readonly toolPath: string;
+  readonly embedPath: string;
+  /** Embeds and calculators in articles lead to the page of the tool. */
+  readonly opensTool: 'here' | 'new-tab' | 'no';
+  readonly say: (words: string) => void;
+}
+
+interface Copied {
+  readonly what: string;
+  readonly text: string;
+  readonly done: boolean;
+}
+
+const absolute = (path: string): string => new URL(path, location.href).href;
+
+function embedCode(address: string): string {
+  return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="1400" loading="lazy"></iframe>`;
+}
+
+/** The text to select by hand where the browser does not let a page write to the clipboard. */
+function Manual({ id, copied }: { readonly id: string; readonly copied: Copied }) {
+  return (
+    <div class="field">
+      <label for={`${id}-manual`}>
+        {`The browser did not allow copying. Select the text and copy it: ${copied.what}`}
+      </label>
+      <textarea
+        id={`${id}-manual`}
+        readOnly
+        rows={copied.text.includes('\n') ? 8 : 2}
+        ref={(area) => area?.select()}
+        value={copied.text}
+      />
+    </div>
+  );
+}
+
+/** Copy link, copy for ticket, embed: the end of the answer. */
+export function Share(props: Props) {
+  const { id, live, scenario, analysis, link, toolPath, embedPath, opensTool, say } = props;
+  const [copied, setCopied] = useState<Copied>();
+  const latest = useRef(0);
+
+  const copy = async (what: string, text: string) => {
+    latest.current += 1;
+    const mine = latest.current;
+    let done = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Not a secure page, or permission refused: the text is shown to be copied by hand.
+      done = false;
+    }
+    if (mine !== latest.current) return;
+    setCopied({ what, text, done });
+    say(done ? `${what} copied.` : `${what} could not be copied. It is shown for copying by hand.`);
+  };
+  const toolLink = () => absolute(toolPath + link);
+  const actions = [
+    ['Copy link', () => copy('Link', toolLink())],
+    ['Copy for ticket', () => copy('Ticket text', ticketText(scenario, analysis, toolLink()))],
+    ['Copy embed code', () => copy('Embed code', embedCode(absolute(embedPath + link)))],
+  ] as const;
+  return (
+    <div class="lag-share" data-screen-only>
+      <div class="lag-buttons">
+        {actions.map(([label, act]) => (
+          <button key={label} type="button" class="button" disabled={!live} onClick={act}>
+            {label}
+          </button>
+        ))}
+        {opensTool !== 'no' && (
+          <a
+            class="button"
+            href={toolPath + link}
+            {...(opensTool === 'new-tab' ? { target: '_blank', rel: 'noopener' } : {})}
+          >
+            Open in the calculator
+          </a>
+        )}
+        {copied?.done && <span class="lag-done">{`${copied.what} copied.`}</span>}
+      </div>
+      {copied && !copied.done && <Manual id={id} copied={copied} />}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
+import type { GroupFields, HopFields, ScenarioFields } from '../../core/link-aggregation/fields.ts';
+import { fieldLabels, problemSentence } from '../../core/link-aggregation/problem-words.ts';
+
+/** What a part of the form needs: the text, what is wrong with it, and where to report an edit. */
+export interface Editing {
+  /** Unique on the page; the start of every id. */
+  readonly id: string;
+  readonly fields: ScenarioFields;
+  readonly problems: readonly FieldProblem[];
+  readonly onChange: (edit: Partial<ScenarioFields>) => void;
+}
+
+/** The name of the input that a problem stands beside: `hops.0.members`, `clients.1.nic`, `mtu`. */
+export function inputName(problem: FieldProblem): string {
+  if (problem.field === 'hops') return joined('hops', problem.hop, problem.part);
+  if (problem.field === 'clients') return joined('clients', problem.group, problem.part);
+  return problem.field;
+}
+
+const joined = (...parts: readonly (string | number | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join('.');
+
+/** The sentence beside the input of that name, if anything is wrong with it. */
+export function problemAt({ problems }: Editing, name: string): string | undefined {
+  const problem = problems.find((candidate) => inputName(candidate) === name);
+  return problem && problemSentence(problem);
+}
+
+type PlainKey = Exclude<keyof ScenarioFields, 'hops' | 'clients'>;
+
+/** The props of the input for one plain field. */
+export const plainField = (editing: Editing, name: PlainKey) => ({
+  id: `${editing.id}-${name}`,
+  name,
+  label: fieldLabels[name] as string,
+  value: editing.fields[name],
+  problem: problemAt(editing, name),
+  onChange: (value: string) => editing.onChange({ [name]: value }),
+});
+
+const replaced = <Entry>(list: readonly Entry[], index: number, edit: Partial<Entry>): Entry[] =>
+  list.map((entry, place) => (place === index ? { ...entry, ...edit } : entry));
+
+/** The props of the input for one part of a hop. */
+export function hopField(editing: Editing, hop: number, part: keyof HopFields) {
+  const name = `hops.${hop}.${part}`;
+  return {
+    id: `${editing.id}-${name.replaceAll('.', '-')}`,
+    name,
+    label: fieldLabels[`hops.${part}`] as string,
+    value: editing.fields.hops[hop]?.[part] ?? '',
+    problem: problemAt(editing, name),
+    onChange: (value: string) =>
+      editing.onChange({ hops: replaced(editing.fields.hops, hop, { [part]: value }) }),
+  };
+}
+
+/** The props of the input for one part of a client group. */
+export function groupField(editing: Editing, group: number, part: keyof GroupFields) {
+  const name = `clients.${group}.${part}`;
+  return {
+    id: `${editing.id}-${name.replaceAll('.', '-')}`,
+    name,
+    label: fieldLabels[`clients.${part}`] as string,
+    value: editing.fields.clients[group]?.[part] ?? '',
+    problem: problemAt(editing, name),
+    onChange: (value: string) =>
+      editing.onChange({ clients: replaced(editing.fields.clients, group, { [part]: value }) }),
+  };
+}
+
+/** The fields with a member of a hop taken down, or brought up again if it was down. */
+export function toggledMember(fields: ScenarioFields, hop: number, member: number) {
+  const down = new Set((fields.hops[hop]?.down ?? '').split(/[-,\s]+/).filter(Boolean));
+  const number = String(member + 1);
+  if (!down.delete(number)) down.add(number);
+  const text = [...down].toSorted((a, b) => Number(a) - Number(b)).join('-');
+  return { hops: replaced(fields.hops, hop, { down: text }) };
+}

@@ -81,7 +81,7 @@ export function groupEvents(
   const groups = new Map<string, Gathered>();
   const entries = new Map<string, MessageEntry | null>();
   for (let row = 0; row < reading.rowCount; row += 1) {
-    const text = reading.fieldText(row, 'description');
+    const text = reading.fieldText(row, 'text');
     const message = messageWithoutPath(text);
     let entry = entries.get(message);
     if (entry === undefined) {

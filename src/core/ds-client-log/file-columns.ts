@@ -66,6 +66,7 @@ const fit: Readonly<Partial<Record<Field, Partial<Record<Shape, number>>>>> = {
   completion: { 'completion-word': 9, text: 1 },
   severity: { 'severity-word': 9 },
   category: { text: 2 },
+  text: { text: 3 },
   time: { moment: 9 },
   eventNumber: { number: 3 },
 };

@@ -13,7 +13,11 @@ export type SheetReading =
   | {
       readonly kind: 'refused';
       readonly code:
-        'xml.doctype' | 'container.corrupt' | 'zip.inflates-too-much' | 'file.other-log';
+        | 'xml.doctype'
+        | 'container.corrupt'
+        | 'container.unsupported-biff'
+        | 'zip.inflates-too-much'
+        | 'file.other-log';
     };
 
 /** Rows end at different columns; all get the width of the widest, so that none counts as short. */

@@ -68,14 +68,24 @@ export async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<She
   const [workbook = '', relationships = '', styles = '', strings = ''] = texts;
   if (texts.some((text) => /<!(?:doctype|entity)/i.test(text))) return refused('xml.doctype');
   const shape = workbookShape(workbook, relationships);
-  if (shape.sheets.length === 0) return refused('container.corrupt');
+  // A workbook that lost its list of sheets still has them under their usual names.
+  const named = entries
+    .map((entry) => entry.name)
+    .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+  const sheets = shape.sheets.length > 0 ? shape.sheets : named;
+  if (sheets.length === 0)
+    return refused(
+      entries.some((e) => e.name === 'xl/workbook.bin')
+        ? 'container.unsupported-biff'
+        : 'container.corrupt',
+    );
   const parts = {
     strings: sharedStrings(strings),
     formats: cellFormats(styles),
     is1904: shape.is1904,
   };
   let first: Sheet | null = null;
-  for (const name of shape.sheets.slice(0, sheetsTried)) {
+  for (const name of sheets.slice(0, sheetsTried)) {
     const read = await part(name);
     if (read.kind === 'refused') return refused(read.code);
     if (read.kind === 'absent') continue;

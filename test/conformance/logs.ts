@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parse } from 'yaml';
+import type { MessageEntry } from '../../src/core/ds-client-log/catalogue.ts';
+import { severities } from '../../src/core/ds-client-log/diagnostics.ts';
+import { messageMatcher } from '../../src/core/ds-client-log/messages.ts';
+import { openLog } from '../../src/core/ds-client-log/read-log.ts';
+import type { Reading } from '../../src/core/ds-client-log/reading.ts';
+import { checkDiagnostics } from './logs/check-diagnostics.ts';
+import { checkFigures } from './logs/check-figures.ts';
+import { checkInvariants, checkMust } from './logs/check-invariants.ts';
+import { checkRows, checkTable, type Compare } from './logs/check-table.ts';
+import { inflate } from './logs/inflate.ts';
+import { unknownClaims, type Sidecar } from './logs/sidecar.ts';
+import type { CaseOutcome, Runner } from './report.ts';
+
+const ownData = join(import.meta.dirname, 'data', 'logs');
+const content = join(import.meta.dirname, '..', '..', 'content', 'log-messages');
+const suffix = '.expect.json';
+/** A sample that takes longer than this hangs, whatever it returns in the end. */
+const millisecondsMax = 10_000;
+const failuresShown = 6;
+
+/** The catalogue as authors wrote it. */
+export const catalogue = (): readonly MessageEntry[] =>
+  readdirSync(content)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => parse(readFileSync(join(content, name), 'utf8')) as MessageEntry);
+
+const match = messageMatcher(catalogue());
+
+function checkVerdict(
+  sidecar: Sidecar,
+  reading: Reading,
+  compare: Compare,
+): 'refused-as-allowed' | null {
+  const codes = reading.diagnostics.map((diagnostic) => diagnostic.code);
+  if (reading.kind === 'rejected' && sidecar.may_refuse_with !== undefined) {
+    compare('may_refuse_with', [sidecar.may_refuse_with], codes);
+    return 'refused-as-allowed';
+  }
+  const wantsReject = sidecar.expect === 'reject';
+  compare(
+    'expect',
+    sidecar.expect,
+    (reading.kind === 'rejected') === wantsReject ? sidecar.expect : reading.kind,
+  );
+  const errors = reading.diagnostics.filter((d) => severities[d.code] === 'error').length;
+  if (wantsReject) compare('a rejection says why', true, errors > 0);
+  return null;
+}
+
+interface Judged {
+  readonly outcome: CaseOutcome;
+  readonly remarks: readonly string[];
+  readonly browserMusts: number;
+}
+
+async function judge(file: string, id: string): Promise<Judged> {
+  const sidecar = JSON.parse(readFileSync(file + suffix, 'utf8')) as Sidecar;
+  const bytes = readFileSync(file);
+  const failures: string[] = [];
+  const remarks: string[] = [];
+  const compare: Compare = (what, expected, actual) => {
+    if (JSON.stringify(expected) !== JSON.stringify(actual)) {
+      failures.push(
+        `${what}: expected ${JSON.stringify(expected)}, came ${JSON.stringify(actual)?.slice(0, 200)}`,
+      );
+    }
+  };
+  const remark = (text: string): void => void remarks.push(`${id}: ${text}`);
+  let browserMusts = 0;
+  const uncovered = unknownClaims(sidecar).map((key) => `no check for "${key}"`);
+
+  if (sidecar.bytes !== undefined) compare('bytes of the sample', sidecar.bytes, bytes.length);
+  if (sidecar.sha256 !== undefined) {
+    compare(
+      'sha256 of the sample',
+      sidecar.sha256,
+      createHash('sha256').update(bytes).digest('hex'),
+    );
+  }
+  try {
+    const begun = performance.now();
+    const reading = await openLog(bytes, inflate);
+    const spent = performance.now() - begun;
+    if (spent > millisecondsMax)
+      compare('time to read', `under ${millisecondsMax} ms`, `${Math.round(spent)} ms`);
+    const refused = checkVerdict(sidecar, reading, compare);
+    if (refused) remark(`refused with ${sidecar.may_refuse_with}, as its sidecar allows`);
+    else {
+      checkDiagnostics(sidecar.diagnostics ?? [], reading.diagnostics, compare, remark);
+      const accepted = reading.kind === 'rejected' ? null : reading;
+      if (accepted) {
+        checkTable(sidecar, accepted, compare, remark);
+        checkRows(sidecar, accepted, compare);
+        checkFigures(sidecar, accepted, match, compare);
+        checkInvariants(accepted, compare);
+      }
+      for (const sentence of sidecar.must ?? []) {
+        const held = checkMust(sentence, accepted, compare);
+        if (held === 'browser') browserMusts += 1;
+        if (held === 'unknown') uncovered.push(`no check for the sentence "${sentence}"`);
+      }
+    }
+  } catch (error) {
+    failures.push(`threw ${String(error)}`);
+  }
+  const more =
+    failures.length > failuresShown ? ` (and ${failures.length - failuresShown} more)` : '';
+  const outcome: CaseOutcome =
+    failures.length > 0
+      ? { id, outcome: 'failed', detail: failures.slice(0, failuresShown).join('; ') + more }
+      : uncovered.length > 0
+        ? { id, outcome: 'not covered', detail: uncovered.join('; ') }
+        : { id, outcome: 'passed' };
+  return { outcome, remarks, browserMusts };
+}
+
+/** Files that have a sidecar, in the folder and everything under it. */
+function samples(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(suffix))
+    .map((name) => join(folder, name.slice(0, -suffix.length)))
+    .toSorted();
+}
+
+/**
+ * `npm run conformance -- logs [folder]`: every sample with a sidecar, good and hostile, read by the
+ * core and held against what the sidecar says.
+ */
+export const run: Runner = async (path = ownData) => {
+  const cases: CaseOutcome[] = [];
+  const remarks: string[] = [];
+  let browserMusts = 0;
+  for (const file of samples(path)) {
+    const id = relative(path, file);
+    if (!existsSync(file)) {
+      cases.push({ id, outcome: 'failed', detail: 'the sidecar has no sample beside it' });
+      continue;
+    }
+    const judged = await judge(file, id);
+    cases.push(judged.outcome);
+    remarks.push(...judged.remarks);
+    browserMusts += judged.browserMusts;
+  }
+  if (browserMusts > 0) {
+    remarks.push(
+      `${browserMusts} sentences of "must" are about a page and are held by the browser tests, not counted here`,
+    );
+  }
+  return { cases, remarks };
+};

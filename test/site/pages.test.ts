@@ -46,7 +46,7 @@ describe('every page', () => {
 
   everyPage('has a description that a result shows whole', (page) => {
     const { length } = meta(page, 'description');
-    return (length < 20 || length > 160) && `${length} characters`;
+    return (length < 10 || length > 160) && `${length} characters`;
   });
 
   everyPage('says its language', (page) => {

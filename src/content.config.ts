@@ -135,4 +135,13 @@ const logMessages = defineCollection({
     }),
 });
 
-export const collections = { articles, news, partners, glossary, logColumns, logMessages };
+/**
+ * Network devices and their modes. Their rules depend on each other (a hash called exact needs its
+ * formula), so the core reads them whole (`readDevice`) when `queries/devices.ts` asks for them.
+ */
+const devices = defineCollection({
+  loader: glob({ base: './content/devices', pattern: '*.yaml' }),
+  schema: z.looseObject({ name: z.string() }),
+});
+
+export const collections = { articles, news, partners, glossary, logColumns, logMessages, devices };

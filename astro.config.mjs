@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { focusableCode } from './src/integrations/focusable-code.ts';
 import { authoredHeadingIds } from './src/integrations/heading-ids.ts';
 import { linksUnderBase } from './src/integrations/links-under-base.ts';
 import { pagefindIndex } from './src/integrations/pagefind.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: { headingAttributes: true },
-      hastPlugins: [authoredHeadingIds, linksUnderBase(base)],
+      hastPlugins: [authoredHeadingIds, linksUnderBase(base), focusableCode],
     }),
   },
   integrations: [

@@ -16,7 +16,7 @@ import { columnsMax, readTable, type DetectedContainer } from './read-table.ts';
 import type { Sheet, SheetReading } from './sheet.ts';
 import { readSpreadsheetMl } from './spreadsheetml.ts';
 import { cellTable, type Table } from './table.ts';
-import { readXlsx, type Inflate } from './xlsx.ts';
+import { takeWorkbook, type Inflate } from './xlsx.ts';
 
 /** Markup is held as one text, so it gets the limit of an inflated workbook. */
 const markupBytesMax = 32 * 1024 ** 2;
@@ -202,7 +202,7 @@ function widestLine(bytes: Uint8Array): number {
  * Reads the bytes of a saved log, whatever encoding and locale they are in: delimited and fixed-width
  * text, HTML tables and SpreadsheetML. Never throws; a file that cannot be read gives a reading of
  * kind `rejected` with the reason. Pure: nothing of the file is kept but in the reading. A real .xlsx
- * needs `openLog`, because inflating is done at the edge.
+ * needs its worksheet in `options.parts` (see `openLog`), because inflating is done at the edge.
  */
 export function readLog(bytes: Uint8Array, options: ReadOptions = {}): Reading {
   const log = diagnosticLog();
@@ -217,7 +217,9 @@ export function readLog(bytes: Uint8Array, options: ReadOptions = {}): Reading {
     case 'ole2':
       return rejected(log, 'container.unsupported-biff');
     case 'zip':
-      return rejected(log, 'container.corrupt');
+      return options.parts
+        ? readSheet(options.parts, { ...sheetContainer, container: 'xlsx' }, options, log)
+        : rejected(log, 'container.corrupt');
     case 'text':
       return readText(bytes, options, log);
     default:
@@ -231,7 +233,6 @@ export async function openLog(
   inflate: Inflate,
   options: ReadOptions = {},
 ): Promise<Reading> {
-  if (sniff(bytes).kind !== 'zip') return readLog(bytes, options);
-  const reading = await readXlsx(bytes, inflate);
-  return readSheet(reading, { ...sheetContainer, container: 'xlsx' }, options, diagnosticLog());
+  const parts = await takeWorkbook(bytes, inflate);
+  return readLog(bytes, parts ? { ...options, parts } : options);
 }

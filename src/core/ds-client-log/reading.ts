@@ -7,6 +7,7 @@ import type { DateOrderCertainty } from './evidence.ts';
 import type { ReadColumn } from './file-columns.ts';
 import type { NumberGroup } from './numbers.ts';
 import type { Outcome } from './outcomes.ts';
+import type { SheetReading } from './sheet.ts';
 
 export type Container =
   'delimited' | 'fixed-width' | 'html-table' | 'spreadsheetml-2003' | 'xlsx' | 'biff8-ole2';
@@ -39,6 +40,8 @@ export interface ReadOptions {
   readonly numberGroup?: NumberGroup;
   /** Field by column index; null says that the column holds none. */
   readonly mapping?: ReadonlyMap<number, Field | null>;
+  /** The worksheet of an .xlsx file, from `takeWorkbook` (xlsx.ts), which inflates it at the edge. */
+  readonly parts?: SheetReading;
   /** Rows read at most (default 1,000,000); the rest of the file is left out and said so. */
   readonly rowsMax?: number;
 }

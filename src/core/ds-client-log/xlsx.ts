@@ -1,3 +1,4 @@
+import { sniff } from './container.ts';
 import { decode, textOf } from './decode.ts';
 import { findHeader } from './header.ts';
 import type { Sheet, SheetReading } from './sheet.ts';
@@ -48,8 +49,19 @@ const refused = (code: (SheetReading & { kind: 'refused' })['code']): SheetReadi
   code,
 });
 
-/** The worksheet of an .xlsx workbook that looks most like a log: the first with known labels. */
-export async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReading> {
+/**
+ * The worksheet of an .xlsx workbook that looks most like a log: the first with known labels. Null for
+ * a file that is no ZIP archive. What comes back is what `readLog` takes as its option `parts`, so a
+ * log can be read again with corrections and without inflating again.
+ */
+export async function takeWorkbook(
+  bytes: Uint8Array,
+  inflate: Inflate,
+): Promise<SheetReading | null> {
+  return sniff(bytes).kind === 'zip' ? readXlsx(bytes, inflate) : null;
+}
+
+async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReading> {
   const entries = zipEntries(bytes);
   if (!entries) return refused('container.corrupt');
   const part = partReader(entries, inflate);

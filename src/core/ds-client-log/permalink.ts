@@ -1,0 +1,214 @@
+import { activityFields, eventFields, type Field } from './columns.ts';
+import type { DateOrder } from './dates.ts';
+import type { NumberGroup } from './numbers.ts';
+import { activityTypes, outcomes, type ActivityType, type Outcome } from './outcomes.ts';
+
+/** The ways to use the explainer; a dead link opens the column guide. */
+export const modes = ['columns', 'line', 'log', 'events', 'history', 'example'] as const;
+export type Mode = (typeof modes)[number];
+
+/** Numbers typed in for the explanation of one line. */
+export interface TypedNumbers {
+  readonly online: number | null;
+  readonly transmitted: number | null;
+  readonly durationSeconds: number | null;
+  readonly files: number | null;
+  readonly errors: number | null;
+  readonly warnings: number | null;
+}
+
+/**
+ * What a link to the explainer holds: how a log is to be read and looked at, and numbers that were
+ * typed in. Never the text of a cell, a name of a set or of a computer.
+ */
+export interface ExplainerLink {
+  readonly mode: Mode;
+  /** Field of each column by its place; null for a column that holds none. Empty: as found. */
+  readonly mapping: readonly (Field | null)[];
+  /** Undefined: as found. Null: digits stand in one piece. */
+  readonly numberGroup: NumberGroup | undefined;
+  readonly dateOrder: DateOrder | null;
+  readonly sort: { readonly by: Field; readonly descending: boolean } | null;
+  readonly outcomes: readonly Outcome[];
+  readonly types: readonly ActivityType[];
+  readonly numbers: TypedNumbers;
+  /** Id of a message of the catalogue. */
+  readonly message: string | null;
+}
+
+export type LinkProblem =
+  | { readonly kind: 'unknown-version'; readonly version: string }
+  | { readonly kind: 'unknown-value'; readonly key: string; readonly value: string };
+
+const noNumbers: TypedNumbers = {
+  online: null,
+  transmitted: null,
+  durationSeconds: null,
+  files: null,
+  errors: null,
+  warnings: null,
+};
+
+/** What a link without any key shows. */
+export const plainLink: ExplainerLink = {
+  mode: 'columns',
+  mapping: [],
+  numberGroup: undefined,
+  dateOrder: null,
+  sort: null,
+  outcomes: [],
+  types: [],
+  numbers: noNumbers,
+  message: null,
+};
+
+const version = '1';
+/** Longer fragments are not ours; browsers and ticket systems cut them anyway. */
+const fragmentLengthMax = 8192;
+const columnsMax = 200;
+
+const fields: readonly Field[] = [...new Set<Field>([...activityFields, ...eventFields])];
+const none = '-';
+
+const groupWords: readonly (readonly [string, NumberGroup])[] = [
+  ['comma', ','],
+  ['dot', '.'],
+  ['apostrophe', "'"],
+  ['quote', '\u2019'],
+  ['space', ' '],
+  ['nbsp', '\u00a0'],
+  ['nnbsp', '\u202f'],
+  ['none', null],
+];
+const dateOrders: readonly DateOrder[] = ['MDY', 'DMY', 'YMD'];
+const outcomeWord = (outcome: Outcome): string => outcome.replaceAll('_', '-');
+const numberKeys = [
+  ['online', 'online'],
+  ['sent', 'transmitted'],
+  ['seconds', 'durationSeconds'],
+  ['files', 'files'],
+  ['errors', 'errors'],
+  ['warnings', 'warnings'],
+] as const satisfies readonly (readonly [string, keyof TypedNumbers])[];
+
+/** The link as a fragment without `#`: letters, digits and `. - , ~` only, keys in one order. */
+export function writePermalink(link: ExplainerLink): string {
+  const parts: string[] = [`v=${version}`];
+  const add = (key: string, value: string): void => void parts.push(`${key}=${value}`);
+  if (link.mode !== plainLink.mode) add('m', link.mode);
+  if (link.mapping.length > 0) add('col', link.mapping.map((field) => field ?? none).join(','));
+  if (link.numberGroup !== undefined) {
+    const word = groupWords.find(([, group]) => group === link.numberGroup)?.[0];
+    if (word !== undefined) add('num', word);
+  }
+  if (link.dateOrder !== null) add('date', link.dateOrder);
+  if (link.sort) add('sort', `${link.sort.by}.${link.sort.descending ? 'down' : 'up'}`);
+  if (link.outcomes.length > 0) add('outcome', link.outcomes.map(outcomeWord).join(','));
+  if (link.types.length > 0) add('type', link.types.join(','));
+  for (const [key, name] of numberKeys) {
+    const value = link.numbers[name];
+    if (value !== null) add(key, String(value));
+  }
+  if (link.message !== null) add('k', link.message);
+  return parts.join('&');
+}
+
+/** All entries of a list that `find` knows; the first unknown one is a problem. */
+function listOf<Item>(
+  value: string,
+  find: (word: string) => Item | undefined,
+): readonly Item[] | null {
+  const found = value.split(',', columnsMax).map(find);
+  return found.every((item) => item !== undefined) ? (found as readonly Item[]) : null;
+}
+
+const fieldOf = (word: string): Field | undefined => fields.find((field) => field === word);
+
+function readSort(value: string): ExplainerLink['sort'] {
+  const [word = '', direction = ''] = value.split('.');
+  const by = fieldOf(word);
+  if (by === undefined || (direction !== 'up' && direction !== 'down')) return null;
+  return { by, descending: direction === 'down' };
+}
+
+/** Whole numbers that a double holds exactly. */
+function readCount(value: string): number | null {
+  if (!/^\d{1,16}$/.test(value)) return null;
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : null;
+}
+
+type Edit = Partial<ExplainerLink>;
+
+function readValue(key: string, value: string, numbers: TypedNumbers): Edit | null | 'ignored' {
+  const numberKey = numberKeys.find(([word]) => word === key);
+  if (numberKey) {
+    const count = readCount(value);
+    return count === null ? null : { numbers: { ...numbers, [numberKey[1]]: count } };
+  }
+  switch (key) {
+    case 'm': {
+      const mode = modes.find((known) => known === value);
+      return mode ? { mode } : null;
+    }
+    case 'col': {
+      const mapping = listOf(value, (word) => (word === none ? null : fieldOf(word)));
+      return mapping ? { mapping } : null;
+    }
+    case 'num': {
+      const group = groupWords.find(([word]) => word === value);
+      return group ? { numberGroup: group[1] } : null;
+    }
+    case 'date': {
+      const dateOrder = dateOrders.find((known) => known === value);
+      return dateOrder ? { dateOrder } : null;
+    }
+    case 'sort': {
+      const sort = readSort(value);
+      return sort ? { sort } : null;
+    }
+    case 'outcome': {
+      const found = listOf(value, (word) => outcomes.find((o) => outcomeWord(o) === word));
+      return found ? { outcomes: found } : null;
+    }
+    case 'type': {
+      const found = listOf(value, (word) => activityTypes.find((known) => known === word));
+      return found ? { types: found } : null;
+    }
+    case 'k':
+      return /^[a-z0-9-]{1,64}$/.test(value) ? { message: value } : null;
+    default:
+      return 'ignored';
+  }
+}
+
+/**
+ * Reads a fragment, with or without `#`. Never throws. An unknown key is ignored, a value that is not
+ * in its closed list is a problem and changes nothing, an unknown version gives the plain link.
+ */
+export function readPermalink(fragment: string): {
+  readonly link: ExplainerLink;
+  readonly problems: readonly LinkProblem[];
+} {
+  const text = fragment.replace(/^#/, '').slice(0, fragmentLengthMax);
+  const pairs = text.split('&').map((part) => {
+    const at = part.indexOf('=');
+    return at < 0 ? ([part, ''] as const) : ([part.slice(0, at), part.slice(at + 1)] as const);
+  });
+  const named = pairs.find(([key]) => key === 'v')?.[1];
+  if (named !== undefined && named !== version) {
+    return {
+      link: plainLink,
+      problems: [{ kind: 'unknown-version', version: named.slice(0, 20) }],
+    };
+  }
+  let link = plainLink;
+  const problems: LinkProblem[] = [];
+  for (const [key, value] of pairs) {
+    const edit = readValue(key, value, link.numbers);
+    if (edit === 'ignored') continue;
+    if (edit === null) problems.push({ kind: 'unknown-value', key, value: value.slice(0, 60) });
+    else link = { ...link, ...edit };
+  }
+  return { link, problems };
+}

@@ -3,7 +3,7 @@
  * the Chromium that comes with the dependencies. Nothing is ever downloaded.
  * `node test/browser/browser.ts` says which one it is, or why there is none.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
@@ -54,6 +54,24 @@ const hasPackagedBrowser = process.platform === 'linux' && process.arch === 'x64
 /** Systems for which some Chromium exists: there, having none is a fault that can be mended. */
 export const canHaveBrowser = hasPackagedBrowser || process.platform in systemPaths;
 
+/** Fonts for the packaged Chromium: its own and the system's. Without any it ends at the first text. */
+function useFonts(folder: string): void {
+  const dirs = [path.join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const lines = [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    ...dirs.map((dir) => `  <dir>${escaped(dir)}</dir>`),
+    `  <cachedir>${escaped(path.join(folder, 'fonts-cache'))}</cachedir>`,
+    '</fontconfig>',
+  ];
+  const file = path.join(folder, 'fonts.conf');
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  process.env.FONTCONFIG_PATH = folder;
+  process.env.FONTCONFIG_FILE = file;
+}
+
 async function packagedBrowser(): Promise<FoundBrowser> {
   // It unpacks itself into TMPDIR and keeps whatever version lies there: so a folder of its own.
   const folder = path.join(root, '.cache', 'chromium');
@@ -62,7 +80,9 @@ async function packagedBrowser(): Promise<FoundBrowser> {
   // Makes it bring the libraries that a bare system lacks (libnss3, libnspr4, libexpat).
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs24.x';
   const { default: packaged } = await import('@sparticuz/chromium');
-  return { executable: await packaged.executablePath(), origin: 'packaged with the dependencies' };
+  const executable = await packaged.executablePath();
+  useFonts(folder); // after it: the package sets its own, for fonts that lie in /tmp
+  return { executable, origin: 'packaged with the dependencies' };
 }
 
 /** The browser to drive, or undefined where there is none. A wrong CHROME_PATH is an error. */
@@ -95,7 +115,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: found.executable, headless: true, args: flags });
 }
 
-/** Exit codes for the test runner: 0 it starts, 3 this system cannot have one, 1 a fault. */
+/** Exit codes for the test runner: 0 it starts and draws, 3 this system cannot have one, 1 a fault. */
 async function report(): Promise<number> {
   const found = await findBrowser();
   if (!found) {
@@ -103,6 +123,9 @@ async function report(): Promise<number> {
     return canHaveBrowser ? 1 : 3;
   }
   const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.setContent('<h1>Text</h1>');
+  if ((await page.locator('h1').innerText()) !== 'Text') throw new Error('It draws no text.');
   console.log(`Browser: ${browser.version()}, ${found.origin} (${found.executable})`);
   await browser.close();
   return 0;

@@ -2,6 +2,7 @@ import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { presets } from '../../core/link-aggregation/presets.ts';
+import { describedBy, FieldFrame } from '../fields/FieldFrame.tsx';
 import { RadioField } from '../fields/RadioField.tsx';
 import { plainField } from './editing.ts';
 import type { Editing } from './editing.ts';
@@ -29,13 +30,20 @@ function Situation({ editing }: { readonly editing: Editing }) {
     const preset = presets.find((candidate) => candidate.id === chosen);
     if (preset) onChange(writeScenario(preset.scenario));
   };
+  const field = {
+    id: `${id}-preset`,
+    name: 'preset',
+    label: 'Situation',
+    hint: current?.shows ?? 'Your own path. Choose a situation to start again from it.',
+    value: current?.id ?? '',
+    onChange: choose,
+  };
   return (
-    <div class="field">
-      <label for={`${id}-preset`}>Situation</label>
+    <FieldFrame {...field}>
       <select
-        id={`${id}-preset`}
-        value={current?.id ?? ''}
-        aria-describedby={`${id}-preset-hint`}
+        id={field.id}
+        value={field.value}
+        {...describedBy(field)}
         onChange={(event) => choose(event.currentTarget.value)}
       >
         {!current && (
@@ -55,17 +63,27 @@ function Situation({ editing }: { readonly editing: Editing }) {
           </optgroup>
         ))}
       </select>
-      <p class="field-hint" id={`${id}-preset-hint`}>
-        {current?.shows ?? 'Choose a situation to start again from it.'}
-      </p>
-    </div>
+    </FieldFrame>
   );
 }
 
+interface Props {
+  readonly editing: Editing;
+  readonly live: boolean;
+  /** The reader has reached for an input, so what computes can be fetched. */
+  readonly onReach: () => void;
+}
+
 /** Everything that can be set, in the order in which a person knows it. */
-export function Inputs({ editing, live }: { readonly editing: Editing; readonly live: boolean }) {
+export function Inputs({ editing, live, onReach }: Props) {
   return (
-    <form class="lag-inputs" onSubmit={(event) => event.preventDefault()} autocomplete="off">
+    <form
+      class="lag-inputs"
+      autocomplete="off"
+      onSubmit={(event) => event.preventDefault()}
+      onFocusIn={onReach}
+      onPointerEnter={onReach}
+    >
       {/* Without the script the inputs can be read but would change nothing. */}
       <fieldset class="lag-all" disabled={!live}>
         <legend class="visually-hidden">Your path</legend>

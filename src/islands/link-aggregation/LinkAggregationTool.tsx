@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { advise } from '../../core/link-aggregation/advise.ts';
-import { analyse } from '../../core/link-aggregation/analyse.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
 import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { problemPlace } from '../../core/link-aggregation/problem-words.ts';
@@ -8,11 +7,15 @@ import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
 import { verdictSentence } from '../../core/link-aggregation/words.ts';
 import { AnswerFigure, Marked, RangeStrip, WindowTable } from './Answer.tsx';
 import { toggledMember } from './editing.ts';
+import type { Reading } from './engine.ts';
 import { Inputs } from './Inputs.tsx';
 import { MemberSwitches } from './MemberSwitches.tsx';
-import { Certainty, Changes, Outcomes, Why } from './Reasons.tsx';
+import { Notices } from './Notices.tsx';
+import { Readings } from './Readings.tsx';
+import { Reasons } from './Reasons.tsx';
 import { Share } from './Share.tsx';
-import { useCalculator } from './use-calculator.ts';
+import { scenarioOf, useCalculator } from './use-calculator.ts';
+import { useEngine } from './use-engine.ts';
 
 /** What the page gives the calculator; it must be the same at build and in the browser. */
 export interface ToolProps {
@@ -20,6 +23,12 @@ export interface ToolProps {
   readonly id: string;
   /** The scenario to start with, as a link: `#v=1&…`. Without it: the default. */
   readonly link?: string;
+  /** What the build computed for that link, so that no script computes it again. */
+  readonly built: {
+    readonly analysis: Analysis;
+    readonly readings: readonly Reading[];
+    readonly advice: readonly Advice[];
+  };
   /** Whether the address bar belongs to this calculator. In an article it does not. */
   readonly addressBar: boolean;
   /** Level of the headings in the tool. */
@@ -27,99 +36,80 @@ export interface ToolProps {
   /** Paths of the tool's page and of the page for embedding, under the site's base. */
   readonly toolPath: string;
   readonly embedPath: string;
+  /** Address of the worker that computes. */
+  readonly enginePath: string;
   readonly opensTool: 'here' | 'new-tab' | 'no';
 }
 
 // A screen reader should hear the result once the reader has stopped typing, not after each key.
 const pauseMilliseconds = 1000;
 
-/** The calculator: text fields in, the answer out at once. */
-export function LinkAggregationTool(props: ToolProps) {
-  const { id, level, toolPath, embedPath } = props;
-  const { fields, shown, changes, notice, live, change } = useCalculator(
-    props.link,
-    props.addressBar,
-  );
+/** Says `words` after a pause, once something has been changed. */
+function useSpoken(words: string, changed: boolean) {
   const [said, say] = useState('');
-  const analysis = useMemo(() => analyse(shown), [shown]);
-  const advice = useMemo(() => advise(shown, analysis), [analysis]);
-  const reading = readScenario(fields);
-  const problems = reading.ok ? [] : reading.problems;
-  const verdict = verdictSentence(analysis);
-  const changed = changes > 0;
-  const Heading = `h${level}` as const;
-
-  const spoken =
-    problems.length > 0 ? `Not computed: ${problems.map(problemPlace).join('; ')}.` : verdict;
   useEffect(() => {
     if (!changed) return undefined;
-    const timer = setTimeout(() => say(spoken), pauseMilliseconds);
+    const timer = setTimeout(() => say(words), pauseMilliseconds);
     return () => clearTimeout(timer);
-  }, [spoken, changed]);
+  }, [words, changed]);
+  return [said, say] as const;
+}
 
+/** The calculator: text fields in, the answer out at once. */
+export function LinkAggregationTool(props: ToolProps) {
+  const { id, level, link, built } = props;
+  const engine = useEngine(props.enginePath, { ...built, scenario: scenarioOf(link) });
+  const { result } = engine;
+  const { fields, changes, notice, live, change } = useCalculator(
+    link,
+    props.addressBar,
+    engine.ask,
+  );
+  const reading = readScenario(fields);
+  const problems = reading.ok ? [] : reading.problems;
+  const stale = problems.length > 0;
+  const changed = changes > 0;
+  const verdict = verdictSentence(result.analysis);
+  const places = problems.map(problemPlace).join('; ');
+  const [said, say] = useSpoken(stale ? `Not computed: ${places}.` : verdict, changed);
+  const Heading = `h${level}` as const;
   const toggle = (hop: number, member: number) => change(toggledMember(fields, hop, member));
+  const apply = (scenario: typeof result.scenario) => change(writeScenario(scenario));
   return (
     <div class="lag">
       <section class="lag-answer" aria-labelledby={`${id}-answer`}>
-        {notice && (
-          <p class="lag-notice" role="alert">
-            {notice} The figures below are those of the last scenario that could be read.
-          </p>
-        )}
         <Heading class="lag-title" id={`${id}-answer`}>
           Answer
         </Heading>
-        {problems.length > 0 && (
-          <p class="lag-stale">
-            <strong>Out of date.</strong> This is the last result. To be put right:{' '}
-            {problems.map(problemPlace).join('; ')}.
-          </p>
-        )}
-        <div class={problems.length > 0 ? 'lag-result lag-result-stale' : 'lag-result'}>
+        <Notices link={notice} failed={engine.failed} places={places} />
+        <div class={stale ? 'lag-result lag-result-stale' : 'lag-result'}>
+          {/* The region at the end is what screen readers are told of: one, after a pause. */}
           <output class="lag-verdict" aria-live="off">
             <Marked text={verdict} changed={changed} />
           </output>
-          <RangeStrip analysis={analysis} changed={changed} />
-          <AnswerFigure scenario={shown} analysis={analysis} onMember={live ? toggle : undefined} />
-          <MemberSwitches id={id} analysis={analysis} live={live} onToggle={toggle} />
-          <WindowTable scenario={shown} analysis={analysis} changed={changed} />
+          <RangeStrip analysis={result.analysis} changed={changed} />
+          <Readings readings={result.readings} live={live} onTake={apply} />
+          <AnswerFigure {...result} onMember={live ? toggle : undefined} />
+          <MemberSwitches analysis={result.analysis} live={live} onToggle={toggle} />
+          <WindowTable {...result} changed={changed} />
         </div>
         <Share
-          id={id}
-          live={live && problems.length === 0}
-          scenario={shown}
-          analysis={analysis}
-          link={writePermalink(writeScenario(shown))}
-          toolPath={toolPath}
-          embedPath={embedPath}
-          opensTool={props.opensTool}
+          {...props}
+          live={live && !stale}
+          result={result}
+          link={writePermalink(writeScenario(result.scenario))}
           say={say}
         />
       </section>
-      <Inputs editing={{ id, fields, problems, onChange: change }} live={live} />
-      <div class={problems.length > 0 ? 'lag-more lag-result-stale' : 'lag-more'}>
-        <section>
-          <Heading class="lag-title">Why</Heading>
-          <Why analysis={analysis} />
-        </section>
-        <section>
-          <Heading class="lag-title">What to change</Heading>
-          <Changes
-            analysis={analysis}
-            advice={advice}
-            live={live}
-            onApply={(scenario) => change(writeScenario(scenario))}
-          />
-        </section>
-        <section>
-          <Heading class="lag-title">What may come of it</Heading>
-          <Outcomes analysis={analysis} />
-        </section>
-        <section>
-          <Heading class="lag-title">How sure this is</Heading>
-          <Certainty analysis={analysis} />
-        </section>
+      <Inputs
+        editing={{ id, fields, problems, onChange: change }}
+        live={live}
+        onReach={engine.start}
+      />
+      <div class={stale ? 'lag-more lag-result-stale' : 'lag-more'}>
+        <Reasons result={result} level={level} live={live} onApply={apply} />
       </div>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the output is the visible result */}
       <p class="visually-hidden" role="status">
         {said}
       </p>

@@ -2,7 +2,6 @@ import type { Analysis } from '../../core/link-aggregation/analysis.ts';
 import { hopName } from '../../core/link-aggregation/words.ts';
 
 interface Props {
-  readonly id: string;
   readonly analysis: Analysis;
   readonly live: boolean;
   readonly onToggle: (hop: number, member: number) => void;
@@ -18,8 +17,8 @@ export function MemberSwitches({ analysis, live, onToggle }: Props) {
     <fieldset class="lag-switches" disabled={!live} data-screen-only>
       <legend>Let a link fail and watch the flows move</legend>
       {groups.map(({ hop, index }) => (
-        <div key={index} class="lag-buttons" role="group" aria-label={hopName(hop)}>
-          <span>{hopName(hop)}</span>
+        <fieldset key={index} class="lag-buttons">
+          <legend>{hopName(hop)}</legend>
           {hop.members.map((member, number) => (
             <button
               key={number}
@@ -34,7 +33,7 @@ export function MemberSwitches({ analysis, live, onToggle }: Props) {
               {number + 1}
             </button>
           ))}
-        </div>
+        </fieldset>
       ))}
     </fieldset>
   );

@@ -9,13 +9,14 @@ import {
   methodSentence,
 } from '../../core/link-aggregation/words.ts';
 import { DistributionFigure } from '../../figures/link-aggregation/DistributionFigure.tsx';
+import type { Result } from './use-engine.ts';
 
 interface Props {
   readonly analysis: Analysis;
 }
 
 /** The rules that apply, each a sentence. */
-export function Why({ analysis }: Props) {
+function Why({ analysis }: Props) {
   const sentences = analysis.findings.map((finding) => findingSentence(finding, analysis));
   return (
     <ul>
@@ -27,13 +28,14 @@ export function Why({ analysis }: Props) {
 }
 
 interface ChangesProps extends Props {
-  readonly advice: readonly Advice[];
+  readonly advice: readonly Advice[] | undefined;
   readonly live: boolean;
   readonly onApply: (scenario: Scenario) => void;
 }
 
 /** What to change, the least effort first; one press opens the changed scenario. */
-export function Changes({ analysis, advice, live, onApply }: ChangesProps) {
+function Changes({ analysis, advice, live, onApply }: ChangesProps) {
+  if (!advice) return <p class="lag-quiet">Computing what would help …</p>;
   if (advice.length === 0) {
     return <p>No change of the choice or the links gives clearly more here.</p>;
   }
@@ -68,7 +70,7 @@ const certaintyWords = {
 } as const;
 
 /** How far the figures can be trusted, how they were computed and what was taken for granted. */
-export function Certainty({ analysis }: Props) {
+function Certainty({ analysis }: Props) {
   const { afterFailure, singleStream } = analysis;
   const hop = afterFailure && analysis.hops[afterFailure.hop];
   return (
@@ -90,17 +92,55 @@ export function Certainty({ analysis }: Props) {
   );
 }
 
+function spread({ p5, p95 }: Analysis['rate']): string {
+  const [low, high] = [formatRate(p5.line), formatRate(p95.line)];
+  return low === high
+    ? `At least 90 of 100 placements give ${low} on the links.`
+    : `In 90 of 100 placements the links carry ${low} to ${high}.`;
+}
+
 /** How often each rate comes out. */
-export function Outcomes({ analysis }: Props) {
+function Outcomes({ analysis }: Props) {
   const { distribution, rate } = analysis;
   const finding =
     distribution.length > 1
-      ? `In 90 of 100 placements the links carry ${formatRate(rate.p5.line)} to ${formatRate(rate.p95.line)}.`
+      ? `${spread(rate)} Marks are line rates in Gbit/s.`
       : `Every placement gives ${formatRate(rate.typical.line)} on the links.`;
   return (
     <figure class="lag-figure">
       <DistributionFigure analysis={analysis} finding={finding} />
-      <figcaption>{`${finding} Marks are line rates in Gbit/s.`}</figcaption>
+      <figcaption>{finding}</figcaption>
     </figure>
+  );
+}
+
+interface ReasonsProps {
+  readonly result: Result;
+  readonly level: 2 | 3 | 4;
+  readonly live: boolean;
+  readonly onApply: (scenario: Scenario) => void;
+}
+
+/** What stands behind the answer: why, what to change, what else may come of it and how sure it is. */
+export function Reasons({ result: { analysis, advice }, level, live, onApply }: ReasonsProps) {
+  const parts = [
+    ['Why', <Why analysis={analysis} />],
+    [
+      'What to change',
+      <Changes analysis={analysis} advice={advice} live={live} onApply={onApply} />,
+    ],
+    ['What may come of it', <Outcomes analysis={analysis} />],
+    ['How sure this is', <Certainty analysis={analysis} />],
+  ] as const;
+  const Heading = `h${level}` as const;
+  return (
+    <>
+      {parts.map(([title, part]) => (
+        <section key={title}>
+          <Heading class="lag-title">{title}</Heading>
+          {part}
+        </section>
+      ))}
+    </>
   );
 }

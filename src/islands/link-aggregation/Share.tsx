@@ -1,13 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Analysis } from '../../core/link-aggregation/analysis.ts';
-import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { ticketText } from '../../core/link-aggregation/ticket.ts';
+import type { Result } from './use-engine.ts';
 
 interface Props {
   readonly id: string;
   readonly live: boolean;
-  readonly scenario: Scenario;
-  readonly analysis: Analysis;
+  readonly result: Result;
   /** The fragment that carries the fields, with its `#`. */
   readonly link: string;
   readonly toolPath: string;
@@ -49,7 +47,8 @@ function Manual({ id, copied }: { readonly id: string; readonly copied: Copied }
 
 /** Copy link, copy for ticket, embed: the end of the answer. */
 export function Share(props: Props) {
-  const { id, live, scenario, analysis, link, toolPath, embedPath, opensTool, say } = props;
+  const { id, live, result, link, toolPath, embedPath, opensTool, say } = props;
+  const { scenario, analysis } = result;
   const [copied, setCopied] = useState<Copied>();
   const latest = useRef(0);
 

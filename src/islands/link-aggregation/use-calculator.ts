@@ -7,61 +7,67 @@ import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
 import { defaultScenario } from '../../core/link-aggregation/scenario.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 
+/** The fields of a link that the build has read before, and the default for none. */
+export function fieldsOf(link: string | undefined): ScenarioFields {
+  const reading = readPermalink(link ?? '#v=1');
+  return reading.ok ? reading.value : defaultFields;
+}
+
+/** The scenario that a link of the build starts with. */
+export function scenarioOf(link: string | undefined): Scenario {
+  const reading = readScenario(fieldsOf(link));
+  return reading.ok ? reading.value : defaultScenario;
+}
+
+/** An anchor of the page, such as `#how-it-is-computed`, is no link to a scenario. */
+const isLink = (fragment: string): boolean => fragment.includes('=');
+
 interface State {
   readonly fields: ScenarioFields;
-  /** The last scenario that could be read: what the answer shows. */
-  readonly shown: Scenario;
   /** How often the reader has changed something; 0 as built. */
   readonly changes: number;
   /** What is wrong with the link in the address bar. */
   readonly notice?: string;
 }
 
-/** The fields with the scenario they give, or with the one shown before if they give none. */
-function stateOf(fields: ScenarioFields, before: Scenario, changes: number): State {
-  const reading = readScenario(fields);
-  return { fields, shown: reading.ok ? reading.value : before, changes };
-}
-
-/** The fields of a link, and the default for none. */
-export function fieldsOf(link: string | undefined): ScenarioFields {
-  if (link === undefined) return defaultFields;
-  const reading = readPermalink(link);
-  return reading.ok ? reading.value : defaultFields;
-}
-
-/** An anchor of the page, such as `#how-it-is-computed`, is no link to a scenario. */
-const isLink = (fragment: string): boolean => fragment.includes('=');
-
 /**
- * The state of the calculator: text, and the last scenario that it gave. The address bar is read
- * once the page has it and whenever it changes, and written only where the reader changed something.
+ * The text of the form. The address bar is read once the page has it and whenever it changes, and
+ * written only where the reader changed something. `ask` is given each scenario that can be read.
  */
-export function useCalculator(link: string | undefined, addressBar: boolean) {
-  const [state, setState] = useState(() => stateOf(fieldsOf(link), defaultScenario, 0));
+export function useCalculator(
+  link: string | undefined,
+  addressBar: boolean,
+  ask: (scenario: Scenario) => void,
+) {
+  const [state, setState] = useState<State>(() => ({ fields: fieldsOf(link), changes: 0 }));
   const [live, setLive] = useState(false);
 
+  const show = (fields: ScenarioFields, changes: number) => {
+    setState({ fields, changes });
+    const reading = readScenario(fields);
+    if (reading.ok) ask(reading.value);
+  };
   useEffect(() => {
     setLive(true);
     if (!addressBar) return undefined;
-    const read = () => {
+    const read = ({ type }: { readonly type: string }) => {
       const { hash } = location;
-      if (!isLink(hash)) return;
+      // Back from a link to the plain address of the page brings what the page was built with.
+      if (type === 'hashchange' && hash === '') return show(fieldsOf(link), 1);
+      if (!isLink(hash)) return undefined;
       const reading = readPermalink(hash);
-      setState((now) =>
-        reading.ok
-          ? stateOf(reading.value, now.shown, now.changes)
-          : { ...now, notice: reading.problems.map(linkSentence).join(' ') },
-      );
+      if (reading.ok) return show(reading.value, 0);
+      const notice = reading.problems.map(linkSentence).join(' ');
+      return setState((now) => ({ ...now, notice }));
     };
-    read();
+    read({ type: 'mount' });
     addEventListener('hashchange', read);
     return () => removeEventListener('hashchange', read);
   }, []);
 
   const change = (edit: Partial<ScenarioFields>) => {
     const fields = { ...state.fields, ...edit };
-    setState(stateOf(fields, state.shown, state.changes + 1));
+    show(fields, state.changes + 1);
     if (addressBar) history.replaceState(history.state, '', writePermalink(fields));
   };
   return { ...state, live, change };

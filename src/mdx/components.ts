@@ -2,6 +2,7 @@ import Calculator from './Calculator.astro';
 import Callout from './Callout.astro';
 import DialogStep from './DialogStep.astro';
 import LogExample from './LogExample.astro';
+import LogExplainer from './LogExplainer.astro';
 import Rate from './Rate.astro';
 import Scenario from './Scenario.astro';
 import SinceThen from './SinceThen.astro';
@@ -16,6 +17,7 @@ export const components = {
   Callout,
   DialogStep,
   LogExample,
+  LogExplainer,
   Rate,
   Scenario,
   SinceThen,

@@ -167,14 +167,29 @@ function offsetTable(
     return Math.max(end, starts[row] ?? 0);
   };
   const lineAt = lineCounter(bytes);
+  const others = new Map<number, DelimitedOptions>();
   let lastRow = -1;
   let lastCells: readonly string[] = [];
   const cells = (row: number): readonly string[] => {
     if (row !== lastRow) {
-      lastCells = splitRow(bytes, starts[row] ?? 0, endOf(row), options, brokenRows.has(row));
+      const own = others.get(row);
+      const mended = own !== undefined || brokenRows.has(row);
+      lastCells = splitRow(bytes, starts[row] ?? 0, endOf(row), own ?? options, mended);
       lastRow = row;
     }
     return lastCells;
+  };
+  const resplit = (row: number, width: number): boolean => {
+    for (const delimiter of delimiters) {
+      if (delimiter === options.delimiter) continue;
+      const other = { delimiter, quoted: delimiter !== '\t' };
+      const split = splitRow(bytes, starts[row] ?? 0, endOf(row), other, true);
+      if (split.length !== width) continue;
+      others.set(row, other);
+      lastRow = -1;
+      return true;
+    }
+    return false;
   };
   const mending = (row: number): Mending | null =>
     brokenRows.has(row) ? 'unbalanced-quote' : null;
@@ -183,6 +198,7 @@ function offsetTable(
     cells,
     cell: (row, col) => cells(row)[col] ?? '',
     line: (row) => lineAt(starts[row] ?? 0),
+    resplit,
     mending,
   };
 }

@@ -1,4 +1,5 @@
 import { textOf } from './decode.ts';
+import { fieldOfLabel } from './columns.ts';
 import { headerOf, type Header } from './header.ts';
 import { cellTable, type Table } from './table.ts';
 
@@ -73,6 +74,37 @@ function startsByGaps(header: string, lines: readonly string[]): readonly number
   return starts;
 }
 
+/**
+ * Bounds of a table whose columns are one space apart: the strips that are blank in every line, the
+ * header included. A strip within a column (between date and time, or within a label) is undone when
+ * the header is empty right of it, or when both sides make one known label.
+ */
+function startsByStrips(header: string, lines: readonly string[]): readonly number[] {
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
+  const isBlankAt = (at: number): boolean => lines.every((line) => (line[at] ?? ' ') === ' ');
+  const starts = [0];
+  for (let at = 1; at < Math.min(width, lineLengthMax); at += 1) {
+    if (!isBlankAt(at) && isBlankAt(at - 1)) starts.push(at);
+  }
+  const labelOf = (i: number): string => header.slice(starts[i] ?? 0, starts[i + 1]).trim();
+  const isKnown = (label: string): boolean =>
+    fieldOfLabel('activity-log', label) !== null || fieldOfLabel('event-log', label) !== null;
+  return starts.filter((start, i) => {
+    if (i === 0) return true;
+    if (labelOf(i) === '') return false;
+    const both = header.slice(starts[i - 1] ?? 0, starts[i + 1]).trim();
+    return isKnown(labelOf(i)) || !isKnown(both) || start === 0;
+  });
+}
+
+/** The bounds under which more labels are known. */
+function betterStarts(header: string, lines: readonly string[]): readonly number[] {
+  const byGaps = startsByGaps(header, lines);
+  const byStrips = startsByStrips(header, lines);
+  const known = (starts: readonly number[]): number => headerOf(cut(header, starts), 0)?.known ?? 0;
+  return known(byStrips) > known(byGaps) ? byStrips : byGaps;
+}
+
 /** Finds a header of known labels that are set apart by spaces, and the columns under it. */
 export function findFixedLayout(lines: readonly string[]): FixedLayout | null {
   for (let row = 0; row < Math.min(lines.length, headerRowsMax); row += 1) {
@@ -86,7 +118,7 @@ export function findFixedLayout(lines: readonly string[]): FixedLayout | null {
     const sample = lines
       .slice(row, row + sampleLines)
       .filter((l) => !dashes.test(l.slice(0, lineLengthMax)));
-    return { starts: startsByGaps(line, sample), headerRow: row };
+    return { starts: betterStarts(line, sample), headerRow: row };
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { normaliseLabel } from './columns.ts';
+
 /** Beginnings by which logs of other programs give themselves away. A name, for a better sentence. */
 const signs: readonly (readonly [RegExp, string])[] = [
   [/Level[,\t;]"?Date and Time|<Event xmlns=|EventID/i, 'Windows Event Viewer'],
@@ -19,4 +21,32 @@ const signs: readonly (readonly [RegExp, string])[] = [
 /** What a text that is no DS-Client log looks like; "unknown" when nothing gives it away. */
 export function otherLog(beginning: string): string {
   return signs.find(([sign]) => sign.test(beginning))?.[1] ?? 'unknown';
+}
+
+/** Labels of other backup programs and of Windows that no DS-Client log has. */
+const foreignLabels = new Set([
+  'jobname',
+  'jobid',
+  'jobtype',
+  'job',
+  'session',
+  'sessionname',
+  'vmname',
+  'policy',
+  'policyname',
+  'subclient',
+  'agent',
+  'bottleneck',
+  'processingrate',
+  'taskcategory',
+  'level',
+  'dateandtime',
+  'repository',
+  'snapshotid',
+  'mediaset',
+]);
+
+/** Whether a header is that of another program: a foreign label, and words that are not ours. */
+export function isForeignHeader(labels: readonly string[], unknownCount: number): boolean {
+  return unknownCount >= 2 && labels.some((label) => foreignLabels.has(normaliseLabel(label)));
 }

@@ -1,5 +1,5 @@
 import type { Field, ValueField } from './columns.ts';
-import type { DiagnosticLog } from './diagnostics.ts';
+import { diagnosticLog, type DiagnosticLog } from './diagnostics.ts';
 import {
   columnsByLabel,
   columnsByShape,
@@ -7,6 +7,7 @@ import {
   type ReadColumn,
 } from './file-columns.ts';
 import { looksLikeValue, type Header } from './header.ts';
+import { isForeignHeader, otherLog } from './other-logs.ts';
 import { outcomeOf } from './outcomes.ts';
 import type { AcceptedReading, Detection, ReadOptions, RejectedReading } from './reading.ts';
 import { isBlank, isRule } from './row-kinds.ts';
@@ -98,6 +99,28 @@ const mapped = (columns: readonly ReadColumn[], options: ReadOptions): readonly 
   });
 };
 
+/**
+ * A table that is none of ours: labels of another program, or cells without known labels that hold
+ * neither a word of DS-Client nor a moment with a duration.
+ */
+function isForeign(use: HeaderUse, table: Table): boolean {
+  const labels = use.labels ?? [];
+  if (isForeignHeader(labels, use.read.unknown.length)) return true;
+  const known = use.read.columns.filter((column) => column.certainty === 'known').length;
+  if (known >= 3 || table.rowCount === 0) return false;
+  const fields = new Set(use.read.columns.map((column) => column.field));
+  const hasWords = ['type', 'completion', 'severity'].some((field) => fields.has(field as Field));
+  return !hasWords || !(fields.has('start') || fields.has('time'));
+}
+
+function onlyOtherLog(use: HeaderUse, table: Table): RejectedReading['diagnostics'] {
+  const log = diagnosticLog();
+  const beginning = [use.labels ?? [], ...sampleRows(table, use.firstRow, use.read.columns.length)];
+  const looksLike = otherLog(beginning.map((cells) => cells.join(',')).join('\n'));
+  log.add('file.other-log', { facts: { looks_like: looksLike } });
+  return log.list();
+}
+
 /** Reads a table of cells into a log; everything that is not sure is said in `log`. */
 export function readTable(
   table: Table,
@@ -111,6 +134,9 @@ export function readTable(
   if (width > columnsMax) {
     log.add('table.too-wide', { facts: { cols: width } });
     return { kind: 'rejected', diagnostics: log.list() };
+  }
+  if (isForeign(use, table)) {
+    return { kind: 'rejected', diagnostics: onlyOtherLog(use, table) };
   }
   reportHeader(use, container, log);
   const columns = mapped(use.read.columns, options);
@@ -201,6 +227,7 @@ function accepted(table: Table, parts: Parts): AcceptedReading {
     columns: parts.columns,
     rowCount: rows.kept.length,
     rowsTotal: rows.rowsTotal,
+    rowsSkipped: rows.rowsSkipped,
     excludedCount: typed.excluded.reduce((sum, flag) => sum + flag, 0),
     setAside: rows.setAside,
     diagnostics: parts.log.list(),

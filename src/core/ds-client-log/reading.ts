@@ -42,7 +42,7 @@ export interface ReadOptions {
   readonly mapping?: ReadonlyMap<number, Field | null>;
   /** The worksheet of an .xlsx file, from `takeWorkbook` (xlsx.ts), which inflates it at the edge. */
   readonly parts?: SheetReading;
-  /** Rows read at most (default 1,000,000); the rest of the file is left out and said so. */
+  /** Lines read at most (default 1,000,000): the last ones of the file. */
   readonly rowsMax?: number;
 }
 
@@ -63,6 +63,8 @@ export interface AcceptedReading {
   readonly rowCount: number;
   /** Rows of data in the file, those set aside included. */
   readonly rowsTotal: number;
+  /** Lines at the beginning of a very long file that were not read; the last ones are. */
+  readonly rowsSkipped: number;
   /** Of the rows that count, how many are left out of speeds, sums and timelines for a bad value. */
   readonly excludedCount: number;
   readonly setAside: readonly SetAsideRow[];

@@ -14,6 +14,8 @@ export interface TableRows {
   /** Data row numbers of the kept rows, counted from 1. */
   readonly dataRows: Uint32Array;
   readonly rowsTotal: number;
+  /** Lines at the beginning that were not read, because there are more than the limit. */
+  readonly rowsSkipped: number;
   readonly setAside: readonly SetAsideRow[];
 }
 
@@ -89,8 +91,9 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
   const check = textChecker(log);
   const textColumns = rules.columns.filter((c) => !isValueField(c.field)).map((c) => c.index);
   const valueColumns = rules.columns.filter((c) => isValueField(c.field)).map((c) => c.index);
+  const skipped = Math.max(0, table.rowCount - rules.firstRow - rules.rowsMax);
   let keptCount = 0;
-  let data = 0;
+  let data = skipped;
 
   const leave = (
     reason: SetAsideRow['reason'],
@@ -103,9 +106,12 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
     setAside.push({ reason, line, row, cells });
   };
 
-  for (let physical = rules.firstRow; physical < table.rowCount; physical += 1) {
-    const cells = table.cells(physical);
+  for (let physical = rules.firstRow + skipped; physical < table.rowCount; physical += 1) {
+    let cells = table.cells(physical);
     if (isBlank(cells)) continue;
+    // A line of one cell that another delimiter cuts into a whole row was pasted from elsewhere.
+    const isMixed = cells.length < width && width > 2 && table.resplit(physical, width);
+    if (isMixed) cells = table.cells(physical);
     if (rules.labels && repeatsHeader(cells, rules.labels)) {
       leave('row.repeated-header', physical, null, cells);
       continue;
@@ -134,10 +140,9 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
       leave('table.merged-cells', physical, data, cells);
       continue;
     }
-    if (mending === 'unbalanced-quote')
+    if (mending === 'unbalanced-quote' && !isMixed)
       log.add('quote.unbalanced', { row: data, line: table.line(physical) });
-    if (mending === 'other-delimiter')
-      log.add('delimiter.mixed', { row: data, line: table.line(physical) });
+    if (isMixed) log.add('delimiter.mixed', { row: data, line: table.line(physical) });
     if (cells.length < width) {
       const isLast = physical === table.rowCount - 1;
       leave('row.short', physical, data, cells);
@@ -170,6 +175,7 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
     kept: kept.subarray(0, keptCount),
     dataRows: dataRows.subarray(0, keptCount),
     rowsTotal: data,
+    rowsSkipped: skipped,
     setAside,
   };
 }

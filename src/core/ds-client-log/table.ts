@@ -11,11 +11,16 @@ export interface Table {
   cell(row: number, col: number): string;
   /** Line of the file on which the row begins, counted from 1. */
   line(row: number): number;
+  /**
+   * Reads a row anew under another delimiter, if one gives it `width` cells; says whether one did. From
+   * then on the row has those cells.
+   */
+  resplit(row: number, width: number): boolean;
   /** Whether the row was written in a way that needed mending, and how. */
   mending(row: number): Mending | null;
 }
 
-export type Mending = 'other-delimiter' | 'unbalanced-quote' | 'merged-cells';
+export type Mending = 'unbalanced-quote' | 'merged-cells';
 
 /** A table over cells that are held already, such as those of a worksheet. */
 export function cellTable(
@@ -28,6 +33,7 @@ export function cellTable(
     cells: (row) => rows[row] ?? none,
     cell: (row, col) => rows[row]?.[col] ?? '',
     line: (row) => row + 1,
+    resplit: () => false,
     mending: (row) => mendings.get(row) ?? null,
   };
 }

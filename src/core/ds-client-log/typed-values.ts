@@ -1,5 +1,11 @@
 import { isByteField, isNumberField, valueFields, type Field, type ValueField } from './columns.ts';
-import { readDateParts, readTimeOfDay, resolveDate, type DateOrder } from './dates.ts';
+import {
+  readDateParts,
+  readTimeOfDay,
+  resolveDate,
+  type DateOrder,
+  type DateParts,
+} from './dates.ts';
 import type { DiagnosticLog } from './diagnostics.ts';
 import { readDuration } from './durations.ts';
 import { datePartsOf, dateEvidence, numberEvidence, type DateDecision } from './evidence.ts';
@@ -127,33 +133,65 @@ export function readValues(source: TypedSource, log: DiagnosticLog): TypedValues
   };
 }
 
+type DateProblem = 'date.unreadable' | 'date.impossible' | 'date.mixed-formats';
+
+/** How a date is written, apart from its numbers: separator, what stands first, and the clock. */
+const formOf = (parts: DateParts): string =>
+  `${parts.order ?? 'undecided'} ${parts.separator} ${parts.clock ?? 'no time'}`;
+
+/** The form in which most dates of a column are written. */
+function commonForm(source: TypedSource, col: number): string | null {
+  const counts = new Map<string, number>();
+  for (let row = 0; row < source.rowCount; row += 1) {
+    const parts = datePartsOf(source.cell(row, col));
+    if (!parts) continue;
+    const form = formOf(parts);
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+/**
+ * One date of a column. A date in another form than its column is read only where the text itself says
+ * which number is which; the rest would be a guess.
+ */
+function readMoment(
+  parts: DateParts,
+  order: DateOrder | null,
+  form: string | null,
+): { readonly wall: number | null; readonly problem: DateProblem | null } {
+  const read = resolveDate(parts, order ?? 'YMD');
+  const isOdd = form !== null && formOf(parts) !== form;
+  if (isOdd) {
+    const isSure = parts.order !== null && read.kind === 'wall';
+    return { wall: isSure ? read.wall : null, problem: 'date.mixed-formats' };
+  }
+  if (read.kind === 'wall') return { wall: read.wall, problem: null };
+  if (read.kind === 'impossible') return { wall: null, problem: 'date.impossible' };
+  const inOtherOrder = resolveDate(parts, order === 'MDY' ? 'DMY' : 'MDY').kind === 'wall';
+  return { wall: null, problem: inOtherOrder ? 'date.mixed-formats' : 'date.unreadable' };
+}
+
 function readMoments(
   source: TypedSource,
   order: DateOrder | null,
   values: ReadonlyMap<ValueField, Float64Array>,
-  bad: (
-    row: number,
-    col: number,
-    code: 'date.unreadable' | 'date.impossible' | 'date.mixed-formats' | 'duration.negative',
-  ) => void,
+  bad: (row: number, col: number, code: DateProblem) => void,
 ): void {
   const durations = values.get('duration');
   for (const field of ['start', 'time', 'end'] as const) {
     const into = values.get(field);
     if (!into) continue;
     const col = source.columnOf(field);
+    const form = commonForm(source, col);
     for (let row = 0; row < source.rowCount; row += 1) {
       const text = source.cell(row, col);
       if (text.length < 100 && text.trim() === '') continue;
       const parts = readDateParts(text);
       if (parts) {
-        const read = resolveDate(parts, order ?? 'YMD');
-        if (read.kind === 'wall') into[row] = read.wall;
-        else if (read.kind === 'impossible') bad(row, col, 'date.impossible');
-        else if (resolveDate(parts, order === 'MDY' ? 'DMY' : 'MDY').kind === 'wall') {
-          // Read in the other order it would be a date: the column holds two forms.
-          bad(row, col, 'date.mixed-formats');
-        } else bad(row, col, 'date.unreadable');
+        const { wall, problem } = readMoment(parts, order, form);
+        if (wall !== null) into[row] = wall;
+        if (problem) bad(row, col, problem);
         continue;
       }
       const time = field === 'end' ? readTimeOfDay(text) : null;

@@ -6,6 +6,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { focusableCode } from './src/integrations/focusable-code.ts';
+import { blobWorkers } from './src/integrations/blob-workers.ts';
 import { authoredHeadingIds } from './src/integrations/heading-ids.ts';
 import { linksUnderBase } from './src/integrations/links-under-base.ts';
 import { pagefindIndex } from './src/integrations/pagefind.ts';
@@ -65,7 +66,7 @@ export default defineConfig({
   },
   vite: {
     // Islands are bundled as worker entries: one self-contained file each (see src/islands/README.md).
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [blobWorkers()] },
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
 });

@@ -1,0 +1,48 @@
+import { groupThousands } from '../../core/units.ts';
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
+import type { SiteLinks } from './site-links.ts';
+import type { EventGroupView } from './view.ts';
+
+interface Props {
+  readonly groups: readonly EventGroupView[];
+  readonly links: SiteLinks;
+}
+
+/** An event log as what it really says: each message once, with how often and when. */
+export function EventGroups({ groups, links }: Props) {
+  if (groups.length === 0) return null;
+  return (
+    <section class="log-groups">
+      <h3>The same message, once each</h3>
+      <ol>
+        {groups.map((group) => (
+          <li key={`${group.severity} ${group.message.text}`}>
+            <p class="log-group-head">
+              <span class="log-group-count">{groupThousands(String(group.count))} ×</span>
+              <strong>
+                <CellText text={group.message.text} more={group.message.more} />
+              </strong>
+            </p>
+            <p class="log-place">
+              <CellText text={group.severity} />
+              {group.severity && ', '}
+              {group.span}
+            </p>
+            {group.burst && <p class="log-burst">{group.burst}</p>}
+            {group.cause && <p>{group.cause}</p>}
+            {group.check && <p>First check: {group.check}</p>}
+            <p class="log-further">
+              {group.who && <span class="log-who">{group.who}</span>}
+              {group.catalogueId ? (
+                <a href={`${links.messages}${group.catalogueId}/`}>More about this message</a>
+              ) : (
+                <span class="log-place">Not in our catalogue.</span>
+              )}
+              {group.credit && <span class="log-place">{group.credit}</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { sourceMarkWords } from '../../core/ds-client-log/explain.ts';
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
+import type { SiteLinks } from './site-links.ts';
+import type { ExplanationView } from './view.ts';
+
+interface Props {
+  readonly explanation: ExplanationView;
+  readonly links: SiteLinks;
+  readonly heading: 'h3' | 'h4';
+}
+
+/** What a cell says, sentence by sentence, each with where it is from. */
+export function ExplanationText({ explanation, links, heading: Heading }: Props) {
+  const { title, place, written, sentences, facts, columnId, messageId } = explanation;
+  return (
+    <>
+      <Heading class="log-said-title">
+        <CellText text={title.slice(0, 120)} />
+      </Heading>
+      {place !== '' && (
+        <p class="log-place">
+          <CellText text={place} />
+        </p>
+      )}
+      {written !== null && written.text !== '' && (
+        <p class="log-written">
+          <CellText text={written.text} more={written.more} />
+        </p>
+      )}
+      {sentences.map(({ text, mark, strong }) => (
+        <p key={text} class="log-sentence" data-strong={strong}>
+          <CellText text={text} />{' '}
+          <span class="log-mark" data-mark={mark}>
+            {sourceMarkWords[mark]}
+          </span>
+        </p>
+      ))}
+      {facts.length > 0 && (
+        <dl class="log-facts">
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {(columnId !== null || messageId !== null) && (
+        <p class="log-further">
+          {columnId !== null && <a href={`${links.columns}#${columnId}`}>More about this column</a>}
+          {messageId !== null && (
+            <a href={`${links.messages}${messageId}/`}>More about this state or message</a>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Beside the table on a wide page, under it on a narrow one; read out when it changes. */
+export function ExplanationPanel({
+  explanation,
+  links,
+}: {
+  readonly explanation: ExplanationView | null;
+  readonly links: SiteLinks;
+}) {
+  return (
+    <aside class="log-said" aria-label="Explanation" aria-live="polite">
+      {explanation ? (
+        <ExplanationText explanation={explanation} links={links} heading="h3" />
+      ) : (
+        <p class="log-place">
+          Choose a cell, or the question mark beside a label: what it says stands here. With the
+          keyboard, the arrow keys move and Enter chooses.
+        </p>
+      )}
+    </aside>
+  );
+}

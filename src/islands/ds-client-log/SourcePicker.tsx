@@ -1,0 +1,77 @@
+import { useRef, useState } from 'preact/hooks';
+import type { LogSource } from './protocol.ts';
+
+interface Props {
+  readonly live: boolean;
+  readonly onOpen: (source: LogSource) => Promise<boolean>;
+  readonly onReach: () => void;
+}
+
+/** Where a log comes in: a file, pasted lines, or the sample. Dropping is the tool's as a whole. */
+export function SourcePicker({ live, onOpen, onReach }: Props) {
+  const [text, setText] = useState('');
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <div class="log-source" onPointerEnter={onReach} onFocusCapture={onReach}>
+      <p class="log-source-ways">
+        <input
+          ref={file}
+          id="log-file"
+          class="log-file"
+          type="file"
+          aria-label="Choose a saved log"
+          disabled={!live}
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? [];
+            if (chosen) void onOpen({ kind: 'file', file: chosen });
+            // The same file can be chosen again after it was saved anew.
+            currentTarget.value = '';
+          }}
+        />
+        <button
+          type="button"
+          class="button"
+          data-primary
+          disabled={!live}
+          onClick={() => file.current?.click()}
+        >
+          Choose a saved log…
+        </button>
+        <span class="log-source-or">or drop it anywhere on this tool</span>
+        <button
+          type="button"
+          class="log-quiet"
+          disabled={!live}
+          onClick={() => void onOpen({ kind: 'sample' })}
+        >
+          Show the sample
+        </button>
+      </p>
+      <details class="log-paste">
+        <summary>Paste lines from DS-User</summary>
+        <label for="log-text">Lines of a log</label>
+        <p id="log-text-note">
+          One or many, with or without the column labels. They stay on this machine.
+        </p>
+        <textarea
+          id="log-text"
+          aria-describedby="log-text-note"
+          rows={5}
+          spellcheck={false}
+          autocomplete="off"
+          value={text}
+          disabled={!live}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <button
+          type="button"
+          class="button"
+          disabled={!live || text.trim() === ''}
+          onClick={() => void onOpen({ kind: 'text', text })}
+        >
+          Explain these lines
+        </button>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { completionEntries, messageMatcher } from '../../core/ds-client-log/messages.ts';
+import type { AcceptedReading, ReadOptions, Reading } from '../../core/ds-client-log/reading.ts';
+import { explanationOf } from './present-explanation.ts';
+import { explainNumbers } from './present-numbers.ts';
+import { exportSetAside } from '../../core/ds-client-log/export.ts';
+import { presentNotes } from './present-findings.ts';
+import { presentLog } from './present-log.ts';
+import type { Answers, Catalogue, Question, TypedNumbers } from './protocol.ts';
+import { firstRows } from './protocol.ts';
+import { arrangedRows, sortKeys, type SortKeys } from './row-order.ts';
+import {
+  cellView,
+  wholeLog,
+  type Arrangement,
+  type Corrections,
+  type RowView,
+  type Sorting,
+} from './view.ts';
+
+/** One open log and what is asked of it. The worker holds one; the build uses one for the sample. */
+export interface Desk {
+  /** Lays a log that was read on the desk, or says why it could not be read. */
+  open(name: string, reading: Reading): Answers['open'];
+  arrange(arrangement: Arrangement): Answers['arrange'];
+  rows(from: number, to: number): Answers['rows'];
+  explain(row: number | null, column: number): Answers['explain'];
+  numbers(numbers: TypedNumbers): Answers['numbers'];
+  leftOut(): Answers['left-out'];
+}
+
+export const readOptions = ({ mapping, ...corrections }: Corrections): ReadOptions => ({
+  ...corrections,
+  ...(mapping && {
+    mapping: new Map(Object.entries(mapping).map(([index, field]) => [Number(index), field])),
+  }),
+});
+
+function rowView(reading: AcceptedReading, row: number): RowView {
+  return {
+    row,
+    line: reading.line(row),
+    outcome: reading.outcome(row),
+    isExcluded: reading.isExcluded(row),
+    cells: reading.columns.map(({ index }) => cellView(reading.cellText(row, index))),
+  };
+}
+
+const rememberingKeys = (reading: AcceptedReading) => {
+  const known = new Map<Sorting['by'], SortKeys>();
+  return (by: Sorting['by']): SortKeys => {
+    const keys = known.get(by) ?? sortKeys(reading, by);
+    known.set(by, keys);
+    return keys;
+  };
+};
+
+/** A desk with nothing on it. The catalogue words columns, completion states and messages. */
+export function emptyDesk({ columns, messages }: Catalogue): Desk {
+  const completions = completionEntries(messages);
+  const match = messageMatcher(messages);
+  let reading: AcceptedReading | null = null;
+  let order: Uint32Array = new Uint32Array(0);
+  let keysOf: (by: Sorting['by']) => SortKeys;
+
+  const current = (): AcceptedReading => {
+    if (!reading) throw new Error('No log is open.');
+    return reading;
+  };
+  const rows = (from: number, to: number): readonly RowView[] =>
+    Array.from(order.subarray(from, to), (row) => rowView(current(), row));
+
+  return {
+    open(name, read) {
+      if (read.kind === 'rejected')
+        return { kind: 'refused', notes: presentNotes(read.diagnostics) };
+      reading = read;
+      keysOf = rememberingKeys(read);
+      order = arrangedRows(read, wholeLog, keysOf);
+      const view = presentLog(read, name, completions, match);
+      return { kind: 'opened', view, rows: rows(0, firstRows) };
+    },
+    arrange(arrangement) {
+      order = arrangedRows(current(), arrangement, keysOf);
+      return { count: order.length };
+    },
+    rows: (from, to) => ({ rows: rows(from, to) }),
+    explain: (row, column) => ({
+      explanation: explanationOf(current(), row, column, { columns, completions, match }),
+    }),
+    numbers: (numbers) => ({ explanations: explainNumbers(numbers) }),
+    leftOut: () => ({ text: exportSetAside(current(), 'tsv') }),
+  };
+}
+
+/** Answers a question about the log that lies on the desk; opening one is the worker's business. */
+export function answerAt(
+  desk: Desk,
+  question: Exclude<Question, { readonly kind: 'open' }>,
+): Answers[Question['kind']] {
+  switch (question.kind) {
+    case 'arrange':
+      return desk.arrange(question.arrangement);
+    case 'rows':
+      return desk.rows(question.from, question.to);
+    case 'explain':
+      return desk.explain(question.row, question.column);
+    case 'numbers':
+      return desk.numbers(question.numbers);
+    case 'left-out':
+      return desk.leftOut();
+    default:
+      return question satisfies never;
+  }
+}

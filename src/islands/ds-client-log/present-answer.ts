@@ -1,0 +1,157 @@
+import type { Actor, MessageEntry } from '../../core/ds-client-log/catalogue.ts';
+import { spacedName } from '../../core/ds-client-log/explain-states.ts';
+import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
+import type { LogMetrics } from '../../core/ds-client-log/metrics.ts';
+import { completionOf } from '../../core/ds-client-log/outcomes.ts';
+import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { dayOf, formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
+import { bytes, formatBinary, formatBytes, groupThousands } from '../../core/units.ts';
+import type { Task } from './view.ts';
+
+const counted = (count: number, one: string, many: string): string =>
+  `${groupThousands(String(count))} ${count === 1 ? one : many}`;
+
+/** "Mon 2 Mar 2026 01:00" */
+export const momentWords = (wall: number): string =>
+  `${formatDay(wall)} ${formatTimeOfDay(wall).slice(0, 5)}`;
+
+function spanWords(first: number | null, last: number | null): string {
+  if (first === null) return '';
+  if (last === null) return `, from ${momentWords(first)}`;
+  const until =
+    dayOf(first) === dayOf(last) ? formatTimeOfDay(last).slice(0, 5) : momentWords(last);
+  return `, ${momentWords(first)} to ${until}`;
+}
+
+const namesShown = 4;
+const nameLengthMax = 60;
+
+/** Names in a row, shortened; "and 3 more" when there are many. */
+export function namesInARow(names: readonly string[]): string {
+  const shown = names.slice(0, namesShown).map((name) => {
+    if (name === '') return 'a line without a name';
+    return name.length > nameLengthMax ? `${name.slice(0, nameLengthMax)}…` : name;
+  });
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join('; ')}; and ${more} more` : shown.join('; ');
+}
+
+function endings({ byOutcome }: LogMetrics): string {
+  const parts = [
+    [byOutcome.completed, 'completed'],
+    [byOutcome.completed_with_warnings, 'completed with warnings'],
+    [byOutcome.completed_with_errors, 'completed with errors'],
+  ] as const;
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${groupThousands(String(count))} ${words}`);
+  return said.length > 0 ? `${said.join(', ')}.` : 'None ran to its end.';
+}
+
+function unfinishedRows(reading: AcceptedReading): readonly number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    if (reading.outcome(row) === 'incomplete') rows.push(row);
+  }
+  return rows;
+}
+
+const nameOf = (reading: AcceptedReading, row: number): string =>
+  reading.fieldText(row, 'description').trim();
+
+function unfinished(reading: AcceptedReading, metrics: LogMetrics): string {
+  const count = metrics.byOutcome.incomplete;
+  const unclear = metrics.byOutcome.running_or_unknown;
+  const names = new Set(unfinishedRows(reading).map((row) => nameOf(reading, row)));
+  const stopped =
+    count === 0
+      ? 'All that ended ran to the end.'
+      : `${count} did not finish: ${namesInARow([...names])}.`;
+  return unclear === 0
+    ? stopped
+    : `${stopped} ${counted(unclear, 'line has', 'lines have')} no ending that we know.`;
+}
+
+function sums({ backupOnlineTotal, backupTransmittedTotal, exact }: LogMetrics): string {
+  if (backupOnlineTotal === 0 && backupTransmittedTotal === 0) return '';
+  const size = (value: number) =>
+    `${formatBinary(bytes(value))} (${exact ? '' : 'about '}${formatBytes(bytes(value))})`;
+  return `The backups read ${size(backupOnlineTotal)} of changed files and sent ${size(backupTransmittedTotal)}.`;
+}
+
+/** The answer to "what does this log say?": the first sentence is the large one. */
+export function answerOfActivities(
+  reading: AcceptedReading,
+  metrics: LogMetrics,
+): readonly string[] {
+  const span = spanWords(metrics.firstStart, metrics.lastEnd);
+  return [
+    `${counted(metrics.rows, 'activity', 'activities')}${span}.`,
+    `${endings(metrics)} ${unfinished(reading, metrics)}`,
+    sums(metrics),
+  ].filter((sentence) => sentence !== '');
+}
+
+export const actorWords: Readonly<Record<Actor, string>> = {
+  customer: 'You',
+  provider: 'Your provider',
+  both: 'You first, then your provider',
+  nobody: 'Nobody',
+};
+
+const ended = (phrase: string): string => (/[.?!]$/.test(phrase) ? phrase : `${phrase}.`);
+
+function taskOf(
+  reading: AcceptedReading,
+  written: string,
+  rows: readonly number[],
+  entry: MessageEntry | undefined,
+): Task {
+  const sets = [...new Set(rows.map((row) => nameOf(reading, row)))];
+  const name = completionOf(written);
+  const state = name === null ? written.slice(0, nameLengthMax) : spacedName(name);
+  const check = entry
+    ? ended(entry.check || entry.cause)
+    : 'The Event Log of the line may say why.';
+  return {
+    what: `${namesInARow(sets)}: ${state}. ${check}`,
+    who: entry ? actorWords[entry.who] : actorWords.both,
+    row: rows[0] ?? null,
+  };
+}
+
+function errorTask(reading: AcceptedReading): readonly Task[] {
+  let lines = 0;
+  let items = 0;
+  let first: number | null = null;
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    if (reading.outcome(row) !== 'completed_with_errors') continue;
+    first ??= row;
+    lines += 1;
+    items += reading.number(row, 'errors') ?? 0;
+  }
+  if (lines === 0) return [];
+  const those = items > 0 ? `, ${counted(items, 'item', 'items')} in all` : '';
+  return [
+    {
+      what: `${counted(lines, 'activity', 'activities')} ended with errors${those}. Open the Event Log for each of these lines: it names the items.`,
+      who: actorWords.both,
+      row: first,
+    },
+  ];
+}
+
+/** What there is to do, and who does it: one task for each way in which runs did not finish. */
+export function tasksOf(reading: AcceptedReading, completions: CompletionEntries): readonly Task[] {
+  const byState = new Map<string, number[]>();
+  for (const row of unfinishedRows(reading)) {
+    const written = reading.fieldText(row, 'completion').trim();
+    const rows = byState.get(written) ?? [];
+    rows.push(row);
+    byState.set(written, rows);
+  }
+  const unfinishedTasks = [...byState].map(([written, rows]) =>
+    taskOf(reading, written, rows, completions.get(completionOf(written) ?? '')),
+  );
+  return [...unfinishedTasks, ...errorTask(reading)];
+}

@@ -1,0 +1,69 @@
+import type { EventGroup } from '../../core/ds-client-log/events.ts';
+import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { dayOf, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
+import { groupThousands } from '../../core/units.ts';
+import { actorWords, momentWords } from './present-answer.ts';
+import { cellView, type EventGroupView } from './view.ts';
+
+/** Groups that the page lists; the table below holds every line. */
+const groupsMax = 300;
+
+function spanWords(first: number | null, last: number | null): string {
+  if (first === null || last === null) return 'no time given';
+  if (first === last) return momentWords(first);
+  const until =
+    dayOf(first) === dayOf(last) ? formatTimeOfDay(last).slice(0, 5) : momentWords(last);
+  return `${momentWords(first)} to ${until}`;
+}
+
+const burstWords = ({ burst }: EventGroup): string | null =>
+  burst &&
+  `${groupThousands(String(burst.count))} of them between ${formatTimeOfDay(burst.from)} and ${formatTimeOfDay(burst.to)}: one outage, not ${groupThousands(String(burst.count))} faults.`;
+
+/** Identical messages as one line each, with what the catalogue says of them. */
+export const presentGroups = (groups: readonly EventGroup[]): readonly EventGroupView[] =>
+  groups.slice(0, groupsMax).map((group) => ({
+    severity: group.severity,
+    message: cellView(group.message),
+    count: group.count,
+    span: spanWords(group.first, group.last),
+    burst: burstWords(group),
+    cause: group.entry?.cause ?? null,
+    check: group.entry?.check || null,
+    who: group.entry ? actorWords[group.entry.who] : null,
+    catalogueId: group.entry?.id ?? null,
+    credit: group.entry?.credit ?? null,
+  }));
+
+const isKind = (group: EventGroup, kind: RegExp): boolean => kind.test(group.severity);
+
+const sum = (groups: readonly EventGroup[]): number =>
+  groups.reduce((total, { count }) => total + count, 0);
+
+/** The answer for an event log: how many lines, and how many things they really say. */
+export function answerOfEvents(
+  reading: AcceptedReading,
+  groups: readonly EventGroup[],
+): readonly string[] {
+  const times = groups.flatMap(({ first, last }) => [first, last]).filter((t) => t !== null);
+  const span =
+    times.length === 0
+      ? ''
+      : `, ${spanWords(
+          times.reduce((a, b) => Math.min(a, b)),
+          times.reduce((a, b) => Math.max(a, b)),
+        )}`;
+  const errors = groups.filter((group) => isKind(group, /^err/i));
+  const warnings = groups.filter((group) => isKind(group, /^warn/i));
+  const number = (value: number) => groupThousands(String(value));
+  const bursts = groups.filter(({ burst }) => burst !== null);
+  return [
+    `${number(reading.rowCount)} events, ${number(groups.length)} different messages${span}.`,
+    `${number(sum(errors))} errors (${number(errors.length)} different), ${number(sum(warnings))} warnings (${number(warnings.length)} different).`,
+    ...(bursts.length > 0
+      ? [
+          `${bursts.length === 1 ? 'One message comes' : `${bursts.length} messages come`} in a burst: that is one outage, not many faults.`,
+        ]
+      : []),
+  ];
+}

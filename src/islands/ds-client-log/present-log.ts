@@ -1,0 +1,105 @@
+import { isValueField, isNumberField } from '../../core/ds-client-log/columns.ts';
+import { groupEvents, type EventGroup } from '../../core/ds-client-log/events.ts';
+import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
+import type { MessageMatcher } from '../../core/ds-client-log/messages.ts';
+import { logMetrics } from '../../core/ds-client-log/metrics.ts';
+import { outcomes } from '../../core/ds-client-log/outcomes.ts';
+import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { outcomeWords } from '../../figures/ds-client-log/outcome-words.ts';
+import { actorWords, answerOfActivities, tasksOf } from './present-answer.ts';
+import { presentDecisions } from './present-decisions.ts';
+import { answerOfEvents, presentGroups } from './present-events.ts';
+import { presentFlags, presentNotes, presentSetAside } from './present-findings.ts';
+import { typeOf } from './row-order.ts';
+import type { Choice, ColumnView, LogView, Task } from './view.ts';
+
+/** Sets and types offered as filters; beyond that a list helps nobody. */
+const choicesMax = 300;
+/** Rows set aside that the page shows; all of them can be saved. */
+const setAsideMax = 200;
+
+function choicesOf(reading: AcceptedReading, textOf: (row: number) => string): readonly Choice[] {
+  const counts = new Map<string, number>();
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    const text = textOf(row);
+    if (text === '' || text.length > 200) continue;
+    const count = counts.get(text);
+    if (count === undefined && counts.size >= choicesMax) continue;
+    counts.set(text, (count ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, label: value, count }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+}
+
+const columnView = (reading: AcceptedReading): readonly ColumnView[] =>
+  reading.columns.map(({ index, header, field, certainty }) => ({
+    index,
+    header,
+    field,
+    certainty,
+    align:
+      isNumberField(field) || (isValueField(field) && field === 'duration') ? 'number' : 'text',
+  }));
+
+const eventTasks = (groups: readonly EventGroup[]): readonly Task[] =>
+  groups
+    .filter(({ entry, severity }) => entry !== null && !/^info/i.test(severity))
+    .slice(0, 8)
+    .map(({ entry, message, count, rows }) => ({
+      what: `${message} (${count} ×) ${entry?.check || entry?.cause || ''}`,
+      who: actorWords[entry?.who ?? 'both'],
+      row: rows[0] ?? null,
+    }));
+
+function activityParts(reading: AcceptedReading, completions: CompletionEntries) {
+  const metrics = logMetrics(reading);
+  return {
+    answer: answerOfActivities(reading, metrics),
+    tasks: tasksOf(reading, completions),
+    outcomes: outcomes
+      .map((value) => ({ value, label: outcomeWords[value], count: metrics.byOutcome[value] }))
+      .filter(({ count }) => count > 0),
+    sets: choicesOf(reading, (row) => reading.fieldText(row, 'description').trim()),
+    groups: [],
+  };
+}
+
+function eventParts(reading: AcceptedReading, match: MessageMatcher) {
+  const groups = groupEvents(reading, match);
+  return {
+    answer: answerOfEvents(reading, groups),
+    tasks: eventTasks(groups),
+    outcomes: [],
+    sets: [],
+    groups: presentGroups(groups),
+  };
+}
+
+/** Everything the page shows of an opened log but its rows. */
+export function presentLog(
+  reading: AcceptedReading,
+  name: string,
+  completions: CompletionEntries,
+  match: MessageMatcher,
+): LogView {
+  const parts =
+    reading.kind === 'activity-log'
+      ? activityParts(reading, completions)
+      : eventParts(reading, match);
+  return {
+    kind: reading.kind,
+    name,
+    ...parts,
+    flags: presentFlags(reading),
+    decisions: presentDecisions(reading),
+    notes: presentNotes(reading.diagnostics),
+    columns: columnView(reading),
+    rowCount: reading.rowCount,
+    rowsTotal: reading.rowsTotal,
+    setAsideCount: reading.setAside.length,
+    setAside: presentSetAside(reading.setAside.slice(0, setAsideMax)),
+    types: choicesOf(reading, (row) => typeOf(reading, row)),
+    hasSecrets: reading.diagnostics.some(({ code }) => code === 'cell.secret-like'),
+  };
+}

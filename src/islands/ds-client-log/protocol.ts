@@ -1,0 +1,73 @@
+import type { LogColumnEntry, MessageEntry } from '../../core/ds-client-log/catalogue.ts';
+import type { Arrangement, Corrections, ExplanationView, LogView, Note, RowView } from './view.ts';
+
+/** Where a log comes from. A file is handed over as it is; the worker reads its bytes. */
+export type LogSource =
+  | { readonly kind: 'sample' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'file'; readonly file: Blob & { readonly name?: string } };
+
+/** The three numbers a person may type in place of a log; texts as typed. */
+export interface TypedNumbers {
+  readonly online: string;
+  readonly transmitted: string;
+  readonly duration: string;
+}
+
+/** What the site's catalogues say about columns and messages; made by the build. */
+export interface Catalogue {
+  readonly columns: readonly Pick<
+    LogColumnEntry,
+    'id' | 'label' | 'log' | 'field' | 'says' | 'sourceMark'
+  >[];
+  readonly messages: readonly MessageEntry[];
+}
+
+/** What the page asks of the reader. */
+export type Question =
+  | {
+      readonly kind: 'open';
+      readonly source: LogSource;
+      readonly corrections: Corrections;
+      readonly catalogue: Catalogue;
+    }
+  | { readonly kind: 'arrange'; readonly arrangement: Arrangement }
+  | { readonly kind: 'rows'; readonly from: number; readonly to: number }
+  | { readonly kind: 'explain'; readonly row: number | null; readonly column: number }
+  | { readonly kind: 'numbers'; readonly numbers: TypedNumbers }
+  | { readonly kind: 'left-out' };
+
+/** What the reader answers, by the question's kind. */
+export interface Answers {
+  open: Opened | Refused;
+  arrange: { readonly count: number };
+  rows: { readonly rows: readonly RowView[] };
+  explain: { readonly explanation: ExplanationView };
+  numbers: { readonly explanations: readonly ExplanationView[] };
+  'left-out': { readonly text: string };
+}
+
+export interface Opened {
+  readonly kind: 'opened';
+  readonly view: LogView;
+  readonly rows: readonly RowView[];
+}
+
+/** The file cannot be read; whatever was open stays open. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly notes: readonly Note[];
+}
+
+/** Rows that travel with the answer to `open`; the rest is asked for as it comes into view. */
+export const firstRows = 200;
+
+export interface Asked {
+  readonly id: number;
+  readonly question: Question;
+}
+
+export type Answered =
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[Question['kind']] }
+  | { readonly id: number; readonly kind: 'progress'; readonly stage: string }
+  | { readonly id: number; readonly kind: 'fault'; readonly message: string };

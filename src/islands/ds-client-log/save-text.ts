@@ -1,0 +1,10 @@
+/** Offers a text as a file to save. It is made on this machine: nothing is sent anywhere. */
+export function saveText(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser takes its copy when the click is handled; a second is ample.
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

@@ -1,0 +1,194 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LogSource } from './protocol.ts';
+import { readerClient, type ReaderAddresses, type ReaderFailure } from './reader-client.ts';
+import {
+  wholeLog,
+  type Arrangement,
+  type Corrections,
+  type ExplanationView,
+  type LogView,
+  type Note,
+  type RowView,
+} from './view.ts';
+
+/** Rows asked for at a time. */
+export const pageRows = 200;
+
+/** A cell, or with `row` null a column. */
+export interface Chosen {
+  readonly row: number | null;
+  readonly column: number;
+}
+
+export type Phase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly name: string; readonly stage: string }
+  | { readonly kind: 'failed'; readonly name: string; readonly notes: readonly Note[] };
+
+export interface LogState {
+  readonly view: LogView;
+  readonly isSample: boolean;
+  /** Rows as arranged, in pages of `pageRows`; a page that is missing was not asked for yet. */
+  readonly pages: ReadonlyMap<number, readonly RowView[]>;
+  readonly count: number;
+  readonly arrangement: Arrangement;
+  readonly corrections: Corrections;
+  readonly chosen: Chosen | null;
+  readonly explanation: ExplanationView | null;
+  readonly phase: Phase;
+}
+
+/** What the build shows: the sample, explained. */
+export interface FirstLog {
+  readonly view: LogView;
+  readonly rows: readonly RowView[];
+  readonly chosen: Chosen;
+  readonly explanation: ExplanationView;
+}
+
+const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogState => ({
+  view,
+  isSample: true,
+  pages: new Map([[0, rows]]),
+  count: rows.length,
+  arrangement: wholeLog,
+  corrections: {},
+  chosen,
+  explanation,
+  phase: { kind: 'idle' },
+});
+
+function failureNote(failure: ReaderFailure): Note {
+  const kept = 'What you see below is still the log from before.';
+  switch (failure.kind) {
+    case 'cancelled':
+      return { severity: 'info', text: `Reading was stopped. ${kept}` };
+    case 'too-slow':
+      return {
+        severity: 'error',
+        text: `Reading took longer than ${failure.seconds} seconds and was stopped. Save a shorter range of days and try again. ${kept}`,
+      };
+    case 'not-started':
+      return {
+        severity: 'error',
+        text: `The reader could not be loaded. Connect to the network once, load this page again, and then try the file. ${kept}`,
+      };
+    case 'fault':
+      return {
+        severity: 'error',
+        text: `The reader stopped at a fault of its own (${failure.message}). ${kept}`,
+      };
+    default:
+      return failure satisfies never;
+  }
+}
+
+const nameOf = (source: LogSource): string =>
+  source.kind === 'file'
+    ? (source.file.name ?? 'the file')
+    : source.kind === 'text'
+      ? 'pasted text'
+      : 'the sample';
+
+export interface LogActions {
+  readonly warmUp: () => void;
+  readonly open: (source: LogSource) => Promise<boolean>;
+  readonly correct: (edit: Corrections) => void;
+  readonly cancel: () => void;
+  readonly arrange: (edit: Partial<Arrangement>) => void;
+  readonly choose: (chosen: Chosen) => void;
+  readonly needPage: (page: number) => void;
+  readonly dismiss: () => void;
+}
+
+/** An open log and what can be done with it. The log itself stays in the worker. */
+export function useLog(first: FirstLog, addresses: ReaderAddresses) {
+  const [state, setState] = useState(() => firstState(first));
+  const [client] = useState(() => readerClient(addresses));
+  const source = useRef<LogSource>({ kind: 'sample' });
+  const latest = useRef(0);
+  const requested = useRef(new Set<number>());
+  const edit = (change: Partial<LogState>) => setState((old) => ({ ...old, ...change }));
+
+  useEffect(() => {
+    // After the first paint: from then on the network may be cut.
+    const later = setTimeout(() => void client.warmUp(), 300);
+    return () => clearTimeout(later);
+  }, [client]);
+
+  const read = async (from: LogSource, corrections: Corrections): Promise<boolean> => {
+    const name = nameOf(from);
+    edit({ phase: { kind: 'reading', name, stage: 'Starting' } });
+    const outcome = await client.open(from, corrections, (stage) =>
+      edit({ phase: { kind: 'reading', name, stage } }),
+    );
+    if (!outcome.ok || outcome.answer.kind === 'refused') {
+      const notes =
+        outcome.ok && outcome.answer.kind === 'refused'
+          ? outcome.answer.notes
+          : [failureNote(outcome.ok ? { kind: 'cancelled' } : outcome.failure)];
+      edit({ phase: { kind: 'failed', name, notes } });
+      return false;
+    }
+    const { view, rows } = outcome.answer;
+    source.current = from;
+    latest.current += 1;
+    requested.current.clear();
+    edit({
+      view,
+      isSample: from.kind === 'sample',
+      pages: new Map([[0, rows]]),
+      count: view.rowCount,
+      arrangement: wholeLog,
+      corrections,
+      chosen: null,
+      explanation: null,
+      phase: { kind: 'idle' },
+    });
+    return true;
+  };
+
+  const arrange = async (change: Partial<Arrangement>) => {
+    const arrangement = { ...state.arrangement, ...change };
+    const turn = (latest.current += 1);
+    edit({ arrangement });
+    const arranged = await client.ask({ kind: 'arrange', arrangement });
+    if (!arranged.ok || turn !== latest.current) return;
+    const { count } = arranged.answer;
+    requested.current.clear();
+    const shown = await client.ask({ kind: 'rows', from: 0, to: Math.min(count, pageRows) });
+    if (shown.ok && turn === latest.current)
+      edit({ count, pages: new Map([[0, shown.answer.rows]]) });
+  };
+
+  const needPage = async (page: number) => {
+    if (requested.current.has(page)) return;
+    requested.current.add(page);
+    const turn = latest.current;
+    const from = page * pageRows;
+    const asked = await client.ask({ kind: 'rows', from, to: from + pageRows });
+    if (!asked.ok || turn !== latest.current) return;
+    const { rows } = asked.answer;
+    setState((old) => ({ ...old, pages: new Map([...old.pages, [page, rows]]) }));
+  };
+
+  const choose = async (chosen: Chosen) => {
+    edit({ chosen });
+    const answer = await client.ask({ kind: 'explain', row: chosen.row, column: chosen.column });
+    setState((old) =>
+      answer.ok && old.chosen === chosen ? { ...old, explanation: answer.answer.explanation } : old,
+    );
+  };
+
+  const actions: LogActions = {
+    warmUp: () => void client.warmUp(),
+    open: (from) => read(from, {}),
+    correct: (change) => void read(source.current, { ...state.corrections, ...change }),
+    cancel: () => client.cancel(),
+    arrange: (change) => void arrange(change),
+    choose: (chosen) => void choose(chosen),
+    needPage: (page) => void needPage(page),
+    dismiss: () => edit({ phase: { kind: 'idle' } }),
+  };
+  return { state, actions, client } as const;
+}

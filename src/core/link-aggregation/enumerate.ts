@@ -99,51 +99,64 @@ function placementsOf(spread: Spread): readonly Weighed<readonly number[]>[] {
   }));
 }
 
+/** The bounds within which a table fits into one exact integer: (8 + 1) ** (4 x 4) is below 2 ** 53. */
+export const mostTable = { flows: 8, rows: 4, columns: 4 } as const;
+
+const base = mostTable.flows + 1;
+const columnBase = base ** mostTable.rows;
+
 /**
  * How many of `flows` alike flows lie on member i of the first hop and member j of the second, when
- * both hops place them independently and uniformly: every table up to exchanging rows and columns, with
- * its chance. `cells[i * columns + j]`.
+ * both hops place them independently and uniformly: every table up to exchanging columns and rows of
+ * unlike sums, with its chance. `cells[i * columns + j]`. Not beyond `mostTable`.
  *
  * Rows are filled one after another, and tables whose columns are the same in another order are kept as
- * one: 8 flows over 4 and 4 members are 4^16 placements, but only about a thousand tables.
+ * one: 8 flows over 4 and 4 members are 4^16 placements, but only some thousand tables.
  */
 export function occupancyTables(
   flows: number,
   rows: number,
   columns: number,
 ): readonly Weighed<readonly number[]>[] {
-  const found: Weighed<readonly number[]>[] = [];
-  for (const { placement: sizes, probability } of occupancies(flows, rows)) {
-    let states = new Map<string, Weighed<readonly (readonly number[])[]>>();
-    states.set('', { placement: Array.from({ length: columns }, () => []), probability });
-    for (const size of sizes) states = addRow(states, size, columns);
-    for (const state of states.values()) {
-      const cells = sizes.flatMap((_, row) => state.placement.map((column) => column[row] ?? 0));
-      found.push({ placement: cells, probability: state.probability });
-    }
-  }
-  return found;
+  const ways = Array.from({ length: flows + 1 }, (_, size) => compositions(size, columns));
+  return occupancies(flows, rows).flatMap(({ placement: sizes, probability }) => {
+    // A table is its columns in order of size; a column is its cells as digits, first row last.
+    let tables = new Map<number, number>([[0, probability]]);
+    sizes.forEach((size, row) => {
+      tables = addRow(tables, ways[size] ?? [], columns, base ** row);
+    });
+    return [...tables].map(([table, chance]) => ({
+      placement: cellsOf(table, rows, columns),
+      probability: chance,
+    }));
+  });
 }
 
-type Columns = Weighed<readonly (readonly number[])[]>;
+const digit = (number: number, place: number, of: number): number =>
+  Math.floor(number / of ** place) % of;
+
+const cellsOf = (table: number, rows: number, columns: number): readonly number[] =>
+  Array.from({ length: rows * columns }, (_, cell) =>
+    digit(digit(table, cell % columns, columnBase), Math.floor(cell / columns), base),
+  );
 
 function addRow(
-  states: ReadonlyMap<string, Columns>,
-  size: number,
+  tables: ReadonlyMap<number, number>,
+  rows: readonly Weighed<readonly number[]>[],
   columns: number,
-): Map<string, Columns> {
-  const next = new Map<string, Columns>();
-  const rows = compositions(size, columns);
-  for (const { placement, probability } of states.values()) {
+  place: number,
+): Map<number, number> {
+  const next = new Map<number, number>();
+  const grown = new Float64Array(columns);
+  for (const [table, probability] of tables) {
     for (const row of rows) {
-      const grown = placement.map((column, index) => [...column, row.placement[index] ?? 0]);
-      const names = grown.map((column) => String.fromCharCode(...column));
-      const order = names
-        .map((_, index) => index)
-        .toSorted((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? 1 : -1));
-      const name = order.map((index) => names[index]).join('');
-      const chance = probability * row.probability + (next.get(name)?.probability ?? 0);
-      next.set(name, { placement: order.map((index) => grown[index] ?? []), probability: chance });
+      for (let column = 0; column < columns; column += 1) {
+        grown[column] = digit(table, column, columnBase) + (row.placement[column] ?? 0) * place;
+      }
+      grown.sort();
+      let name = 0;
+      for (const column of grown) name = name * columnBase + column;
+      next.set(name, (next.get(name) ?? 0) + probability * row.probability);
     }
   }
   return next;

@@ -8,7 +8,7 @@ import {
   throughDistribution,
 } from './distribution.ts';
 import type { Distribution } from './distribution.ts';
-import { enumerate, occupancyTables } from './enumerate.ts';
+import { enumerate, mostTable, occupancyTables } from './enumerate.ts';
 import type { Network, Spread } from './network.ts';
 import { bestPlacement, drawPlacement, lastEnd, lineRateOf, worstPlacement } from './placements.ts';
 import type { PlacedUnits } from './placements.ts';
@@ -45,7 +45,6 @@ export interface Load {
 
 // Above this many placements an enumeration costs more than 20,000 draws.
 const mostPlacements = 4000;
-const mostTableFlows = 8;
 // A drain shares out anew whenever a job ends, so it is drawn less often than a rate.
 const mostDrains = 500;
 
@@ -182,8 +181,9 @@ function tableOutcomes(network: Network, load: Load): Outcomes | undefined {
   const alike =
     hashes.every(({ keys, weights }) => keys === flows && new Set(weights).size === 1) &&
     network.units.every(({ cap, weight }) => cap === unit?.cap && weight === unit.weight);
-  if (!unit || !alike || network.equal || flows > mostTableFlows) return undefined;
-  if (first.weights.length > 4 || second.weights.length > 4) return undefined;
+  if (!unit || !alike || network.equal || flows > mostTable.flows) return undefined;
+  if (first.weights.length > mostTable.rows || second.weights.length > mostTable.columns)
+    return undefined;
   return weighTables(network, load, first, second);
 }
 

@@ -1,6 +1,6 @@
 import { failed, isNonEmpty, ok } from '../result.ts';
 import type { Result } from '../result.ts';
-import { gigabits, hours, megabytesPerSecond } from '../units.ts';
+import { bytes, gigabits, hours, megabytesPerSecond } from '../units.ts';
 import type { Bounds, FieldFault, FieldPlace, FieldProblem } from './field-problems.ts';
 import { choices, volumeOf } from './fields.ts';
 import type { GroupFields, HopFields, ScenarioFields } from './fields.ts';
@@ -117,7 +117,7 @@ function readHop(reader: Reader, fields: HopFields, index: number): Hop | undefi
   if (isGroup && new Set(speeds).size > 1)
     return reader.report(at('speed'), { kind: 'mixed-speeds' });
   // A standard vSwitch with "route based on IP hash" needs a static group on the switch.
-  if (device === 'vmware-ip-hash' && team === 'lacp') {
+  if (device === 'vsphere-ip-hash' && team === 'lacp') {
     return reader.report(at('team'), { kind: 'address-hash-needs-static' });
   }
   const members = speeds.map((speed, member): Member => ({
@@ -201,7 +201,10 @@ function readJob(reader: Reader, fields: ScenarioFields): Job | undefined {
   const start = reader.choice(fields.start, choices.start, { field: 'start' });
   const window = reader.number(fields.window, limits.windowHours, { field: 'window' });
   if (!unit || !count || !start || !window) return undefined;
-  return { volume: volumeOf(count, unit), unit, start, window: hours(window) };
+  // Fifteen digits drop the noise of a multiplication: 0.017 TB are 17,000,000,000 bytes sharp.
+  const size = volumeOf(count, unit);
+  const volume = Number.isInteger(count) ? size : bytes(Number(size.toPrecision(15)));
+  return { volume, unit, start, window: hours(window) };
 }
 
 function readCaps(reader: Reader, fields: ScenarioFields): Caps | undefined {

@@ -33,43 +33,60 @@ export function maxMinShares(sharing: Sharing): Float64Array {
   const rates = new Float64Array(paths.length);
   const left = Float64Array.from(capacities);
   const onLink = weightsOnLinks(sharing);
-  // The level at which each link would be full, if nothing else stopped its connections.
   const fullAt = new Float64Array(capacities.length);
-  const growing = new Uint8Array(paths.length).fill(1);
-  for (let rest = paths.length; rest > 0;) {
-    let level = Infinity;
-    for (let link = 0; link < fullAt.length; link += 1) {
-      const connections = onLink[link] ?? 0;
-      const room = connections > 1e-9 ? Math.max(0, left[link] ?? 0) / connections : Infinity;
-      fullAt[link] = room;
-      if (room < level) level = room;
-    }
-    for (let path = 0; path < paths.length; path += 1) {
-      if (growing[path] === 1)
-        level = Math.min(level, (caps[path] ?? Infinity) / (weights[path] ?? 1));
-    }
+  let growing = paths.map((_, path) => path);
+  while (growing.length > 0) {
+    const level = nextLevel(sharing, growing, left, onLink, fullAt);
     if (level === Infinity) throw new Error('A path has neither a link nor a cap to bound it.');
-    const reached = level * slack;
-    for (let path = 0; path < paths.length; path += 1) {
+    const still: number[] = [];
+    for (const path of growing) {
       const weight = weights[path] ?? 1;
       const cap = caps[path] ?? Infinity;
-      if (growing[path] === 0) continue;
-      if (
-        cap / weight > reached &&
-        !(paths[path] ?? []).some((link) => (fullAt[link] ?? 0) <= reached)
-      )
+      const links = paths[path] ?? [];
+      if (cap / weight > level * slack && !anyFull(links, fullAt, level * slack)) {
+        still.push(path);
         continue;
-      growing[path] = 0;
-      rest -= 1;
+      }
       const rate = Math.min(cap, weight * level);
       rates[path] = rate;
-      for (const link of paths[path] ?? []) {
+      for (const link of links) {
         left[link] = (left[link] ?? 0) - rate;
         onLink[link] = (onLink[link] ?? 0) - weight;
       }
     }
+    growing = still;
   }
   return rates;
+}
+
+/**
+ * The level, in rate per connection, at which the next link fills or the next path reaches its cap.
+ * Writes into `fullAt` the level at which each link would be full.
+ */
+function nextLevel(
+  { caps, weights }: Sharing,
+  growing: readonly number[],
+  left: Float64Array,
+  onLink: Float64Array,
+  fullAt: Float64Array,
+): number {
+  let level = Infinity;
+  for (let link = 0; link < fullAt.length; link += 1) {
+    const connections = onLink[link] ?? 0;
+    const full = connections > 1e-9 ? Math.max(0, left[link] ?? 0) / connections : Infinity;
+    fullAt[link] = full;
+    if (full < level) level = full;
+  }
+  for (const path of growing) {
+    const capped = (caps[path] ?? Infinity) / (weights[path] ?? 1);
+    if (capped < level) level = capped;
+  }
+  return level;
+}
+
+function anyFull(links: readonly number[], fullAt: Float64Array, level: number): boolean {
+  for (const link of links) if ((fullAt[link] ?? Infinity) <= level) return true;
+  return false;
 }
 
 /**

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { advise } from '../../../src/core/link-aggregation/advise.ts';
+import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
+import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
+import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
+import { idealLinks, requirementOf, solve } from '../../../src/core/link-aggregation/solve.ts';
+import { adviceSentence } from '../../../src/core/link-aggregation/words.ts';
+import { gigabits, hours, megabytesPerSecond, terabytes } from '../../../src/core/units.ts';
+
+function preset(id: string): Scenario {
+  const found = presetById(id);
+  assert.ok(found, id);
+  return found.scenario;
+}
+
+/** Advice for every preset, computed once. */
+const advised = new Map(
+  presets.map(({ id, scenario }) => [id, advise(scenario, analyse(scenario))]),
+);
+
+const advice = (id: string) => advised.get(id) ?? assert.fail(id);
+
+describe('advice', () => {
+  test('a team without help from the switch: hash addresses over a link group, four times as much', () => {
+    const [first] = advice('clients-alb');
+    assert.deepEqual(first?.changes, [{ kind: 'change-chooser', hop: 0, to: 'ip' }]);
+    assert.ok(Math.abs((first?.gain ?? 0) - 3.987315) < 1e-5);
+  });
+
+  test('clients behind a router: the same cure', () => {
+    assert.deepEqual(advice('clients-routed-mac')[0]?.changes, [
+      { kind: 'change-chooser', hop: 0, to: 'ip' },
+    ]);
+  });
+
+  test('nconnect before an address hash: hash ports there too', () => {
+    assert.deepEqual(advice('nfs-nconnect-ip')[0]?.changes, [
+      { kind: 'change-chooser', hop: 1, to: 'ip-port' },
+    ]);
+  });
+
+  test('one share: no single hash helps, so changes come together', () => {
+    const kinds = advice('storage-one-share').map(({ changes }) => changes.map(({ kind }) => kind));
+    assert.deepEqual(kinds, [
+      ['change-chooser', 'change-chooser', 'more-connections'],
+      ['port-for-each-path'],
+      ['faster-links', 'faster-links'],
+    ]);
+  });
+
+  test('failover only: use all paths', () => {
+    const scenario = preset('iscsi-mpio');
+    assert.equal(scenario.traffic.side, 'storage');
+    const traffic = { ...scenario.traffic, pathPolicy: 'failover' } as const;
+    const waiting = { ...scenario, traffic };
+    const [first] = advise(waiting, analyse(waiting));
+    assert.deepEqual(first?.changes, [{ kind: 'path-policy', to: 'round-robin' }]);
+    assert.ok(Math.abs((first?.gain ?? 0) - 4) < 1e-9);
+  });
+
+  test('each figure is that of the changed scenario, opened by itself', () => {
+    for (const { id } of presets) {
+      for (const { scenario, typical } of advice(id)) {
+        const opened = analyse(scenario);
+        if (opened.method.kind === 'simulation') continue; // drawn more often when opened
+        assert.ok(Math.abs(opened.rate.typical.line / typical.line - 1) < 1e-9, id);
+      }
+    }
+  });
+
+  test('each advice gives at least a twentieth more than the one before it', () => {
+    for (const { id } of presets) {
+      let best = 1;
+      for (const { gain } of advice(id)) {
+        assert.ok(gain >= best * 1.05 * (1 - 1e-12), id);
+        best = gain;
+      }
+    }
+  });
+
+  test('the words name the devices and the figure', () => {
+    const scenario = preset('clients-alb');
+    const analysis = analyse(scenario);
+    const [first] = advise(scenario, analysis);
+    assert.ok(first);
+    assert.equal(
+      adviceSentence(first, analysis),
+      'Let the switch hash IP addresses over a link group (LACP or static) between the switch and the media agent. That gives 3.75 Gbit/s of data on average, 4 times as much.',
+    );
+  });
+});
+
+describe('what a window needs', () => {
+  test('10 TB in 8 hours: 2.78 Gbit/s of data, three 1GbE links if chosen perfectly', () => {
+    const need = requirementOf({ volume: terabytes(10), window: hours(8) }, 1448 / 1538);
+    assert.ok(Math.abs(need.goodput / 1e9 - 80 / 28.8) < 1e-9);
+    assert.equal(need.terabytesPerHour, 1.25);
+    assert.equal(idealLinks(need, gigabits(1)), 3);
+  });
+
+  test('a job that fits needs nothing', () => {
+    const scenario = preset('iscsi-mpio');
+    assert.equal(solve(scenario, analyse(scenario)).solution.kind, 'fits-already');
+  });
+
+  test('every way that is offered fits, and no kind of change is offered twice', () => {
+    for (const { scenario } of presets) {
+      const { solution } = solve(scenario, analyse(scenario));
+      if (solution.kind !== 'changes') continue;
+      const names = solution.ways.map(({ changes }) => changes.map(({ kind }) => kind).join());
+      assert.equal(new Set(names).size, names.length);
+      for (const { planned } of solution.ways) assert.ok(planned <= scenario.job.window);
+    }
+  });
+
+  test('slow disks are said to be the limit, not cured with links', () => {
+    const scenario = {
+      ...preset('clients-lacp'),
+      caps: { reduction: 1, disk: megabytesPerSecond(50) },
+    };
+    assert.equal(solve(scenario, analyse(scenario)).solution.kind, 'not-the-links');
+  });
+
+  test('a petabyte in an hour is beyond every change', () => {
+    const scenario = preset('clients-lacp');
+    const job = { ...scenario.job, volume: terabytes(1000), window: hours(1) };
+    const huge = { ...scenario, job };
+    assert.equal(solve(huge, analyse(huge)).solution.kind, 'nothing-does');
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
+import { writeScenario } from '../../../src/core/link-aggregation/fields.ts';
+import { writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
+import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
+import { defaultScenario } from '../../../src/core/link-aggregation/scenario.ts';
+import { ticketText } from '../../../src/core/link-aggregation/ticket.ts';
+import {
+  assumptionSentence,
+  findingSentence,
+  methodSentence,
+  verdictSentence,
+  windowSentence,
+} from '../../../src/core/link-aggregation/words.ts';
+import { scenarios } from './scenarios.ts';
+
+function verdict(id: string): string {
+  const preset = presetById(id);
+  assert.ok(preset, id);
+  return verdictSentence(analyse(preset.scenario));
+}
+
+describe('the verdict', () => {
+  // prettier-ignore
+  const cases = [
+    ['clients-lacp',        'Expect 3.8 Gbit/s of data (1.69 TB/h). The limit is how the switch chooses links towards the media agent.'],
+    ['clients-few',         'Expect 1.9 to 3.8 Gbit/s of data, 2.57 Gbit/s on average (1.16 TB/h). The limit is how the switch chooses links towards the media agent.'],
+    ['storage-round-robin', 'Expect at most 3.8 Gbit/s of data (1.69 TB/h). The limit is the links from the media agent to the switch.'],
+    ['clients-uplink',      'Expect 9.4 Gbit/s of data (4.24 TB/h). The limit is the link from switch 1 to switch 2.'],
+    ['iscsi-mpio',          'Expect 3.7 Gbit/s of data (1.68 TB/h). Every hop is used in full.'],
+  ] as const;
+  for (const [id, sentence] of cases) test(id, () => assert.equal(verdict(id), sentence));
+});
+
+test('the window names the case that it plans for', () => {
+  assert.equal(
+    windowSentence(defaultScenario, analyse(defaultScenario)),
+    '10 TB take 11 h 48 min until the last one ends, in 95 of 100 cases. That is 3 h 48 min longer than the window of 8 h.',
+  );
+});
+
+test('a ticket is 12 to 15 lines of plain text and ends with its link', () => {
+  for (const { id, scenario } of presets) {
+    const link = `https://kb.example/tools/link-aggregation/${writePermalink(writeScenario(scenario))}`;
+    const lines = ticketText(scenario, analyse(scenario), link).split('\n');
+    assert.ok(lines.length >= 12 && lines.length <= 15, `${id}: ${lines.length} lines`);
+    assert.ok(lines.at(-1)?.endsWith(link));
+    for (const line of lines) assert.ok(line.trim() !== '');
+  }
+});
+
+test('the path of a ticket reads from left to right', () => {
+  const text = ticketText(defaultScenario, analyse(defaultScenario), '');
+  assert.ok(text.includes('Path: 20 x 1 Gbit/s -> switch ==4 x 1 Gbit/s==> media agent'));
+});
+
+test('every result of every scenario is said in whole sentences', () => {
+  const effort = { draws: 20, seed: 3 };
+  fc.assert(
+    fc.property(scenarios, (scenario) => {
+      const analysis = analyse(scenario, effort);
+      const said = [
+        verdictSentence(analysis),
+        windowSentence(scenario, analysis),
+        methodSentence(analysis.method),
+        ...analysis.findings.map((finding) => findingSentence(finding, analysis)),
+        ...analysis.assumptions.map(assumptionSentence),
+      ];
+      for (const sentence of said) {
+        assert.match(sentence, /^[A-Z0-9].*\.$/su);
+        assert.doesNotMatch(sentence, /undefined|NaN|Infinity|\[object|\s{2}|\.\./);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});

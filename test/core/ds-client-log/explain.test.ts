@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { catalogue } from '../../conformance/logs.ts';
+import type { Field } from '../../../src/core/ds-client-log/columns.ts';
+import { diagnosticWords } from '../../../src/core/ds-client-log/diagnostic-words.ts';
+import { severities, type DiagnosticCode } from '../../../src/core/ds-client-log/diagnostics.ts';
+import { explainCell } from '../../../src/core/ds-client-log/explain.ts';
+import { flagWords } from '../../../src/core/ds-client-log/flag-words.ts';
+import { flagKinds } from '../../../src/core/ds-client-log/flags.ts';
+import { completionEntries } from '../../../src/core/ds-client-log/messages.ts';
+import {
+  guideExample,
+  onlineAndTransmitted,
+} from '../../../src/core/ds-client-log/worked-example.ts';
+import { accepted, logText } from './text-log.ts';
+
+const completions = completionEntries(catalogue());
+const sentences = (row: Readonly<Record<string, string>>, field: Field): string =>
+  explainCell(accepted(logText(row)), 0, field, completions)
+    .sentences.map((sentence) => sentence.text)
+    .join(' ');
+
+describe('the worked example of the guide', () => {
+  it('is computed, in binary units: 30 GiB + 4 MiB, and 1 MiB + 4 MiB', () => {
+    const { online, transmitted } = onlineAndTransmitted(guideExample);
+    assert.equal(online, 32_216_449_024);
+    assert.equal(transmitted, 5_242_880);
+  });
+});
+
+describe('what a cell says', () => {
+  const cases: readonly (readonly [Readonly<Record<string, string>>, Field, RegExp])[] = [
+    [{}, 'user', /Nobody started this by hand/],
+    [{ 'User Name': 'EXAMPLE\\j.doe' }, 'user', /j\.doe started this by hand/],
+    [{}, 'online', /30\.004 GiB \(32,216,449,024 bytes\).*its whole size counts/],
+    [{ Type: 'Restore', Online: '44040192' }, 'online', /42 MiB \(44,040,192 bytes\) was restored/],
+    [{}, 'transmitted', /5 MiB \(5,242,880 bytes\).*0\.016 % of Online, 1 part in 6,145/],
+    [{ Transmitted: '0', Files: '0', Online: '0' }, 'transmitted', /no file was touched/],
+    [{ Transmitted: '40000000000' }, 'transmitted', /More was sent than the files measure/],
+    [{}, 'duration', /1 hour 12 minutes 40 seconds.*7\.05 MiB read per second/],
+    [
+      { Errors: '17', Completion: 'Completed with Errors' },
+      'errors',
+      /17 items were not backed up this time\. The others were/,
+    ],
+    [
+      { Errors: '3', Completion: 'Completed with Errors' },
+      'completion',
+      /3 items could not be saved/,
+    ],
+    [
+      { Completion: 'Share Unavailable', Files: '0', Online: '0', Transmitted: '0' },
+      'completion',
+      /Nothing from this set was saved in this run\. First check: Is the server on/,
+    ],
+    [{ Completion: 'User Stopped' }, 'completion', /part of this set was not saved/],
+    [{ Completion: 'Verschoben' }, 'completion', /do not know the word "Verschoben"/],
+    [{ Completion: '', End: '', Duration: '' }, 'completion', /Still running/],
+    [
+      { Start: '2026-03-02 22:00:00', End: '01:41:07', Duration: '3:41:07' },
+      'end',
+      /Mon 2 Mar 2026 22:00:00 to Tue 3 Mar 2026 01:41:07.*follows from the duration/,
+    ],
+    [
+      { Start: '2026-10-25 02:30:00', End: '02:30:00', Duration: '1:00:00' },
+      'start',
+      /clock was probably put back.*1 hour, is right/,
+    ],
+  ];
+  for (const [row, field, expected] of cases) {
+    it(`${field} of ${JSON.stringify(row)}`, () => {
+      assert.match(sentences(row, field), expected);
+    });
+  }
+
+  it('links a completion to its page', () => {
+    const reading = accepted(logText({ Completion: 'Share Unavailable' }));
+    const explanation = explainCell(reading, 0, 'completion', completions);
+    assert.equal(explanation.catalogueId, 'completion-share-unavailable');
+    assert.equal(explanation.who, 'customer');
+  });
+
+  it('never calls data safe and never speaks of an attack', () => {
+    const all = flagKinds.map((kind) => {
+      const words = flagWords({
+        kind,
+        level: 'grey',
+        set: 'A',
+        rows: [0],
+        startDate: '2026-03-02',
+        nights: ['2026-03-02'],
+        count: 2,
+        outlier: { value: 10, usual: 2 },
+      });
+      return `${words.says} ${words.todo} ${words.caveat}`;
+    });
+    for (const text of all) assert.doesNotMatch(text, /\bdata is safe\b|\battack\b|\bransom/i);
+  });
+});
+
+describe('every diagnostic code', () => {
+  for (const code of Object.keys(severities) as DiagnosticCode[]) {
+    it(`${code} has a sentence`, () => {
+      const words = diagnosticWords({
+        code,
+        severity: severities[code],
+        count: 2,
+        places: [
+          { row: 1, facts: { format: 'png', cols: 3, encoding: 'utf-8', looks_like: 'unknown' } },
+        ],
+      });
+      assert.match(words.says, /^[A-Z0-9].*[.)]$/);
+      if (words.todo !== '') assert.match(words.todo, /[.]$/);
+    });
+  }
+});

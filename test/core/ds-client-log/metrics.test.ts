@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { exportRows, neutralised } from '../../../src/core/ds-client-log/export.ts';
+import { logFlags } from '../../../src/core/ds-client-log/flags.ts';
+import { outliers } from '../../../src/core/ds-client-log/history.ts';
+import { concurrency, logMetrics, rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
+import { accepted, logText } from './text-log.ts';
+
+const run = (from: number, to: number) => ({ row: 0, from, to });
+
+describe('concurrency', () => {
+  const cases = [
+    // runs, peak, busy seconds
+    [[run(0, 10), run(10, 20)], 1, 20], // one ends as the next begins
+    [[run(0, 10), run(9, 20)], 2, 20],
+    [[run(0, 10), run(5, 5)], 1, 10], // a run without length counts nowhere
+    [[run(0, 10), run(20, 30)], 1, 20],
+    [[], 0, 0],
+  ] as const;
+  for (const [runs, peak, busySeconds] of cases) {
+    it(`of ${JSON.stringify(runs.map((r) => [r.from, r.to]))} is ${peak}`, () => {
+      const found = concurrency(runs);
+      assert.equal(found.peak, peak);
+      assert.equal(found.busySeconds, busySeconds);
+    });
+  }
+});
+
+describe('a row', () => {
+  it('of the guide reads 7.047 MiB/s and is reduced 6,144.8 times', () => {
+    const metrics = rowMetrics(accepted(logText({})), 0);
+    assert.equal(metrics.readMebibytesPerSecond?.toFixed(3), '7.047');
+    assert.equal(metrics.reduction, 6144.8);
+  });
+  it('without Transmitted has no reduction, and without a length no speed', () => {
+    const metrics = rowMetrics(accepted(logText({ Transmitted: '0', Duration: '0:00:00' })), 0);
+    assert.equal(metrics.reduction, null);
+    assert.equal(metrics.readMebibytesPerSecond, null);
+  });
+  it('with a bad value is in no sum, and is counted', () => {
+    const reading = accepted(logText({ Online: '-5' }, { Files: '1' }));
+    const metrics = logMetrics(reading);
+    assert.equal(metrics.excluded, 1);
+    assert.equal(metrics.backupOnlineTotal, 32_216_449_024);
+  });
+});
+
+describe('an outlier', () => {
+  it('needs seven values, a modified z over 3.5 and a factor of two', () => {
+    assert.deepEqual(outliers([10, 11, 10, 11, 10, 100]), []); // six
+    assert.deepEqual(
+      outliers([10, 11, 10, 11, 10, 11, 100]).map((o) => o.index),
+      [6],
+    );
+    assert.deepEqual(outliers([100, 101, 100, 101, 100, 101, 150]), []); // far out, not twice
+    assert.deepEqual(
+      outliers([5, 5, 5, 5, 5, 5, 50]).map((o) => o.index),
+      [6],
+    ); // MAD is 0
+  });
+});
+
+describe('flags', () => {
+  const night = (day: number, fields: Readonly<Record<string, string>> = {}) => ({
+    Start: `2026-03-${String(day).padStart(2, '0')} 22:00:00`,
+    End: `2026-03-${String(day).padStart(2, '0')} 23:12:40`,
+    ...fields,
+  });
+  const kinds = (...rows: readonly Readonly<Record<string, string>>[]): readonly string[] =>
+    logFlags(accepted(logText(...rows))).map((flag) => flag.kind);
+
+  it('name a run that was not seen, and its night', () => {
+    const flags = logFlags(accepted(logText(night(1), night(2), night(3), night(5), night(6))));
+    assert.deepEqual(
+      flags.map((f) => [f.kind, f.nights]),
+      [['missed-run', ['2026-03-04']]],
+    );
+  });
+  it('name a set that did not finish two nights running', () => {
+    const stopped = { Completion: 'Disconnected' };
+    assert.deepEqual(kinds(night(1, stopped), night(2, stopped)), [
+      'incomplete',
+      'incomplete',
+      'failed-repeatedly',
+    ]);
+  });
+  it('name the same number of errors three nights running', () => {
+    const errors = { Errors: '17', Completion: 'Completed with Errors' };
+    assert.deepEqual(kinds(night(1, errors), night(2, errors)), []);
+    assert.deepEqual(kinds(night(1, errors), night(2, errors), night(3, errors)), ['same-errors']);
+  });
+});
+
+describe('an exported cell', () => {
+  const cases = [
+    ["=cmd|'/C calc'!A0", false, "'=cmd|'/C calc'!A0"],
+    ['  =1+1', false, "'  =1+1"],
+    ['\t=1+1', false, "'\t=1+1"],
+    ['\uff1d1+1', false, "'\uff1d1+1"],
+    ['-734,003,200', true, '-734,003,200'], // a plain number of a numeric column stays one
+    ['-2+3', true, "'-2+3"],
+    ['EXAMPLE-FS01 - Home', false, 'EXAMPLE-FS01 - Home'],
+  ] as const;
+  for (const [text, isNumeric, expected] of cases) {
+    it(`${JSON.stringify(text)} becomes ${JSON.stringify(expected)}`, () => {
+      assert.equal(neutralised(text, isNumeric), expected);
+    });
+  }
+  it('round trips through the reader', () => {
+    const reading = accepted(logText({ Description: 'a "b", c\u00e9' }, { Files: '7' }));
+    for (const form of ['csv', 'tsv'] as const) {
+      const again = accepted(exportRows(reading, form));
+      assert.equal(again.rowCount, 2);
+      assert.equal(again.fieldText(0, 'description'), 'a "b", c\u00e9');
+      assert.equal(again.number(0, 'online'), 32_216_449_024);
+    }
+  });
+});

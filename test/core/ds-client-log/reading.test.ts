@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { formatIsoWall } from '../../../src/core/ds-client-log/wall-time.ts';
+import { accepted, codesOf, labels, logText, ordinary } from './text-log.ts';
+
+describe('the order of day and month', () => {
+  const night = { Start: '02/03/2026 22:00:00', End: '03/03/2026 01:41:07', Duration: '3:41:07' };
+
+  it('is proved by a run over midnight', () => {
+    const { detection } = accepted(logText(night));
+    assert.equal(detection.dateOrder, 'DMY');
+    assert.deepEqual(detection.dateOrderCertainty, { kind: 'proved', by: 'run-over-midnight' });
+  });
+  it('is proved by a part over 12', () => {
+    const { detection } = accepted(
+      logText({ Start: '3/25/2026 1:00:00', End: '3/25/2026 2:12:40' }),
+    );
+    assert.equal(detection.dateOrder, 'MDY');
+    assert.deepEqual(detection.dateOrderCertainty, { kind: 'proved', by: 'part-over-12' });
+  });
+  it('is assumed by the shorter span where nothing proves it', () => {
+    const { detection } = accepted(
+      logText(
+        { Start: '02/03/2026 01:00:00', End: '02/03/2026 02:12:40' },
+        { Start: '03/03/2026 01:00:00', End: '03/03/2026 02:12:40' },
+      ),
+    );
+    assert.equal(detection.dateOrder, 'DMY');
+    assert.deepEqual(detection.dateOrderCertainty, { kind: 'assumed', because: 'shortest-span' });
+  });
+  it('can be given by hand', () => {
+    const reading = accepted(logText(night), { dateOrder: 'MDY' });
+    assert.deepEqual(reading.detection.dateOrderCertainty, { kind: 'given' });
+    assert.equal(formatIsoWall(reading.number(0, 'start') ?? 0), '2026-02-03T22:00:00');
+  });
+});
+
+describe('an end that shows a time of day only', () => {
+  const cases = [
+    // start, end, duration, end with its date
+    ['2026-03-02 22:00:00', '01:41:07', '3:41:07', '2026-03-03T01:41:07'],
+    ['2026-03-06 18:00:00', '20:30:00', '74:30:00', '2026-03-09T20:30:00'],
+    ['2026-10-25 02:30:00', '02:30:00', '1:00:00', '2026-10-25T02:30:00'], // clocks went back
+    ['2026-10-25 02:50:00', '02:10:00', '0:20:00', '2026-10-25T02:10:00'], // end before start
+    ['2026-03-02 22:00:00', '01:00:00', '', '2026-03-03T01:00:00'], // the next such time
+  ] as const;
+  for (const [Start, End, Duration, expected] of cases) {
+    it(`${Start} + ${Duration || 'an unknown time'} ends at ${expected}`, () => {
+      const reading = accepted(logText({ Start, End, Duration }));
+      assert.equal(reading.detection.endHasDate, false);
+      assert.equal(formatIsoWall(reading.number(0, 'end') ?? 0), expected);
+    });
+  }
+});
+
+describe('a delimiter', () => {
+  const grouped = { Online: '32,216,449,024', Files: '12,000', Transmitted: '5,242,880' };
+  it('is found by known labels, not by counting commas', () => {
+    const { detection } = accepted(logText(grouped, grouped, grouped));
+    assert.equal(detection.delimiter, '\t');
+    assert.equal(detection.numberGroup, ',');
+  });
+  it('other than that of the file is read and said', () => {
+    const pasted = labels.map((label) => ordinary[label]).join(';');
+    const text = `${logText(ordinary)}${pasted}\r\n`;
+    const other = accepted(text.replace('EXAMPLE-SQL01', 'EXAMPLE-SQL02'));
+    assert.deepEqual(codesOf(text.replace('EXAMPLE-SQL01', 'EXAMPLE-SQL02')), ['delimiter.mixed']);
+    assert.equal(other.rowCount, 2);
+  });
+  it('of a quotation mark in a tab file is only a character', () => {
+    const reading = accepted(logText({ Description: '"3.5 inch' }, ordinary));
+    assert.equal(reading.rowCount, 2);
+    assert.equal(reading.fieldText(0, 'description'), '"3.5 inch');
+  });
+});
+
+describe('a quotation mark that never closes', () => {
+  const quoted = (cells: readonly string[]): string => cells.map((cell) => `"${cell}"`).join(',');
+  const row = (description: string): string =>
+    quoted(
+      labels.map((label) => (label === 'Description' ? description : (ordinary[label] ?? ''))),
+    );
+  it('costs its own row at most', () => {
+    const broken = row('B').replace('"B"', '"B');
+    const text = [quoted(labels), row('A'), broken, row('C'), ''].join('\r\n');
+    const reading = accepted(text);
+    assert.deepEqual(codesOf(text), ['quote.unbalanced']);
+    assert.deepEqual(
+      [0, 1, 2].map((r) => reading.fieldText(r, 'description')),
+      ['A', 'B', 'C'],
+    );
+  });
+});
+
+describe('rows that do not count', () => {
+  const total = `\t\t\tTotal\t20\t5\t\t\t\t999\t1000000\t5000\t`;
+  const cases = [
+    ['a totals row', `${logText(ordinary)}${total}\r\n`, ['row.total'], 1],
+    ['a header again', `${logText(ordinary)}${labels.join('\t')}\r\n`, ['row.repeated-header'], 1],
+    ['a page number', `${logText(ordinary)}Page 1 of 2\r\n`, ['row.furniture'], 1],
+    [
+      'a row cut short',
+      `${logText(ordinary)}\tBackup\tEXAMPLE`,
+      ['row.short', 'file.truncated'],
+      1,
+    ],
+    ['a row seen before', logText(ordinary, ordinary), ['row.exact-duplicate'], 1],
+    [
+      'another table',
+      `${logText(ordinary)}Type\tCategory\tEvent Time\tEvent #\tDescription\r\nError\tIO\tx\t1\ty\r\n`,
+      ['file.second-table'],
+      1,
+    ],
+  ] as const;
+  for (const [what, text, codes, kept] of cases) {
+    it(`${what} is set aside and said`, () => {
+      const reading = accepted(text);
+      assert.deepEqual(
+        reading.diagnostics.map((d) => d.code),
+        codes,
+      );
+      assert.equal(reading.rowCount, kept);
+    });
+  }
+});
+
+describe('a file that is no log', () => {
+  const cases = [
+    ['', 'file.empty'],
+    [' \r\n \r\n', 'file.empty'],
+    ['Dear support,\nplease help me.\n', 'file.other-log'],
+    [
+      'Level,Date and Time,Source,Event ID,Task Category\nError,3/2/2026 1:00:00 AM,Disk,7,None\n',
+      'file.other-log',
+    ],
+    ['<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><Workbook/>', 'xml.doctype'],
+    [`${'a\t'.repeat(300)}\n${'1\t'.repeat(300)}\n`, 'table.too-wide'],
+  ] as const;
+  for (const [text, code] of cases) {
+    it(`${JSON.stringify(text.slice(0, 30))} is refused: ${code}`, () => {
+      assert.deepEqual(codesOf(text), [code]);
+    });
+  }
+});
+
+describe('columns', () => {
+  it('of labels in other words are mapped by their shape and marked as guessed', () => {
+    const german =
+      'Benutzername,Typ,Besitzer,Beschreibung,Fehler,Warnungen,Beginn,Ende,Dauer,Dateien,Online,Übertragen,Abschluss';
+    const reading = accepted(
+      logText(ordinary).replace(labels.join('\t'), german.split(',').join('\t')),
+    );
+    assert.equal(reading.columns[3]?.field, 'description');
+    assert.equal(reading.columns[3]?.certainty, 'guessed');
+    assert.equal(reading.columns[10]?.certainty, 'known');
+    assert.equal(reading.number(0, 'transmitted'), 5_242_880);
+  });
+  it('given by hand win over those found', () => {
+    const mapping = new Map([[11, 'online' as const]]);
+    const reading = accepted(logText(ordinary), { mapping });
+    assert.equal(reading.number(0, 'online'), 5_242_880);
+    assert.equal(reading.columnOf('transmitted'), -1);
+  });
+});
+
+describe('a long file', () => {
+  it('is read from its end, and says how many lines were not read', () => {
+    const rows = Array.from({ length: 50 }, (_, i) => ({ Files: String(i) }));
+    const reading = accepted(logText(...rows), { rowsMax: 10 });
+    assert.equal(reading.rowCount, 10);
+    assert.equal(reading.rowsSkipped, 40);
+    assert.equal(reading.number(0, 'files'), 40);
+    assert.equal(reading.dataRow(0), 41);
+  });
+});

@@ -147,19 +147,35 @@ function addRow(
   place: number,
 ): Map<number, number> {
   const next = new Map<number, number>();
+  const before = new Float64Array(columns);
   const grown = new Float64Array(columns);
   for (const [table, probability] of tables) {
+    let rest = table;
+    for (let column = 0; column < columns; column += 1) {
+      before[column] = rest % columnBase;
+      rest = Math.floor(rest / columnBase);
+    }
     for (const row of rows) {
       for (let column = 0; column < columns; column += 1) {
-        grown[column] = digit(table, column, columnBase) + (row.placement[column] ?? 0) * place;
+        insertSorted(grown, column, (before[column] ?? 0) + (row.placement[column] ?? 0) * place);
       }
-      grown.sort();
       let name = 0;
-      for (const column of grown) name = name * columnBase + column;
+      for (let column = 0; column < columns; column += 1)
+        name = name * columnBase + (grown[column] ?? 0);
       next.set(name, (next.get(name) ?? 0) + probability * row.probability);
     }
   }
   return next;
+}
+
+/** Puts `value` among the first `count` values, which are in ascending order. */
+function insertSorted(values: Float64Array, count: number, value: number): void {
+  let at = count;
+  while (at > 0 && (values[at - 1] ?? 0) > value) {
+    values[at] = values[at - 1] ?? 0;
+    at -= 1;
+  }
+  values[at] = value;
 }
 
 /** How `count` flows part over `members` alike members, largest first, with chances. */

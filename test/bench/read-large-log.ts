@@ -1,0 +1,38 @@
+/** Reads one file in a process of its own, so that its memory is its own, and prints figures as JSON. */
+import { readFileSync } from 'node:fs';
+import { readLog } from '../../src/core/ds-client-log/read-log.ts';
+
+const path = process.argv[2] ?? '';
+const bytes = readFileSync(path);
+const before = process.memoryUsage.rss();
+const cpu = process.cpuUsage();
+const begun = performance.now();
+const reading = readLog(bytes);
+const wallSeconds = (performance.now() - begun) / 1000;
+const { user, system } = process.cpuUsage(cpu);
+if (reading.kind === 'rejected') throw new Error(JSON.stringify(reading.diagnostics));
+
+const sums = { online: 0, transmitted: 0, files: 0, errors: 0 };
+const byCompletion: Record<string, number> = {};
+for (let row = 0; row < reading.rowCount; row += 1) {
+  sums.online += reading.number(row, 'online') ?? 0;
+  sums.transmitted += reading.number(row, 'transmitted') ?? 0;
+  sums.files += reading.number(row, 'files') ?? 0;
+  sums.errors += reading.number(row, 'errors') ?? 0;
+  const completion = reading.fieldText(row, 'completion');
+  byCompletion[completion] = (byCompletion[completion] ?? 0) + 1;
+}
+console.log(
+  JSON.stringify({
+    rows: reading.rowCount,
+    setAside: reading.setAside.length,
+    codes: reading.diagnostics.map((diagnostic) => diagnostic.code),
+    ...sums,
+    byCompletion,
+    wallSeconds,
+    cpuSeconds: (user + system) / 1e6,
+    // maxRSS counts in KiB and holds the file itself; `before` is what Node and the file took.
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    beforeBytes: before,
+  }),
+);

@@ -1,0 +1,24 @@
+/**
+ * `npm run bench [-- NAME ...]`: how long things take, measured, never asserted, but for ratios within
+ * one run. Each benchmark prints lines and says whether what it promises held.
+ */
+import type { Benchmark } from './benchmark.ts';
+
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  lag: () => import('./lag.ts'),
+};
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : Object.keys(benchmarks);
+let held = true;
+for (const name of names) {
+  const load = benchmarks[name];
+  if (!load) {
+    console.error(`Usage: npm run bench [-- ${Object.keys(benchmarks).join('|')}]`);
+    process.exit(2);
+  }
+  console.log(`${name}:`);
+  const { run } = await load();
+  held = run() && held;
+}
+process.exit(held ? 0 : 1);

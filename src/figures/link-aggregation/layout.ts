@@ -92,7 +92,7 @@ function memberLines(board: Board, stage: PlacedStage, hop: HopAnalysis): readon
     const [x, y] = board.isWide
       ? board.point(middle, across - weight / 2 - 4)
       : board.point(middle + shift + 4 - (text.length - 1) * 8, across);
-    const cross = board.point(board.isWide ? middle : stage.from + 20, across);
+    const cross = board.point(board.isWide ? stage.from + 26 : stage.to - 19, across);
     const d = board.run(stage.from, stage.to, across);
     return { hop: stage.hop, member: index, state: stateOf(member), d, weight, x, y, text, cross };
   });

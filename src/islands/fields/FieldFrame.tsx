@@ -21,7 +21,7 @@ export function describedBy({ id, hint, problem }: FieldProps) {
   };
 }
 
-/** Label, hint and error around an input, in the order in which a screen reader should say them. */
+/** Label and hint over an input, error under it: there it never moves the input being typed in. */
 export function FieldFrame(props: FieldProps & { readonly children: ComponentChildren }) {
   const { id, label, hint, problem, children } = props;
   return (
@@ -32,13 +32,13 @@ export function FieldFrame(props: FieldProps & { readonly children: ComponentChi
           {hint}
         </p>
       )}
+      {children}
       {problem && (
         <p class="field-error" id={`${id}-error`}>
           <span class="visually-hidden">Error: </span>
           {problem}
         </p>
       )}
-      {children}
     </div>
   );
 }

@@ -1,14 +1,12 @@
 import { formatByteRate, formatDuration, formatRate, significant } from '../../core/units.ts';
 import type { Analysis, Rate } from '../../core/link-aggregation/analysis.ts';
-import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import { verdictSentence, windowSentence } from '../../core/link-aggregation/words.ts';
 import { figureFinding } from '../../figures/link-aggregation/finding.ts';
 import { PathFigure } from '../../figures/link-aggregation/PathFigure.tsx';
 import { PathTable } from '../../figures/link-aggregation/PathTable.tsx';
+import type { Result } from './use-engine.ts';
 
 interface Props {
-  readonly scenario: Scenario;
-  readonly analysis: Analysis;
+  readonly result: Result;
 }
 
 /** Text that is marked for a moment when it is another than before. */
@@ -70,8 +68,7 @@ export function RangeStrip({
 
 /** The path with its links, a typical placement of the flows and the same as a table. */
 export function AnswerFigure({
-  scenario,
-  analysis,
+  result: { scenario, analysis, verdict },
   onMember,
 }: Props & {
   readonly onMember: ((hop: number, member: number) => void) | undefined;
@@ -82,7 +79,7 @@ export function AnswerFigure({
       <PathFigure
         scenario={scenario}
         analysis={analysis}
-        finding={`${verdictSentence(analysis)} ${finding}`}
+        finding={`${verdict} ${finding}`}
         onMember={onMember}
       />
       <figcaption>{`${finding} One typical placement of the flows is drawn.`}</figcaption>
@@ -96,8 +93,7 @@ const against = (analysis: Analysis, seconds: number): string =>
 
 /** How long the job takes in each way of starting it, against the window. */
 export function WindowTable({
-  scenario,
-  analysis,
+  result: { analysis, window },
   changed,
 }: Props & { readonly changed: boolean }) {
   const { queue, batch, naive } = analysis.window;
@@ -105,12 +101,12 @@ export function WindowTable({
     ['A queue that never empties', queue],
     ['All at once, typical', batch.typical],
     ['All at once, 95 of 100 are done by', batch.p95],
-    ['Volume over the full capacity, what most calculators print', naive],
+    ['Volume over full capacity, as most calculators print', naive],
   ] as const;
   return (
     <div class="lag-window">
       <p>
-        <Marked text={windowSentence(scenario, analysis)} changed={changed} />
+        <Marked text={window} changed={changed} />
       </p>
       <table class="table">
         <thead>

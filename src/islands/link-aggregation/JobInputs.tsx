@@ -21,7 +21,7 @@ interface Props {
 export function JobInputs({ editing }: Props) {
   return (
     <>
-      <div class="lag-row">
+      <div class="lag-row lag-row-3">
         <TextField {...plainField(editing, 'volume')} />
         <SelectField {...plainField(editing, 'unit')} options={unitOptions} />
         <TextField {...plainField(editing, 'window')} label="Window, hours" />
@@ -53,7 +53,7 @@ export function ExpertInputs({ editing }: Props) {
       <summary>
         <strong>Expert settings</strong> {expertSummary(editing)}
       </summary>
-      <div class="lag-row">
+      <div class="lag-row lag-row-3">
         <SelectField {...plainField(editing, 'protocol')} options={protocolOptions} />
         <SelectField {...plainField(editing, 'ip')} options={ipOptions} />
         <TextField {...plainField(editing, 'mtu')} label="MTU, bytes" />
@@ -63,16 +63,8 @@ export function ExpertInputs({ editing }: Props) {
         <SelectField {...plainField(editing, 'vlan')} options={yesNoOptions} />
       </div>
       <div class="lag-row">
-        <TextField
-          {...plainField(editing, 'disk')}
-          label="Disk limit, MB/s"
-          hint="Empty for none."
-        />
-        <TextField
-          {...plainField(editing, 'reduction')}
-          label="Reduction, n:1"
-          hint="Before the data is sent."
-        />
+        <TextField {...plainField(editing, 'disk')} label="Disk limit, MB/s" />
+        <TextField {...plainField(editing, 'reduction')} label="Reduction, n:1" />
       </div>
       <SelectField
         {...plainField(editing, 'hashes')}

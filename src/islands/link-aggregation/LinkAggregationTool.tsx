@@ -1,16 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
 import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { problemPlace } from '../../core/link-aggregation/problem-words.ts';
 import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
-import { verdictSentence } from '../../core/link-aggregation/words.ts';
 import { AnswerFigure, Marked, RangeStrip, WindowTable } from './Answer.tsx';
 import { toggledMember } from './editing.ts';
-import type { Reading } from './engine.ts';
 import { Inputs } from './Inputs.tsx';
 import { MemberSwitches } from './MemberSwitches.tsx';
 import { Notices } from './Notices.tsx';
+import type { Answer, Suggestion } from './protocol.ts';
 import { Readings } from './Readings.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Share } from './Share.tsx';
@@ -24,11 +22,7 @@ export interface ToolProps {
   /** The scenario to start with, as a link: `#v=1&…`. Without it: the default. */
   readonly link?: string;
   /** What the build computed for that link, so that no script computes it again. */
-  readonly built: {
-    readonly analysis: Analysis;
-    readonly readings: readonly Reading[];
-    readonly advice: readonly Advice[];
-  };
+  readonly built: Answer & { readonly advice: readonly Suggestion[] };
   /** Whether the address bar belongs to this calculator. In an article it does not. */
   readonly addressBar: boolean;
   /** Level of the headings in the tool. */
@@ -69,7 +63,7 @@ export function LinkAggregationTool(props: ToolProps) {
   const problems = reading.ok ? [] : reading.problems;
   const stale = problems.length > 0;
   const changed = changes > 0;
-  const verdict = verdictSentence(result.analysis);
+  const { verdict } = result;
   const places = problems.map(problemPlace).join('; ');
   const [said, say] = useSpoken(stale ? `Not computed: ${places}.` : verdict, changed);
   const Heading = `h${level}` as const;
@@ -78,10 +72,13 @@ export function LinkAggregationTool(props: ToolProps) {
   return (
     <div class="lag">
       <section class="lag-answer" aria-labelledby={`${id}-answer`}>
-        <Heading class="lag-title" id={`${id}-answer`}>
-          Answer
-        </Heading>
-        <Notices link={notice} failed={engine.failed} places={places} />
+        <Notices link={notice} failed={engine.failed} />
+        <div class="lag-head">
+          <Heading class="lag-title" id={`${id}-answer`}>
+            Answer
+          </Heading>
+          {stale && <p class="lag-stale">{`Out of date. To be put right: ${places}.`}</p>}
+        </div>
         <div class={stale ? 'lag-result lag-result-stale' : 'lag-result'}>
           {/* The region at the end is what screen readers are told of: one, after a pause. */}
           <output class="lag-verdict" aria-live="off">
@@ -89,9 +86,9 @@ export function LinkAggregationTool(props: ToolProps) {
           </output>
           <RangeStrip analysis={result.analysis} changed={changed} />
           <Readings readings={result.readings} live={live} onTake={apply} />
-          <AnswerFigure {...result} onMember={live ? toggle : undefined} />
+          <AnswerFigure result={result} onMember={live ? toggle : undefined} />
           <MemberSwitches analysis={result.analysis} live={live} onToggle={toggle} />
-          <WindowTable {...result} changed={changed} />
+          <WindowTable result={result} changed={changed} />
         </div>
         <Share
           {...props}

@@ -3,12 +3,10 @@ interface Props {
   readonly link: string | undefined;
   /** Whether the worker that computes could not be started. */
   readonly failed: boolean;
-  /** The fields that cannot be read; empty if all can. */
-  readonly places: string;
 }
 
 /** Why the figures below may not be those that the reader asked for. */
-export function Notices({ link, failed, places }: Props) {
+export function Notices({ link, failed }: Props) {
   return (
     <>
       {link && (
@@ -19,12 +17,6 @@ export function Notices({ link, failed, places }: Props) {
       {failed && (
         <p class="lag-notice" role="alert">
           The calculation could not be started. Reload the page to try again.
-        </p>
-      )}
-      {places !== '' && (
-        <p class="lag-notice lag-notice-stale">
-          <strong>Out of date.</strong> These are the last figures that could be computed. To be put
-          right: {places}.
         </p>
       )}
     </>

@@ -70,10 +70,10 @@ function HopInputs({ editing, hop }: HopProps) {
   return (
     <fieldset class="lag-hop">
       <legend>{`Hop ${hop + 1}: ${names[hop]} to ${names[hop + 1]}`}</legend>
-      <div class="lag-row">
-        <TextField {...hopField(editing, hop, 'members')} label="Links" />
+      <div class="lag-row lag-row-3">
+        <TextField {...hopField(editing, hop, 'members')} />
         <TextField {...hopField(editing, hop, 'speed')} label="Speed, Gbit/s" />
-        <TextField {...hopField(editing, hop, 'down')} label="Down, by number" />
+        <TextField {...hopField(editing, hop, 'down')} label="Members down" />
       </div>
       {isGroup && <Choosers editing={editing} hop={hop} />}
       {hops.length > limits.hops.from && (

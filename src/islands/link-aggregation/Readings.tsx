@@ -1,6 +1,6 @@
-import { chooserNames, verdictSentence } from '../../core/link-aggregation/words.ts';
+import { chooserNames } from '../../core/link-aggregation/words.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import type { Reading } from './engine.ts';
+import type { Reading } from './protocol.ts';
 
 interface Props {
   readonly readings: readonly Reading[];
@@ -13,10 +13,10 @@ export function Readings({ readings, live, onTake }: Props) {
   if (readings.length === 0) return null;
   return (
     <div class="lag-readings">
-      {readings.map(({ chooser, scenario, analysis }) => (
+      {readings.map(({ chooser, scenario, verdict }) => (
         <div key={chooser}>
           <strong>{`If it chooses by ${chooserNames[chooser]}`}</strong>
-          <span>{verdictSentence(analysis)}</span>
+          <span>{verdict}</span>
           <button
             type="button"
             class="lag-small"

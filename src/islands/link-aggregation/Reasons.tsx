@@ -1,40 +1,31 @@
 import { formatDuration, formatRate } from '../../core/units.ts';
-import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import {
-  adviceSentence,
-  assumptionSentence,
-  findingSentence,
-  hopName,
-  methodSentence,
-} from '../../core/link-aggregation/words.ts';
+import { hopName } from '../../core/link-aggregation/words.ts';
 import { DistributionFigure } from '../../figures/link-aggregation/DistributionFigure.tsx';
+import type { Suggestion } from './protocol.ts';
 import type { Result } from './use-engine.ts';
 
 interface Props {
-  readonly analysis: Analysis;
+  readonly result: Result;
 }
 
-/** The rules that apply, each a sentence. */
-function Why({ analysis }: Props) {
-  const sentences = analysis.findings.map((finding) => findingSentence(finding, analysis));
-  return (
-    <ul>
-      {[...new Set(sentences)].map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
-    </ul>
-  );
-}
-
-interface ChangesProps extends Props {
-  readonly advice: readonly Advice[] | undefined;
+interface ChangesProps {
+  readonly advice: readonly Suggestion[] | undefined;
   readonly live: boolean;
   readonly onApply: (scenario: Scenario) => void;
 }
 
+const Sentences = ({ of }: { readonly of: readonly string[] }) => (
+  <ul>
+    {of.map((sentence) => (
+      <li key={sentence}>{sentence}</li>
+    ))}
+  </ul>
+);
+
 /** What to change, the least effort first; one press opens the changed scenario. */
-function Changes({ analysis, advice, live, onApply }: ChangesProps) {
+function Changes({ advice, live, onApply }: ChangesProps) {
   if (!advice) return <p class="lag-quiet">Computing what would help …</p>;
   if (advice.length === 0) {
     return <p>No change of the choice or the links gives clearly more here.</p>;
@@ -42,7 +33,7 @@ function Changes({ analysis, advice, live, onApply }: ChangesProps) {
   return (
     <ol class="lag-changes">
       {advice.map((one) => {
-        const sentence = adviceSentence(one, analysis);
+        const { sentence } = one;
         const time = `${formatDuration(one.planned)}, ${one.fits ? 'fits the window' : 'still longer than the window'}.`;
         return (
           <li key={sentence}>
@@ -70,24 +61,19 @@ const certaintyWords = {
 } as const;
 
 /** How far the figures can be trusted, how they were computed and what was taken for granted. */
-function Certainty({ analysis }: Props) {
+function Certainty({ result: { analysis, method, assumptions } }: Props) {
   const { afterFailure, singleStream } = analysis;
   const hop = afterFailure && analysis.hops[afterFailure.hop];
   return (
     <>
-      <p>{`${certaintyWords[analysis.certainty]} ${methodSentence(analysis.method)}`}</p>
+      <p>{`${certaintyWords[analysis.certainty]} ${method}`}</p>
       <p>
         {`One connection alone: at most ${formatRate(singleStream.goodput)} of data.`}
         {afterFailure &&
           hop &&
           ` After one more link fails (${hopName(hop)}): ${formatRate(afterFailure.typical.goodput)} of data on average.`}
       </p>
-      <ul>
-        {analysis.assumptions.map((assumption) => {
-          const sentence = assumptionSentence(assumption);
-          return <li key={sentence}>{sentence}</li>;
-        })}
-      </ul>
+      <Sentences of={assumptions} />
     </>
   );
 }
@@ -100,7 +86,7 @@ function spread({ p5, p95 }: Analysis['rate']): string {
 }
 
 /** How often each rate comes out. */
-function Outcomes({ analysis }: Props) {
+function Outcomes({ analysis }: Pick<Result, 'analysis'>) {
   const { distribution, rate } = analysis;
   const finding =
     distribution.length > 1
@@ -122,15 +108,12 @@ interface ReasonsProps {
 }
 
 /** What stands behind the answer: why, what to change, what else may come of it and how sure it is. */
-export function Reasons({ result: { analysis, advice }, level, live, onApply }: ReasonsProps) {
+export function Reasons({ result, level, live, onApply }: ReasonsProps) {
   const parts = [
-    ['Why', <Why analysis={analysis} />],
-    [
-      'What to change',
-      <Changes analysis={analysis} advice={advice} live={live} onApply={onApply} />,
-    ],
-    ['What may come of it', <Outcomes analysis={analysis} />],
-    ['How sure this is', <Certainty analysis={analysis} />],
+    ['Why', <Sentences of={result.why} />],
+    ['What to change', <Changes advice={result.advice} live={live} onApply={onApply} />],
+    ['What may come of it', <Outcomes analysis={result.analysis} />],
+    ['How sure this is', <Certainty result={result} />],
   ] as const;
   const Heading = `h${level}` as const;
   return (

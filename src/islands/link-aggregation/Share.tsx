@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { ticketText } from '../../core/link-aggregation/ticket.ts';
+import { linkPlace } from './protocol.ts';
 import type { Result } from './use-engine.ts';
 
 interface Props {
@@ -48,7 +48,6 @@ function Manual({ id, copied }: { readonly id: string; readonly copied: Copied }
 /** Copy link, copy for ticket, embed: the end of the answer. */
 export function Share(props: Props) {
   const { id, live, result, link, toolPath, embedPath, opensTool, say } = props;
-  const { scenario, analysis } = result;
   const [copied, setCopied] = useState<Copied>();
   const latest = useRef(0);
 
@@ -69,7 +68,7 @@ export function Share(props: Props) {
   const toolLink = () => absolute(toolPath + link);
   const actions = [
     ['Copy link', () => copy('Link', toolLink())],
-    ['Copy for ticket', () => copy('Ticket text', ticketText(scenario, analysis, toolLink()))],
+    ['Copy for ticket', () => copy('Ticket text', result.ticket.replace(linkPlace, toolLink))],
     ['Copy embed code', () => copy('Embed code', embedCode(absolute(embedPath + link)))],
   ] as const;
   return (

@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Advice } from '../../core/link-aggregation/analysis.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import type { Answer } from './engine.ts';
-import type { Question, Reply } from './engine.worker.ts';
+import type { Answer, Question, Reply, Suggestion } from './protocol.ts';
 
 /** A scenario with all that is computed from it. */
 export interface Result extends Answer {
   readonly scenario: Scenario;
   /** Comes a moment after the answer; undefined until then. */
-  readonly advice: readonly Advice[] | undefined;
+  readonly advice: readonly Suggestion[] | undefined;
 }
 
 /**

@@ -1,0 +1,45 @@
+import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Chooser, Scenario } from '../../core/link-aggregation/scenario.ts';
+
+/** What comes of it if a choice that is not known is this one. */
+export interface Reading {
+  readonly chooser: Chooser;
+  readonly scenario: Scenario;
+  readonly verdict: string;
+}
+
+/** What is computed from a scenario, and what is said about it. */
+export interface Answer {
+  readonly analysis: Analysis;
+  readonly verdict: string;
+  readonly window: string;
+  readonly why: readonly string[];
+  readonly method: string;
+  readonly assumptions: readonly string[];
+  /** The text for a ticket, with `linkPlace` where the link belongs. */
+  readonly ticket: string;
+  /** Both likely readings where a device's choice is not known; otherwise none. */
+  readonly readings: readonly Reading[];
+}
+
+/** A change worth making, said in a sentence. */
+export type Suggestion = Pick<Advice, 'scenario' | 'planned' | 'fits'> & {
+  readonly sentence: string;
+};
+
+/** Stands in a ticket for the link, which only the page knows. */
+export const linkPlace = '{link}';
+
+export interface Question {
+  /** Counts up, so that an answer can be told from one that came too late. */
+  readonly number: number;
+  readonly scenario: Scenario;
+}
+
+export type Reply =
+  | { readonly kind: 'answer'; readonly number: number; readonly answer: Answer }
+  | {
+      readonly kind: 'advice';
+      readonly number: number;
+      readonly advice: readonly Suggestion[];
+    };

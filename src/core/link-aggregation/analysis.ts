@@ -42,6 +42,8 @@ export type Sees =
       readonly kind: 'keys';
       readonly count: number;
       readonly of: Counted;
+      /** A hash places them; otherwise they are dealt out in turn. */
+      readonly byChance: boolean;
     };
 
 /** Why everything on a hop looks the same to the device that chooses. */

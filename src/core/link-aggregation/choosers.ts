@@ -67,7 +67,13 @@ function hashed(
   const members = view.hop.usable.length;
   const weights =
     view.hop.chooser === 'eight-buckets' ? bucketWeights(members) : uniformWeights(members);
-  return { kind: 'hashed', keyOf, keys, weights, sees: { kind: 'keys', count: keys, of } };
+  return {
+    kind: 'hashed',
+    keyOf,
+    keys,
+    weights,
+    sees: { kind: 'keys', count: keys, of, byChance: true },
+  };
 }
 
 /** Storage addresses share the MAC address of their group unless each has a port of its own. */
@@ -100,7 +106,7 @@ function clientRule(view: View, routed: boolean, direction: Scenario['direction'
 /** Members one after another, as ARP answers and addresses are dealt out. */
 function inTurn(view: View, of: Counted, turn: (flow: PlannedFlow) => number): HopRule {
   const turns = view.flows.map(turn);
-  const sees: Sees = { kind: 'keys', count: new Set(turns).size, of };
+  const sees: Sees = { kind: 'keys', count: new Set(turns).size, of, byChance: false };
   return { kind: 'fixed', memberOf: turns.map((each) => each % view.hop.usable.length), sees };
 }
 

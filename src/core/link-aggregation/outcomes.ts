@@ -47,6 +47,20 @@ export interface Load {
 const mostPlacements = 4000;
 // A drain shares out anew whenever a job ends, so it is drawn less often than a rate.
 const mostDrains = 500;
+// Many units even each other out, so fewer draws give the same accuracy; a reader waits for the rest.
+const mostUnitDraws = 2_000_000;
+const mostUnitDrains = 40_000;
+const leastDraws = 500;
+const leastDrains = 50;
+
+const within = (value: number, least: number, most: number): number =>
+  Math.min(most, Math.max(least, Math.floor(value)));
+
+/** As many draws as `effort` asks for, or fewer where each of them is long. */
+function affordable(network: Network, effort: Effort): Effort {
+  const units = network.units.length;
+  return { ...effort, draws: within(mostUnitDraws / units, leastDraws, effort.draws) };
+}
 
 /** Volumes of the units: equal for each owner, and within an owner by connections. */
 function volumesOf(network: Network, load: Load): readonly number[] {
@@ -231,13 +245,14 @@ function weighTables(network: Network, load: Load, first: Spread, second: Spread
 /** Everything else: draws from a fixed seed. */
 export function simulatedOutcomes(network: Network, load: Load, effort: Effort): Outcomes {
   const random = randomFrom(effort.seed);
+  const drains = within(mostUnitDrains / network.units.length, leastDrains, mostDrains);
   const rates: (readonly [number, number])[] = [];
   const times: (readonly [number, number])[] = [];
   for (let draw = 0; draw < effort.draws; draw += 1) {
     const placed = drawPlacement(network, random);
     const rate = lineRateOf(network, placed);
     rates.push([rate, 1]);
-    if (load.pooled || draw < mostDrains) times.push([timeOf(network, load, placed, rate), 1]);
+    if (load.pooled || draw < drains) times.push([timeOf(network, load, placed, rate), 1]);
   }
   const line = collect(rates);
   const batch = collect(times);
@@ -280,7 +295,7 @@ export function outcomesOf(
     enumeratedOutcomes(network, load) ??
     tableOutcomes(network, load);
   if (found) return found;
-  const drawn = simulatedOutcomes(network, load, effort);
+  const drawn = simulatedOutcomes(network, load, affordable(network, effort));
   const mean = hop && exactMean(network, hop);
   return mean === undefined ? drawn : { ...drawn, mean };
 }

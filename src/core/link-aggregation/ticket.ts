@@ -11,6 +11,7 @@ import type { Scenario } from './scenario.ts';
 import {
   assumptionSentence,
   busyPhrase,
+  certaintySentence,
   chooserPhrases,
   deviceName,
   findingSentence,
@@ -68,7 +69,7 @@ export function ticketText(scenario: Scenario, analysis: Analysis, link: string)
     `Path: ${pathText(scenario, analysis)}`,
     ...analysis.hops.map(hopLine),
     `Verdict: ${verdictSentence(analysis)}`,
-    `Data rate: worst ${goodput(rate.worst)}, p5 ${goodput(rate.p5)}, typical ${goodput(typical)}, p95 ${goodput(rate.p95)}, best ${goodput(rate.best)}`,
+    `Data rate: worst ${goodput(rate.worst)}, p5 ${goodput(rate.p5)}, typical (mean) ${goodput(typical)}, p95 ${goodput(rate.p95)}, best ${goodput(rate.best)}`,
     `Typical: ${formatRate(typical.line)} line rate, ${formatByteRate(typical.perSecond)}, ${formatDecimal(typical.perHour)}/h, ${formatBinary(typical.perHour)}/h`,
     ...(reason ? [`Because: ${findingSentence(reason, analysis)}`] : []),
     `Window: ${windowSentence(scenario, analysis)}`,
@@ -78,8 +79,21 @@ export function ticketText(scenario: Scenario, analysis: Analysis, link: string)
           `After one more member fails on hop ${analysis.afterFailure.hop + 1}: ${goodput(analysis.afterFailure.typical)} of data on average.`,
         ]
       : []),
-    `Certainty: ${analysis.certainty}. ${methodSentence(analysis.method)}`,
+    `Certainty: ${certaintySentence(analysis)} ${methodSentence(analysis.method)}`,
     `Assumes: ${analysis.assumptions.slice(0, 3).map(assumptionSentence).join(' ')}`,
     `Open it: ${link}`,
   ].join('\n');
+}
+
+/** Characters that Markdown would read as markup. */
+const plainInMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|#]/g, '\\$&');
+
+/** The same lines as Markdown: a heading, a list, and the link as it is. */
+export function ticketMarkdown(scenario: Scenario, analysis: Analysis, link: string): string {
+  const [heading = '', ...lines] = ticketText(scenario, analysis, link).split('\n');
+  const items = lines.slice(0, -1).map((line) => {
+    const colon = line.indexOf(': ');
+    return `- **${plainInMarkdown(line.slice(0, colon))}:** ${plainInMarkdown(line.slice(colon + 2))}`;
+  });
+  return [`### ${plainInMarkdown(heading)}`, '', ...items, `- **Open it:** <${link}>`].join('\n');
 }

@@ -343,3 +343,20 @@ export function methodSentence(method: Method): string {
       return method satisfies never;
   }
 }
+
+/** How far the figures can be trusted, as a sentence. Exact arithmetic is not yet an exact answer. */
+export function certaintySentence(analysis: Pick<Analysis, 'certainty' | 'hops'>): string {
+  const hashed = analysis.hops.some(({ sees }) => sees.kind === 'keys' && sees.byChance);
+  switch (analysis.certainty) {
+    case 'upper-bound':
+      return 'This is a ceiling: real devices stay below it.';
+    case 'model':
+      return 'This is a model: it holds as far as its assumptions do.';
+    case 'exact':
+      return hashed
+        ? 'This is exact for hashes that spread evenly; with few addresses a real one may do better or worse.'
+        : 'This is exact: nothing is left to chance.';
+    default:
+      return analysis.certainty satisfies never;
+  }
+}

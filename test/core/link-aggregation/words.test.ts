@@ -6,9 +6,11 @@ import { writeScenario } from '../../../src/core/link-aggregation/fields.ts';
 import { writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
 import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
 import { defaultScenario } from '../../../src/core/link-aggregation/scenario.ts';
-import { ticketText } from '../../../src/core/link-aggregation/ticket.ts';
+import { flowsCsv } from '../../../src/core/link-aggregation/flow-table.ts';
+import { ticketMarkdown, ticketText } from '../../../src/core/link-aggregation/ticket.ts';
 import {
   assumptionSentence,
+  certaintySentence,
   findingSentence,
   methodSentence,
   verdictSentence,
@@ -49,6 +51,41 @@ test('a ticket is 12 to 15 lines of plain text and ends with its link', () => {
     assert.ok(lines.at(-1)?.endsWith(link));
     for (const line of lines) assert.ok(line.trim() !== '');
   }
+});
+
+test('a ticket in Markdown has the same lines as a list, and nothing in it becomes markup', () => {
+  for (const { scenario } of presets) {
+    const analysis = analyse(scenario);
+    const lines = ticketMarkdown(scenario, analysis, 'https://kb.example/#v=1').split('\n');
+    assert.equal(lines.length, ticketText(scenario, analysis, '').split('\n').length + 1);
+    for (const line of lines.slice(2)) assert.match(line, /^- \*\*[^*]+:\*\* [^*`]+$/);
+  }
+});
+
+test('the flows as CSV: a line each, with the member on every hop', () => {
+  const preset = presetById('storage-four-shares-routes');
+  assert.ok(preset);
+  assert.equal(
+    flowsCsv(analyse(preset.scenario)),
+    [
+      'Flow,Owner,Connection,Hop 1 (Media agent to switch) member,Hop 2 (Switch to storage) member,Line rate Mbit/s',
+      '1,storage address 1,1,1,1,1000.000',
+      '2,storage address 2,1,2,2,1000.000',
+      '3,storage address 3,1,3,3,1000.000',
+      '4,storage address 4,1,4,4,1000.000',
+      '',
+    ].join('\r\n'),
+  );
+});
+
+test('exact arithmetic over a hash is not called an exact answer', () => {
+  assert.match(certaintySentence(analyse(defaultScenario)), /for hashes that spread evenly/);
+  const alb = presetById('clients-alb');
+  assert.ok(alb);
+  assert.equal(
+    certaintySentence(analyse(alb.scenario)),
+    'This is exact: nothing is left to chance.',
+  );
 });
 
 test('the path of a ticket reads from left to right', () => {

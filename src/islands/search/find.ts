@@ -1,5 +1,5 @@
 import { pagefind, type PagefindPage, type PagefindResult } from './index-client.ts';
-import { answers, nearest, wordsOf } from './words.ts';
+import { answers, nearest, plain, wordsOf } from './words.ts';
 
 export interface Section {
   readonly title: string;
@@ -69,31 +69,55 @@ async function resultsFor(word: string, search: Search, known: () => Promise<rea
 }
 
 /**
+ * Whether what was found is about the question at all. Fewer unknown words than known ones: yes. As
+ * many: only if a known word is one of a title, heading or alias, so that "kubernetes ingress" is not
+ * answered by a page that mentions an ingress port in passing.
+ */
+async function isAnswered(
+  found: readonly { readonly word: string }[],
+  unknown: readonly string[],
+  known: () => Promise<readonly string[]>,
+): Promise<boolean> {
+  if (unknown.length !== found.length) return unknown.length < found.length;
+  const telling = await known();
+  return found.some(({ word }) => telling.includes(word));
+}
+
+/**
  * Pages that answer a question in plain words, best first. Each word is searched alone and the scores
  * are added, rare words counting more, so that one unknown word never empties the list; all words on
- * one page, or the phrase in quotes, weigh most. Where unknown words outnumber known ones, the
- * question is about something else and nothing is shown.
+ * one page count extra, and the question word for word, as a message is pasted, counts most.
  */
 export async function find(question: string, base: string): Promise<Answer> {
   const api = await pagefind(base);
   const search: Search = async (query) => (await api.search(query)).results;
   const known = () => knownWords(base);
-  const phrase = /"[^"]+"/.test(question) ? await search(question) : [];
-  const each = await Promise.all(wordsOf(question).map((word) => resultsFor(word, search, known)));
+  const words = wordsOf(question);
+  const each = await Promise.all(words.map((word) => resultsFor(word, search, known)));
   const found = each.filter(({ results }) => results.length > 0);
   const unknown = each.filter(({ results }) => results.length === 0).map(({ word }) => word);
   const corrected = found.flatMap(({ word, instead }) =>
     instead === undefined ? [] : [[word, instead] as const],
   );
-  if (found.length === 0 || unknown.length > found.length) return { hits: [], unknown, corrected };
-  const together = await search(found.map(({ word, instead }) => instead ?? word).join(' '));
-  const ranked = rank(
-    found.map(({ results }) => results),
-    together,
-    phrase,
+  if (!(await isAnswered(found, unknown, known))) return { hits: [], unknown, corrected };
+  const [phrase, together] = await Promise.all([
+    words.length > 1 || question.includes('"') ? search(`"${question.replaceAll('"', '')}"`) : [],
+    search(found.map(({ word, instead }) => instead ?? word).join(' ')),
+  ]);
+  const lists = found.map(({ results }) => results);
+  const pages = await Promise.all(
+    rank(lists, together, phrase)
+      .slice(0, shownHits)
+      .map((result) => result.data()),
   );
-  const pages = await Promise.all(ranked.slice(0, shownHits).map((result) => result.data()));
-  return { hits: pages.map(toHit), unknown, corrected };
+  // A pasted message that is the title of a page is that page, however often others quote it.
+  const asked = plain(question);
+  const named = pages.toSorted(
+    (a, b) =>
+      Number(plain(b.meta['title'] ?? '') === asked) -
+      Number(plain(a.meta['title'] ?? '') === asked),
+  );
+  return { hits: named.map(toHit), unknown, corrected };
 }
 
 /** Adds up scores; a list of few pages is telling, a list of all pages is not. */
@@ -113,7 +137,7 @@ function rank(
   };
   for (const results of lists) add(results, 1 / Math.log2(1 + results.length));
   add(together, 1);
-  add(phrase, 4);
+  add(phrase, 3);
   return [...totals.values()].toSorted((a, b) => b.score - a.score).map(({ result }) => result);
 }
 

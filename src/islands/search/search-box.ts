@@ -62,7 +62,7 @@ export function searchBox(box: SearchBox): () => Promise<void> {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const answered = box.results.dataset['answered'] === box.input.value.trim();
-    if (answered) box.results.querySelector('a')?.click();
+    if (answered) box.results.querySelector<HTMLElement>('[data-search-result] a')?.click();
     else void ask();
   });
   const scope = box.input.closest('dialog') ?? box.results.parentElement;

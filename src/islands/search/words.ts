@@ -12,7 +12,7 @@ const stopWords = new Set(
 export function wordsOf(question: string): readonly string[] {
   const all = question.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}.,/'+-]*/gu) ?? [];
   const trimmed = all.map((word) => word.replace(/[.,/'+-]+$/, '')).slice(0, 12);
-  const telling = trimmed.filter((word) => !stopWords.has(word));
+  const telling = trimmed.filter((word) => !stopWords.has(word) && /..|\d/u.test(word));
   return [...new Set(telling.length > 0 ? telling : trimmed)];
 }
 
@@ -23,7 +23,8 @@ function sharedStart(a: string, b: string): number {
   return length;
 }
 
-const plain = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+/** A text without case, spaces and marks, for comparing what was pasted with what is written. */
+export const plain = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /**
  * Whether the text that Pagefind marked is an answer to the word asked for. Pagefind cuts an unknown
@@ -59,12 +60,16 @@ export function edits(a: string, b: string, most: number): number {
   return Math.min(previous[b.length]!, most + 1);
 }
 
-/** The nearest known word: one edit for five letters or fewer, two for more. None: undefined. */
+/**
+ * The nearest known word with the same first letter: one edit for seven letters or fewer, two for
+ * more. None: undefined. A bolder reading turns "weather" into "ether".
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length < 4 || /\d/.test(word)) return undefined;
-  const most = word.length <= 5 ? 1 : 2;
+  const most = word.length <= 7 ? 1 : 2;
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const candidate of known) {
+    if (candidate[0] !== word[0]) continue;
     const distance = edits(word, candidate, most);
     if (distance <= most && (best === undefined || distance < best.distance)) {
       best = { word: candidate, distance };

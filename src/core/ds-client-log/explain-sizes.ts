@@ -57,9 +57,9 @@ function online(facts: RunFacts): readonly Sentence[] {
 }
 
 /** "0.016 % of Online, 1 part in 6,145". */
-export function shareWords(transmitted: number, onlineSize: number): string {
-  const percent = significant((transmitted / onlineSize) * 100, 2);
-  const parts = onlineSize / transmitted;
+export function shareWords(sent: number, onlineSize: number): string {
+  const percent = significant((sent / onlineSize) * 100, 2);
+  const parts = onlineSize / sent;
   const ratio = parts >= 1.5 ? `, 1 part in ${groupThousands(String(Math.round(parts)))}` : '';
   return `${percent} % of Online${ratio}`;
 }

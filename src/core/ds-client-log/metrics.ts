@@ -79,8 +79,8 @@ export interface Concurrency {
 /** Sweeps over starts and ends; an end at the same second as a start comes first (half-open runs). */
 export function concurrency(runs: readonly RunInterval[]): Concurrency {
   const moving = runs.filter((run) => run.to > run.from);
-  const starts = Float64Array.from(moving, (run) => run.from).sort();
-  const ends = Float64Array.from(moving, (run) => run.to).sort();
+  const starts = Float64Array.from(moving, (run) => run.from).toSorted();
+  const ends = Float64Array.from(moving, (run) => run.to).toSorted();
   let running = 0;
   let peak = 0;
   let firstReachedAt: number | null = null;

@@ -87,7 +87,7 @@ function reportHeader(use: HeaderUse, container: DetectedContainer, log: Diagnos
 const mapped = (columns: readonly ReadColumn[], options: ReadOptions): readonly ReadColumn[] => {
   const { mapping } = options;
   if (!mapping) return columns;
-  const taken = new Set([...mapping.values()]);
+  const taken = new Set(mapping.values());
   return columns.map((column) => {
     if (mapping.has(column.index)) {
       return { ...column, field: mapping.get(column.index) ?? null, certainty: 'given' };

@@ -40,7 +40,8 @@ export function readSpreadsheetMl(text: string): SheetReading {
       if (name === 'row') {
         const index = positive(attribute(token.attributes, 'index'));
         // A gap of rows is a gap of empty rows; the file's own limit keeps it small.
-        while (index !== null && rows.length < index - 1 && rows.length < colsMax) rows.push([]);
+        const gap = Math.min(index ?? 0, colsMax) - 1 - rows.length;
+        for (let i = 0; i < gap; i += 1) rows.push([]);
         cells = [];
         if (token.selfClosing) rows.push(cells);
       } else if (name === 'cell' && cells) {

@@ -12,10 +12,12 @@ const shapes: Readonly<Record<Outcome, string>> = {
 
 interface Props {
   readonly outcome: Outcome;
+  /** The word is there to be heard and not to be seen, for a grid of many marks. */
+  readonly isBrief?: boolean;
 }
 
 /** The icon and the word of an outcome. */
-export function OutcomeMark({ outcome }: Props) {
+export function OutcomeMark({ outcome, isBrief = false }: Props) {
   return (
     <span class="log-outcome" data-outcome={outcome}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
@@ -28,7 +30,11 @@ export function OutcomeMark({ outcome }: Props) {
           stroke-linejoin="round"
         />
       </svg>
-      {outcomeWords[outcome]}
+      {isBrief ? (
+        <span class="visually-hidden">{outcomeWords[outcome]}</span>
+      ) : (
+        outcomeWords[outcome]
+      )}
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import { DayGrid } from '../../figures/ds-client-log/DayGrid.tsx';
+import { RunTimeline } from '../../figures/ds-client-log/RunTimeline.tsx';
 import type { FlagView, LogView, Task } from './view.ts';
 
 interface Props {
@@ -85,6 +87,8 @@ export function Answer({ view, isSample, live, onShow }: Props) {
           <bdi>{sentence}</bdi>
         </p>
       ))}
+      {view.figure?.kind === 'runs' && <RunTimeline figure={view.figure} />}
+      {view.figure?.kind === 'days' && <DayGrid figure={view.figure} />}
       <Tasks tasks={view.tasks} live={live} onShow={onShow} />
       <Flags flags={view.flags} live={live} onShow={onShow} />
     </div>

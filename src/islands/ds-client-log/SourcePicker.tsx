@@ -49,7 +49,7 @@ export function SourcePicker({ live, onOpen, onReach }: Props) {
       </p>
       <details class="log-paste">
         <summary>Paste lines from DS-User</summary>
-        <label for="log-text">Lines of a log</label>
+        <label htmlFor="log-text">Lines of a log</label>
         <p id="log-text-note">
           One or many, with or without the column labels. They stay on this machine.
         </p>

@@ -23,7 +23,7 @@ function spanWords(first: number | null, last: number | null): string {
   return `, ${momentWords(first)} to ${until}`;
 }
 
-const namesShown = 4;
+const namesShown = 6;
 const nameLengthMax = 60;
 
 /** Names in a row, shortened; "and 3 more" when there are many. */
@@ -41,11 +41,30 @@ function endings({ byOutcome }: LogMetrics): string {
     [byOutcome.completed, 'completed'],
     [byOutcome.completed_with_warnings, 'completed with warnings'],
     [byOutcome.completed_with_errors, 'completed with errors'],
+    [byOutcome.incomplete, 'did not finish'],
+    [byOutcome.running_or_unknown, 'with no ending that we know'],
   ] as const;
-  const said = parts
+  return `${parts
     .filter(([count]) => count > 0)
-    .map(([count, words]) => `${groupThousands(String(count))} ${words}`);
-  return said.length > 0 ? `${said.join(', ')}.` : 'None ran to its end.';
+    .map(([count, words]) => `${groupThousands(String(count))} ${words}`)
+    .join(', ')}.`;
+}
+
+/** The one large sentence. Calm on purpose: it says what ran, never whether data is safe. */
+function verdict({ rows, byOutcome }: LogMetrics): string {
+  const all = counted(rows, 'activity', 'activities');
+  const errors = byOutcome.completed_with_errors;
+  const unclear = byOutcome.running_or_unknown;
+  if (rows === 0) return 'There is no activity in this log.';
+  if (byOutcome.incomplete > 0) {
+    const also = errors > 0 ? `, and ${groupThousands(String(errors))} ended with errors` : '';
+    return `${groupThousands(String(byOutcome.incomplete))} of ${all} did not finish${also}.`;
+  }
+  if (unclear > 0)
+    return `${groupThousands(String(unclear))} of ${all} ${unclear === 1 ? 'has' : 'have'} no ending that we know.`;
+  if (errors > 0)
+    return `${groupThousands(String(errors))} of ${all} ended with errors; the rest ran to the end.`;
+  return rows === 1 ? 'The activity ran to its end.' : `All ${all} ran to the end.`;
 }
 
 function unfinishedRows(reading: AcceptedReading): readonly number[] {
@@ -59,17 +78,9 @@ function unfinishedRows(reading: AcceptedReading): readonly number[] {
 const nameOf = (reading: AcceptedReading, row: number): string =>
   reading.fieldText(row, 'description').trim();
 
-function unfinished(reading: AcceptedReading, metrics: LogMetrics): string {
-  const count = metrics.byOutcome.incomplete;
-  const unclear = metrics.byOutcome.running_or_unknown;
+function unfinished(reading: AcceptedReading): string {
   const names = new Set(unfinishedRows(reading).map((row) => nameOf(reading, row)));
-  const stopped =
-    count === 0
-      ? 'All that ended ran to the end.'
-      : `${count} did not finish: ${namesInARow([...names])}.`;
-  return unclear === 0
-    ? stopped
-    : `${stopped} ${counted(unclear, 'line has', 'lines have')} no ending that we know.`;
+  return names.size === 0 ? '' : `Not finished: ${namesInARow([...names])}.`;
 }
 
 function sums({ backupOnlineTotal, backupTransmittedTotal, exact }: LogMetrics): string {
@@ -86,8 +97,9 @@ export function answerOfActivities(
 ): readonly string[] {
   const span = spanWords(metrics.firstStart, metrics.lastEnd);
   return [
-    `${counted(metrics.rows, 'activity', 'activities')}${span}.`,
-    `${endings(metrics)} ${unfinished(reading, metrics)}`,
+    verdict(metrics),
+    `${counted(metrics.rows, 'activity', 'activities')}${span}. ${endings(metrics)}`,
+    unfinished(reading),
     sums(metrics),
   ].filter((sentence) => sentence !== '');
 }

@@ -58,8 +58,8 @@ export function answerOfEvents(
   const number = (value: number) => groupThousands(String(value));
   const bursts = groups.filter(({ burst }) => burst !== null);
   return [
-    `${number(reading.rowCount)} events, ${number(groups.length)} different messages${span}.`,
-    `${number(sum(errors))} errors (${number(errors.length)} different), ${number(sum(warnings))} warnings (${number(warnings.length)} different).`,
+    `${number(reading.rowCount)} events say ${number(groups.length)} different ${groups.length === 1 ? 'thing' : 'things'}.`,
+    `${number(reading.rowCount)} events${span}: ${number(sum(errors))} errors (${number(errors.length)} different), ${number(sum(warnings))} warnings (${number(warnings.length)} different).`,
     ...(bursts.length > 0
       ? [
           `${bursts.length === 1 ? 'One message comes' : `${bursts.length} messages come`} in a burst: that is one outage, not many faults.`,

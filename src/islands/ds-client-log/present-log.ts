@@ -5,10 +5,12 @@ import type { MessageMatcher } from '../../core/ds-client-log/messages.ts';
 import { logMetrics } from '../../core/ds-client-log/metrics.ts';
 import { outcomes } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { groupThousands } from '../../core/units.ts';
 import { outcomeWords } from '../../figures/ds-client-log/outcome-words.ts';
 import { actorWords, answerOfActivities, tasksOf } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
 import { answerOfEvents, presentGroups } from './present-events.ts';
+import { presentFigure } from './present-figure.ts';
 import { presentFlags, presentNotes, presentSetAside } from './present-findings.ts';
 import { typeOf } from './row-order.ts';
 import type { Choice, ColumnView, LogView, Task } from './view.ts';
@@ -47,7 +49,7 @@ const eventTasks = (groups: readonly EventGroup[]): readonly Task[] =>
     .filter(({ entry, severity }) => entry !== null && !/^info/i.test(severity))
     .slice(0, 8)
     .map(({ entry, message, count, rows }) => ({
-      what: `${message} (${count} ×) ${entry?.check || entry?.cause || ''}`,
+      what: `${message}${/[.?!]$/.test(message) ? '' : '.'}${count > 1 ? ` (${groupThousands(String(count))} times.)` : ''} ${entry?.check || entry?.cause || ''}`,
       who: actorWords[entry?.who ?? 'both'],
       row: rows[0] ?? null,
     }));
@@ -91,6 +93,7 @@ export function presentLog(
     kind: reading.kind,
     name,
     ...parts,
+    figure: presentFigure(reading),
     flags: presentFlags(reading),
     decisions: presentDecisions(reading),
     notes: presentNotes(reading.diagnostics),

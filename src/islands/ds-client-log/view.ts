@@ -7,6 +7,7 @@ import type { ColumnCertainty } from '../../core/ds-client-log/file-columns.ts';
 import type { FlagLevel } from '../../core/ds-client-log/flags.ts';
 import type { NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import type { Outcome } from '../../core/ds-client-log/outcomes.ts';
+import type { LogFigure } from '../../figures/ds-client-log/log-figure.ts';
 
 /** What a person has corrected by hand in "How I read this". Plain data: it crosses to the worker. */
 export interface Corrections {
@@ -118,6 +119,7 @@ export interface LogView {
   readonly name: string;
   /** The answer: one large sentence, then smaller ones. */
   readonly answer: readonly string[];
+  readonly figure: LogFigure | null;
   readonly tasks: readonly Task[];
   readonly flags: readonly FlagView[];
   readonly decisions: readonly Decision[];

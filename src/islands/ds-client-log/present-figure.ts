@@ -1,0 +1,112 @@
+import { backupSets } from '../../core/ds-client-log/history.ts';
+import { concurrency, runIntervals, type RunInterval } from '../../core/ds-client-log/metrics.ts';
+import { outcomes, type Outcome } from '../../core/ds-client-log/outcomes.ts';
+import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { dayOf, formatDay } from '../../core/ds-client-log/wall-time.ts';
+import type {
+  DaysFigure,
+  Lane,
+  LogFigure,
+  RunsFigure,
+} from '../../figures/ds-client-log/log-figure.ts';
+import { momentWords } from './present-answer.ts';
+
+/** Up to this many days, runs are drawn to the hour; beyond it, sets by day. */
+const hourlyDaysMax = 4;
+const lanesMax = 16;
+const secondsPerDay = 86_400;
+const daysShown = 31;
+const setsShown = 40;
+const nameLengthMax = 80;
+
+const severity = (outcome: Outcome): number => outcomes.indexOf(outcome);
+const worst = (a: Outcome | null, b: Outcome): Outcome =>
+  a === null || severity(b) > severity(a) ? b : a;
+
+const nameOf = (reading: AcceptedReading, row: number): string =>
+  reading.fieldText(row, 'description').trim().slice(0, nameLengthMax) || 'without a name';
+
+function lanesOf(reading: AcceptedReading, runs: readonly RunInterval[]): readonly Lane[] {
+  const lanes = new Map<string, { from: number; to: number; outcome: Outcome }[]>();
+  for (const { row, from, to } of runs) {
+    const name = nameOf(reading, row);
+    const lane = lanes.get(name) ?? [];
+    lane.push({ from, to, outcome: reading.outcome(row) });
+    lanes.set(name, lane);
+  }
+  return [...lanes].map(([name, own]) => ({ name, runs: own }));
+}
+
+/** Lanes with something unfinished are kept first, then those that begin first. */
+function chosenLanes(lanes: readonly Lane[]): readonly Lane[] {
+  const firstStart = (lane: Lane): number => lane.runs[0]?.from ?? 0;
+  const byStart = lanes.toSorted((a, b) => firstStart(a) - firstStart(b));
+  if (byStart.length <= lanesMax) return byStart;
+  const isUnfinished = (lane: Lane) => lane.runs.some((run) => run.outcome === 'incomplete');
+  const kept = new Set(
+    byStart
+      .toSorted((a, b) => Number(isUnfinished(b)) - Number(isUnfinished(a)))
+      .slice(0, lanesMax),
+  );
+  return byStart.filter((lane) => kept.has(lane));
+}
+
+function runsFigure(
+  reading: AcceptedReading,
+  runs: readonly RunInterval[],
+  from: number,
+  to: number,
+): RunsFigure {
+  const all = lanesOf(reading, runs);
+  const lanes = chosenLanes(all);
+  const { peak, firstReachedAt } = concurrency(runs);
+  const rest = all.length - lanes.length;
+  const most =
+    peak < 2 || firstReachedAt === null
+      ? 'No two runs at the same time.'
+      : `At most ${peak} runs at the same time, first at ${momentWords(firstReachedAt)}.`;
+  return {
+    kind: 'runs',
+    from,
+    to,
+    lanes,
+    caption: rest > 0 ? `${most} ${rest} more sets are in the table below.` : most,
+  };
+}
+
+function daysFigure(reading: AcceptedReading, lastDay: number): DaysFigure | null {
+  const sets = backupSets(reading).slice(0, setsShown);
+  if (sets.length === 0) return null;
+  const firstStart = sets.reduce((least, set) => Math.min(least, set.starts[0] ?? least), Infinity);
+  const firstDay = Math.max(dayOf(firstStart), lastDay - daysShown + 1);
+  const days = Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i);
+  const rows = sets.map((set) => {
+    const byDay = new Map<number, Outcome>();
+    set.rows.forEach((row, i) => {
+      const day = dayOf(set.starts[i] ?? 0);
+      byDay.set(day, worst(byDay.get(day) ?? null, reading.outcome(row)));
+    });
+    return {
+      name: set.name.slice(0, nameLengthMax),
+      outcomes: days.map((day) => byDay.get(day) ?? null),
+    };
+  });
+  return {
+    kind: 'days',
+    days: days.map((day) => formatDay(day * secondsPerDay)),
+    sets: rows,
+    caption: `Each backup set by the day its run began. The worst run of a day counts; a dot is a day without a run.`,
+  };
+}
+
+/** What is drawn of an activity log: runs by the hour for a few days, sets by day for more. */
+export function presentFigure(reading: AcceptedReading): LogFigure | null {
+  if (reading.kind !== 'activity-log') return null;
+  const runs = runIntervals(reading);
+  if (runs.length < 2) return null;
+  const from = runs.reduce((least, run) => Math.min(least, run.from), Infinity);
+  const to = runs.reduce((most, run) => Math.max(most, run.to), -Infinity);
+  if (dayOf(to) - dayOf(from) < hourlyDaysMax) return runsFigure(reading, runs, from, to);
+  const lastStart = runs.reduce((most, run) => Math.max(most, run.from), -Infinity);
+  return daysFigure(reading, dayOf(lastStart));
+}

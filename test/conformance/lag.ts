@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { NotCovered, has } from './lag/case.ts';
 import type { Figures, LagCase } from './lag/case.ts';
 import { differences } from './lag/compare.ts';
+import type { IsFraction } from './lag/compare.ts';
 import { pathFigures } from './lag/path-figures.ts';
 import { placementFigures } from './lag/placement.ts';
 import { framingFigures } from './lag/rates.ts';
@@ -24,12 +25,35 @@ function filesAt(path: string): readonly string[] {
     .map((name) => join(path, name));
 }
 
-function casesIn(file: string): readonly LagCase[] {
-  const data: { readonly schema?: unknown; readonly cases?: unknown } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  );
+interface CaseFile {
+  readonly cases: readonly LagCase[];
+  readonly isFraction: IsFraction;
+}
+
+/** What JSON.parse tells a reviver of a number besides its value (ECMAScript 2026). */
+interface Source {
+  readonly source?: string;
+}
+
+function casesIn(file: string): CaseFile {
+  const fractions = new WeakMap<object, Set<string>>();
+  const note = function (
+    this: object,
+    key: string,
+    value: unknown,
+    { source }: Source = {},
+  ): unknown {
+    if (typeof value === 'number' && source !== undefined && /[.e]/i.test(source)) {
+      fractions.set(this, (fractions.get(this) ?? new Set()).add(key));
+    }
+    return value;
+  };
+  const data: { readonly cases?: unknown } = JSON.parse(readFileSync(file, 'utf8'), note);
   if (!Array.isArray(data.cases)) throw new Error(`${file} holds no list of cases.`);
-  return data.cases;
+  return {
+    cases: data.cases,
+    isFraction: (holder, key) => fractions.get(holder)?.has(key) === true,
+  };
 }
 
 const timeKeys = ['data_TB', 'data_TiB', 'ingest_TB_per_hour', 'link_A_TB'];
@@ -65,10 +89,13 @@ function ceilingFault(one: LagCase, { ceiling }: Said): readonly string[] {
   return [ceiling ? 'called a ceiling, which it is not' : 'not called a ceiling, which it is'];
 }
 
-function outcomeOf(one: LagCase): CaseOutcome {
+function outcomeOf(one: LagCase, isFraction: IsFraction): CaseOutcome {
   try {
     const said = say(one);
-    const found = differences(one.expected, said.figures, one.tolerance_abs);
+    const found = differences(one.expected, said.figures, {
+      tolerance: one.tolerance_abs,
+      isFraction,
+    });
     const faults = found.flatMap(({ kind, detail }) => (kind === 'differs' ? [detail] : []));
     const all = [...faults, ...ceilingFault(one, said)];
     if (all.length > 0) return { id: one.id, outcome: 'failed', detail: all.join('; ') };
@@ -85,5 +112,7 @@ function outcomeOf(one: LagCase): CaseOutcome {
 }
 
 export const run: Runner = (path = ownCases) => ({
-  cases: filesAt(path).flatMap(casesIn).map(outcomeOf),
+  cases: filesAt(path)
+    .map(casesIn)
+    .flatMap(({ cases, isFraction }) => cases.map((one) => outcomeOf(one, isFraction))),
 });

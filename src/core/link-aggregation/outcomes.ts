@@ -157,10 +157,17 @@ function closedOutcomes(network: Network, hop: OneHop, load: Load): Outcomes | u
     : mapValues(fullestDistribution(spread.weights, group.count), (flows) =>
         Math.max(least, (flows * each) / capacity),
       );
-  const bounds = exactBounds(line, batch);
-  // The series ends where chances no longer matter; all on one member is possible none the less.
-  const longest = load.pooled ? bounds.longest : Math.max(least, load.bits / capacity);
-  return { line, mean: meanOf(line), ...bounds, longest, batch, method: { kind: 'closed-form' } };
+  // A chance may be too small for a number, but all flows on one link remain possible.
+  const worst = lineRateOf(network, worstPlacement(network));
+  const best = lineRateOf(network, bestPlacement(network));
+  const even = Math.ceil(group.count / spread.weights.filter((weight) => weight > 0).length);
+  const ends = load.pooled
+    ? { shortest: load.bits / best, longest: load.bits / worst }
+    : {
+        shortest: Math.max(least, (even * each) / capacity),
+        longest: Math.max(least, load.bits / capacity),
+      };
+  return { line, mean: meanOf(line), worst, best, ...ends, batch, method: { kind: 'closed-form' } };
 }
 
 type Weighted = readonly (readonly [number, number])[];

@@ -24,31 +24,41 @@ export interface Difference {
 // An integer is meant exactly; this much is what binary fractions cost.
 const rounding = 1e-9;
 
-function numbersAgree(expected: number, actual: unknown, tolerance: number): boolean {
-  if (typeof actual !== 'number' || Number.isNaN(actual)) return false;
-  // A zero may be a probability that six decimals cannot show, so it has the tolerance of a fraction.
-  const exact = Number.isInteger(expected) && expected !== 0;
-  return Math.abs(actual - expected) <= Math.max(rounding, exact ? 0 : tolerance);
+/**
+ * Which numbers of a file are written as fractions: `1.0` is a rounded figure with a tolerance, `1` a
+ * count that is exact. JSON.parse gives the same value for both.
+ */
+export type IsFraction = (holder: object, key: string) => boolean;
+
+interface Rule {
+  readonly tolerance: number;
+  readonly isFraction: IsFraction;
 }
 
-function agree(expected: unknown, actual: unknown, tolerance: number): boolean {
+function numbersAgree(expected: number, actual: unknown, tolerance: number): boolean {
+  if (typeof actual !== 'number' || Number.isNaN(actual)) return false;
+  return Math.abs(actual - expected) <= Math.max(rounding, tolerance);
+}
+
+/** Whether `holder[key]` is what the core says. */
+function agree(holder: object, key: string, actual: unknown, rule: Rule): boolean {
+  const expected: unknown = (holder as Readonly<Record<string, unknown>>)[key];
   if (typeof expected === 'number') {
     const only: unknown = Array.isArray(actual) && actual.length === 1 ? actual[0] : actual;
-    return numbersAgree(expected, only, tolerance);
+    const exact = Number.isInteger(expected) && !rule.isFraction(holder, key);
+    return numbersAgree(expected, only, exact ? 0 : rule.tolerance);
   }
   if (Array.isArray(expected)) {
     const list: readonly unknown[] = Array.isArray(actual) ? actual : [actual];
     return (
       list.length === expected.length &&
-      expected.every((each, index) => agree(each, list[index], tolerance))
+      expected.every((_, index) => agree(expected, String(index), list[index], rule))
     );
   }
   if (expected !== null && typeof expected === 'object') {
     if (actual === null || typeof actual !== 'object') return false;
     const figures = new Map(Object.entries(actual));
-    return Object.entries(expected).every(([key, value]) =>
-      agree(value, figures.get(key), tolerance),
-    );
+    return Object.keys(expected).every((name) => agree(expected, name, figures.get(name), rule));
   }
   return expected === actual;
 }
@@ -61,13 +71,13 @@ const figureOf = (figures: Figures, name: string): unknown =>
 export function differences(
   expected: Figures,
   figures: Figures,
-  tolerance: number,
+  rule: Rule,
 ): readonly Difference[] {
   return Object.entries(expected).flatMap(([name, value]): readonly Difference[] => {
     if (words.has(name)) return [];
     const figure = figureOf(figures, name);
     if (figure === undefined) return [{ kind: 'no figure', detail: `no figure for ${name}` }];
-    if (agree(value, figure, tolerance)) return [];
+    if (agree(expected, name, figure, rule)) return [];
     const detail = `${name}: expected ${JSON.stringify(value)}, got ${JSON.stringify(figure)}`;
     return [{ kind: 'differs', detail }];
   });

@@ -26,7 +26,7 @@ function Bars({ analysis, finding, form }: Props & { readonly form: keyof typeof
       <path class="pf-bracket" d={`M0 ${axis}H${width}`} />
       {marks.map(({ x, row, text, textX }) => (
         <>
-          <path d={`M${x} ${axis}v${8 + row * 18}`} />
+          <path d={`M${x} ${axis}v8`} />
           <text class="pf-mark" x={textX} y={axis + 22 + row * 18}>
             {text}
           </text>
@@ -41,10 +41,10 @@ export function DistributionFigure(props: Props) {
   const { rate, distribution } = props.analysis;
   const rows = [
     ['Worst', rate.worst],
-    ['5 in 100 are below', rate.p5],
+    ['Low (p5): 5 in 100 are below', rate.p5],
     ['Half are below', rate.median],
     ['Typical (mean)', rate.typical],
-    ['5 in 100 are above', rate.p95],
+    ['High (p95): 5 in 100 are above', rate.p95],
     ['Best', rate.best],
   ] as const;
   return (

@@ -2,13 +2,19 @@ import { formatRate } from '../../core/units.ts';
 import type { Analysis } from '../../core/link-aggregation/analysis.ts';
 import { deviceLabel, flowNumbers } from './labels.ts';
 
+interface Props {
+  readonly analysis: Analysis;
+  /** The finding of the figure: it tells this table from the others on the page. */
+  readonly finding: string;
+}
+
 /** The figures behind the path figure: every link with its load, to six digits. */
-export function PathTable({ analysis }: { readonly analysis: Analysis }) {
+export function PathTable({ analysis, finding }: Props) {
   return (
     <details class="pf-table">
       <summary>The figures as a table</summary>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls where it is narrow, and a keyboard must reach that */}
-      <section class="pf-scroll" aria-label="The figures as a table" tabIndex={0}>
+      <section class="pf-scroll" aria-label={`Table: ${finding}`} tabIndex={0}>
         <table class="table">
           <thead>
             <tr>

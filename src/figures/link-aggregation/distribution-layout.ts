@@ -33,9 +33,9 @@ const mostBars = 40;
 /** The five figures that the answer names, in their order on the axis. */
 const named: readonly (readonly [keyof Analysis['rate'], string])[] = [
   ['worst', 'worst'],
-  ['p5', '5 in 100 below'],
+  ['p5', 'low (p5)'],
   ['typical', 'typical'],
-  ['p95', '5 in 100 above'],
+  ['p95', 'high (p95)'],
   ['best', 'best'],
 ];
 
@@ -69,7 +69,7 @@ function barsOf(analysis: Analysis, scale: Scale): readonly Bar[] {
   }));
 }
 
-/** Marks that fall on the same rate share their words: `worst, 5 in 100 below 2`. */
+/** Marks that fall on the same rate share their words: `worst, low (p5) 2`. */
 function sharedMarks(rate: Analysis['rate']): readonly (readonly [Rate, string])[] {
   const words = new Map<string, readonly [Rate, string]>();
   for (const [key, name] of named) {

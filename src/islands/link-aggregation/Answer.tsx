@@ -20,9 +20,9 @@ export function Marked({ text, changed }: { readonly text: string; readonly chan
 
 const rangeNames = [
   ['worst', 'Worst'],
-  ['p5', '5 in 100 below'],
+  ['p5', 'Low (p5)'],
   ['typical', 'Typical'],
-  ['p95', '5 in 100 above'],
+  ['p95', 'High (p95)'],
   ['best', 'Best'],
 ] as const;
 
@@ -83,7 +83,7 @@ export function AnswerFigure({
         onMember={onMember}
       />
       <figcaption>{`${finding} One typical placement of the flows is drawn.`}</figcaption>
-      <PathTable analysis={analysis} />
+      <PathTable analysis={analysis} finding={finding} />
     </figure>
   );
 }

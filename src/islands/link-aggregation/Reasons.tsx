@@ -54,19 +54,13 @@ function Changes({ advice, live, onApply }: ChangesProps) {
   );
 }
 
-const certaintyWords = {
-  exact: 'Exact under the assumptions below.',
-  model: 'A model: good for planning, not for a promise.',
-  'upper-bound': 'A ceiling: the real figure is lower.',
-} as const;
-
 /** How far the figures can be trusted, how they were computed and what was taken for granted. */
-function Certainty({ result: { analysis, method, assumptions } }: Props) {
+function Certainty({ result: { analysis, certainty, assumptions } }: Props) {
   const { afterFailure, singleStream } = analysis;
   const hop = afterFailure && analysis.hops[afterFailure.hop];
   return (
     <>
-      <p>{`${certaintyWords[analysis.certainty]} ${method}`}</p>
+      <p>{certainty}</p>
       <p>
         {`One connection alone: at most ${formatRate(singleStream.goodput)} of data.`}
         {afterFailure &&

@@ -7,6 +7,7 @@ import { ticketText } from '../../core/link-aggregation/ticket.ts';
 import {
   adviceSentence,
   assumptionSentence,
+  certaintySentence,
   findingSentence,
   methodSentence,
   verdictSentence,
@@ -34,7 +35,7 @@ export function answerTo(scenario: Scenario): Answer {
     verdict: verdictSentence(analysis),
     window: windowSentence(scenario, analysis),
     why: [...new Set(why)],
-    method: methodSentence(analysis.method),
+    certainty: `${certaintySentence(analysis)} ${methodSentence(analysis.method)}`,
     assumptions: analysis.assumptions.map(assumptionSentence),
     ticket: ticketText(scenario, analysis, linkPlace),
     readings: readingsOf(scenario, analysis),

@@ -14,7 +14,8 @@ export interface Answer {
   readonly verdict: string;
   readonly window: string;
   readonly why: readonly string[];
-  readonly method: string;
+  /** How far the figures can be trusted, and how they were computed. */
+  readonly certainty: string;
   readonly assumptions: readonly string[];
   /** The text for a ticket, with `linkPlace` where the link belongs. */
   readonly ticket: string;

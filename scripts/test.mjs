@@ -15,7 +15,7 @@ const parts = [
   {
     name: 'core',
     needs: 'nothing',
-    files: ['test/core/**/*.test.ts', 'test/architecture.test.ts'],
+    files: ['test/core/**/*.test.ts', 'test/islands/**/*.test.ts', 'test/architecture.test.ts'],
   },
   { name: 'conformance', needs: 'browser', files: ['test/conformance/**/*.test.ts'] },
   { name: 'site', needs: 'build', files: ['test/site/**/*.test.ts'] },

@@ -1,6 +1,7 @@
 /**
  * What a reader's connection has to carry, in bytes of Brotli as a good host sends them. The limits
  * are the architecture's; the table is printed so that a change shows before a limit is reached.
+ * What a tool fetches once it is near is measured in a browser (test/browser/weight.test.ts).
  */
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
@@ -11,11 +12,8 @@ import { named, readSite, type BuiltPage, type Element } from './built-site.ts';
 /** What arrives before the first acknowledgement: ten TCP segments (RFC 6928), 1,400 bytes each. */
 const firstWindowBytes = 14_000;
 const inlineScriptBytes = 1000;
-const articleBytes = 20_000;
+const pageBytes = 20_000;
 const bytesPerFigure = 3000;
-const toolScriptBytes = 25_000;
-const toolBytes = 50_000;
-
 /** Text that fills a large screen before any scrolling, header included. */
 const firstScreenCharacters = 1500;
 
@@ -41,26 +39,6 @@ function loadedFiles(page: BuiltPage): ReadonlySet<string> {
   return new Set([...scripts, ...links].filter((address) => address?.startsWith('/')) as string[]);
 }
 
-/** Built files that a text names, by full address or by file name alone. */
-function filesNamedIn(text: string): readonly string[] {
-  const names = text.match(/[\w./-]+\.(?:js|json|wasm|css)\b/g) ?? [];
-  return names.flatMap((name) => {
-    const built = [name, `/_astro/${name.replace(/^.*\//, '')}`];
-    return built.find((address) => site.files.has(address)) ?? [];
-  });
-}
-
-/** Files of the page's tools: what an island's element names, and what those files name in turn. */
-function toolFiles(page: BuiltPage): ReadonlySet<string> {
-  const islands = page.elements.filter(({ attributes }) => attributes.has('data-island'));
-  const texts = islands.map(({ attributes }) => [...attributes.values()].join(' '));
-  const found = new Set(texts.flatMap(filesNamedIn));
-  for (const address of found) {
-    for (const inner of filesNamedIn(site.read(address).toString())) found.add(inner);
-  }
-  return found;
-}
-
 /** As much of the page as the first bytes of its Brotli stream unpack to. */
 function firstArrival(page: BuiltPage): string {
   const stream = brotliCompressSync(page.html).subarray(0, firstWindowBytes);
@@ -79,70 +57,52 @@ interface Measure {
   readonly html: number;
   readonly inline: number;
   readonly files: number;
-  readonly script: number;
   readonly all: number;
   readonly limit: number;
 }
 
 const measured: Measure[] = [];
 
-function measure(address: string, isTool: boolean): Measure & { readonly page: BuiltPage } {
-  const page = site.pages.get(address);
-  assert.ok(page, `${address} is missing`);
+function measure(page: BuiltPage): Measure {
   const html = packed(page.html);
   const inline = packed(inlineScripts(page).map(({ text }) => text).join('\n')); // prettier-ignore
   const loaded = loadedFiles(page);
   const files = [...loaded].filter((file) => file.endsWith('.js')).length;
-  const tool = isTool ? toolFiles(page) : new Set<string>();
-  const script = bytesOf([...loaded, ...tool].filter((file) => file.endsWith('.js'))) + inline;
-  const all = html + bytesOf(new Set([...loaded, ...tool]));
-  const figures = named(page, 'figure').length;
-  const limit = isTool ? toolBytes : articleBytes + bytesPerFigure * figures;
-  const row = { address, html, inline, files, script, all, limit };
+  const all = html + bytesOf(loaded);
+  const limit = pageBytes + bytesPerFigure * named(page, 'figure').length;
+  const row = { address: page.address, html, inline, files, all, limit };
   measured.push(row);
-  return { ...row, page };
+  return row;
 }
 
-function firstScreenArrivesAtOnce(page: BuiltPage): void {
-  const arrival = firstArrival(page);
-  const text = visibleText(page.html);
-  assert.ok(arrival.includes('</h1>'), 'all styles and the h1 are there');
-  assert.ok(visibleText(arrival).length >= Math.min(firstScreenCharacters, text.length));
-  assert.ok(!/<link[^>]+rel="?stylesheet/.test(page.html), 'no style sheet to wait for');
+function pageAt(address: string): BuiltPage {
+  const page = site.pages.get(address);
+  assert.ok(page, `${address} is missing`);
+  return page;
 }
 
-describe('an article', () => {
-  for (const address of articles) {
-    test(`${address} keeps to its budget`, () => {
-      const { page, inline, files, all, limit } = measure(address, false);
-      assert.equal(files, 0, 'script files');
+for (const address of [...articles, ...tools]) {
+  describe(address, () => {
+    test('keeps to its budget', () => {
+      const { inline, files, all, limit } = measure(pageAt(address));
+      assert.equal(files, 0, 'script files before a tool comes near');
       assert.ok(inline < inlineScriptBytes, `inline script: ${inline}`);
       assert.ok(all <= limit, `all bytes: ${all} of ${limit}`);
-      firstScreenArrivesAtOnce(page);
     });
-  }
-});
 
-describe('a tool page', () => {
-  for (const address of tools) {
-    test(`${address} keeps to its budget`, () => {
-      const { page, script, all, limit } = measure(address, true);
-      assert.ok(script <= toolScriptBytes, `script: ${script}`);
-      assert.ok(all <= limit, `all bytes: ${all} of ${limit}`);
-      firstScreenArrivesAtOnce(page);
+    test('brings all styles and the first screen with its first bytes', () => {
+      const page = pageAt(address);
+      const arrival = firstArrival(page);
+      const whole = visibleText(page.html).length;
+      assert.ok(arrival.includes('</h1>'), 'all styles and the h1 are there');
+      assert.ok(visibleText(arrival).length >= Math.min(firstScreenCharacters, whole));
+      assert.ok(!/<link[^>]+rel="?stylesheet/.test(page.html), 'no style sheet to wait for');
     });
-  }
-
-  test('names the files of its tool, or the budget would measure nothing', () => {
-    for (const address of tools) {
-      const page = site.pages.get(address);
-      assert.ok(page && toolFiles(page).size > 0, address);
-    }
   });
-});
+}
 
 after(() => {
-  const columns = ['html', 'inline', 'files', 'script', 'all', 'limit'] as const;
+  const columns = ['html', 'inline', 'files', 'all', 'limit'] as const;
   const cells = (row: Measure) =>
     columns.map((name) => row[name].toLocaleString('en-GB').padStart(8)).join('');
   console.log(

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface Element {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
+  /** Within a tool, whose text changes with what a reader does. */
+  readonly inIsland: boolean;
   /** What stands inside, for elements whose content is no markup: script, style, title. */
   readonly text: string;
 }
@@ -34,7 +36,8 @@ const rawNames = 'script|style|title|textarea';
 const elementPattern = new RegExp(
   String.raw`<!--[\s\S]*?-->` +
     String.raw`|<(${rawNames})((?:${attribute})*)\s*>([\s\S]*?)</\1\s*>` +
-    String.raw`|<([a-z][\w:-]*)((?:${attribute})*)\s*/?>`,
+    String.raw`|<([a-z][\w:-]*)((?:${attribute})*)\s*/?>` +
+    String.raw`|</([a-z][\w:-]*)\s*>`,
   'gi',
 );
 const attributePattern = /([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/g;
@@ -59,13 +62,23 @@ function attributesOf(source: string): ReadonlyMap<string, string> {
   return new Map(found.map((m) => [m[1]!.toLowerCase(), decoded(m[2] ?? m[3] ?? m[4] ?? '')]));
 }
 
+const voids = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
 /** The elements of an HTML page in order of their start tags; comments are left out. */
 export function elementsOf(html: string): readonly Element[] {
+  const open: { readonly name: string; readonly inIsland: boolean }[] = [];
   return [...html.matchAll(elementPattern)].flatMap((found) => {
-    const name = found[1] ?? found[4];
-    if (name === undefined) return [];
+    const name = (found[1] ?? found[4])?.toLowerCase();
+    if (name === undefined) {
+      const closed = open.findLastIndex((element) => element.name === found[6]?.toLowerCase());
+      if (closed >= 0) open.length = closed;
+      return [];
+    }
     const attributes = attributesOf(found[2] ?? found[5] ?? '');
-    return [{ name: name.toLowerCase(), attributes, text: found[3] ?? '' }];
+    const inIsland = open.at(-1)?.inIsland ?? false;
+    const isOpen = found[4] !== undefined && !voids.test(name) && !found[0].endsWith('/>');
+    if (isOpen) open.push({ name, inIsland: inIsland || attributes.has('data-island') });
+    return [{ name, attributes, inIsland, text: found[3] ?? '' }];
   });
 }
 

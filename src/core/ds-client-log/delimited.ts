@@ -130,6 +130,40 @@ function closingQuoteMended(bytes: Uint8Array, from: number, to: number, delimit
   return { contentEnd: to, next: to };
 }
 
+/** Bounds of the cells of one row, quotes left outside; -1 when a cell needs more than cutting. */
+function cellBounds(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  delimiter: number,
+  quoted: boolean,
+  into: Uint32Array,
+): number {
+  let count = 0;
+  let at = from;
+  for (;;) {
+    if (count * 2 + 1 >= into.length) return -1;
+    let begin = at;
+    let end: number;
+    if (quoted && at < to && bytes[at] === quote) {
+      begin = at + 1;
+      at = begin;
+      while (at < to && bytes[at] !== quote) at += 1;
+      if (at >= to || (at + 1 < to && bytes[at + 1] !== delimiter)) return -1;
+      end = at;
+      at += 1;
+    } else {
+      while (at < to && bytes[at] !== delimiter) at += 1;
+      end = at;
+    }
+    into[count * 2] = begin;
+    into[count * 2 + 1] = end;
+    count += 1;
+    if (at >= to) return count;
+    at += 1;
+  }
+}
+
 /** Rows of a delimited text in UTF-8, kept as offsets into its bytes. */
 export function delimitedTable(bytes: Uint8Array, options: DelimitedOptions): Table {
   const delimiter = options.delimiter.charCodeAt(0);
@@ -179,10 +213,15 @@ function offsetTable(
     }
     return lastCells;
   };
+  const delimiter = options.delimiter.charCodeAt(0);
+  const bounds = (row: number, into: Uint32Array): number =>
+    others.has(row) || brokenRows.has(row)
+      ? -1
+      : cellBounds(bytes, starts[row] ?? 0, endOf(row), delimiter, options.quoted, into);
   const resplit = (row: number, width: number): boolean => {
-    for (const delimiter of delimiters) {
-      if (delimiter === options.delimiter) continue;
-      const other = { delimiter, quoted: delimiter !== '\t' };
+    for (const mark of delimiters) {
+      if (mark === options.delimiter) continue;
+      const other = { delimiter: mark, quoted: mark !== '\t' };
       const split = splitRow(bytes, starts[row] ?? 0, endOf(row), other, true);
       if (split.length !== width) continue;
       others.set(row, other);
@@ -197,6 +236,8 @@ function offsetTable(
     rowCount: starts.length,
     cells,
     cell: (row, col) => cells(row)[col] ?? '',
+    bytes,
+    bounds,
     line: (row) => lineAt(starts[row] ?? 0),
     resplit,
     mending,

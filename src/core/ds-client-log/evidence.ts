@@ -36,8 +36,10 @@ export function endFits(start: number, durationSeconds: number, end: number): bo
 }
 
 export interface DateEvidence {
-  /** One row's dated cells and its duration. */
-  row(start: DateParts | null, end: DateParts | null, durationSeconds: number | null): void;
+  /** A date that stands in `count` cells; 0 for a second time of a date weighed already. */
+  weigh(parts: DateParts, count: number): void;
+  /** A run with both its moments and its duration. */
+  run(start: DateParts | null, end: DateParts | null, durationSeconds: number): void;
   decide(): DateDecision;
 }
 
@@ -56,8 +58,8 @@ export function dateEvidence(): DateEvidence {
     return read.kind === 'wall' ? read.wall : null;
   };
 
-  const weigh = (parts: DateParts): void => {
-    if (parts.clock) clocks[parts.clock] += 1;
+  const weigh = (parts: DateParts, count: number): void => {
+    if (parts.clock) clocks[parts.clock] += count;
     if (parts.order) {
       statedOrder ??= parts.order;
       return;
@@ -66,13 +68,13 @@ export function dateEvidence(): DateEvidence {
     const inMdy = resolveDate(parts, 'MDY');
     const inDmy = resolveDate(parts, 'DMY');
     // A day that the calendar lacks still says which number was meant as the month.
-    if (inMdy.kind !== 'unreadable' && inDmy.kind === 'unreadable') votes.MDY.onlyPossible += 1;
-    if (inDmy.kind !== 'unreadable' && inMdy.kind === 'unreadable') votes.DMY.onlyPossible += 1;
+    if (inMdy.kind !== 'unreadable' && inDmy.kind === 'unreadable') votes.MDY.onlyPossible += count;
+    if (inDmy.kind !== 'unreadable' && inMdy.kind === 'unreadable') votes.DMY.onlyPossible += count;
     for (const order of undecided) {
       const wall = wallIn(parts, order);
       if (wall === null) continue;
       const vote = votes[order];
-      vote.cells += 1;
+      vote.cells += count;
       vote.min = Math.min(vote.min, wall);
       vote.max = Math.max(vote.max, wall);
     }
@@ -89,12 +91,9 @@ export function dateEvidence(): DateEvidence {
   };
 
   return {
-    row(start, end, durationSeconds) {
-      if (start) weigh(start);
-      if (end) weigh(end);
-      if (start && end && !start.order && !end.order && durationSeconds !== null) {
-        weighRun(start, end, durationSeconds);
-      }
+    weigh,
+    run(start, end, durationSeconds) {
+      if (start && end && !start.order && !end.order) weighRun(start, end, durationSeconds);
     },
     decide() {
       const clock =
@@ -139,6 +138,8 @@ type Mark = Exclude<NumberGroup, null>;
 
 export interface NumberEvidence {
   cell(col: number, text: string): void;
+  /** A mark seen `times` times in a column, proved by two groups or more or alone. */
+  count(col: number, mark: Mark, isProof: boolean, times: number): void;
   /** The mark of one column; a column of lone groups takes the mark that other columns prove. */
   groupOf(col: number): NumberGroup;
   /** The mark of the file as a whole. */
@@ -149,9 +150,11 @@ export interface NumberEvidence {
 export function numberEvidence(): NumberEvidence {
   const proofs = new Map<number, Map<Mark, number>>();
   const lone = new Map<number, Map<Mark, number>>();
-  const count = (map: Map<number, Map<Mark, number>>, col: number, mark: Mark): void => {
+  const count = (col: number, mark: Mark, isProof: boolean, times: number): void => {
+    if (times === 0) return;
+    const map = isProof ? proofs : lone;
     const marks = map.get(col) ?? new Map<Mark, number>();
-    marks.set(mark, (marks.get(mark) ?? 0) + 1);
+    marks.set(mark, (marks.get(mark) ?? 0) + times);
     map.set(col, marks);
   };
   const most = (marks: ReadonlyMap<Mark, number> | undefined): NumberGroup =>
@@ -166,8 +169,9 @@ export function numberEvidence(): NumberEvidence {
   return {
     cell(col, text) {
       const grouping = groupingOf(text);
-      if (grouping) count(grouping.groups > 1 ? proofs : lone, col, grouping.mark);
+      if (grouping) count(col, grouping.mark, grouping.groups > 1, 1);
     },
+    count,
     groupOf: (col) => most(proofs.get(col)) ?? (lone.has(col) ? fileGroup() : null),
     fileGroup,
   };

@@ -161,6 +161,8 @@ export function readTable(
       rowCount: rows.kept.length,
       columnOf,
       cell: (row, col) => table.cell(rows.kept[row] ?? 0, col),
+      bounds: (row, into) => table.bounds(rows.kept[row] ?? 0, into),
+      bytes: table.bytes,
       dataRow: (row) => rows.dataRows[row] ?? 0,
       dateOrder: options.dateOrder,
       numberGroup: options.numberGroup,
@@ -201,7 +203,7 @@ function accepted(table: Table, parts: Parts): AcceptedReading {
   const cellText = (row: number, col: number): string =>
     col < 0 ? '' : table.cell(rows.kept[row] ?? table.rowCount, col);
   const stored = (row: number, field: ValueField): number | null => {
-    const value = typed.values.get(field)?.[row];
+    const value = typed.values.get(field)?.get(row);
     return value === undefined || Number.isNaN(value) ? null : value;
   };
   const number = (row: number, field: ValueField): number | null => {

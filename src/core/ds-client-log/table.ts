@@ -9,6 +9,13 @@ export interface Table {
   cells(row: number): readonly string[];
   /** One cell; an empty text beyond the row's end. */
   cell(row: number, col: number): string;
+  /** The text of the file in UTF-8, if its cells lie in it; see `bounds`. */
+  readonly bytes: Uint8Array;
+  /**
+   * Where the cells of a row lie in `bytes`: begin and end of each, in pairs. Returns their number, or
+   * -1 when the row's cells must be taken as text (doubled quotes, too many cells, no bytes at all).
+   */
+  bounds(row: number, into: Uint32Array): number;
   /** Line of the file on which the row begins, counted from 1. */
   line(row: number): number;
   /**
@@ -32,6 +39,8 @@ export function cellTable(
     rowCount: rows.length,
     cells: (row) => rows[row] ?? none,
     cell: (row, col) => rows[row]?.[col] ?? '',
+    bytes: new Uint8Array(0),
+    bounds: () => -1,
     line: (row) => row + 1,
     resplit: () => false,
     mending: (row) => mendings.get(row) ?? null,

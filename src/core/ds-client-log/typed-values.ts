@@ -1,15 +1,13 @@
 import { isByteField, isNumberField, valueFields, type Field, type ValueField } from './columns.ts';
-import {
-  readDateParts,
-  readTimeOfDay,
-  resolveDate,
-  type DateOrder,
-  type DateParts,
-} from './dates.ts';
-import type { DiagnosticLog } from './diagnostics.ts';
+import { dateColumn, type DateColumn } from './date-column.ts';
+import type { DateOrder } from './dates.ts';
+import type { DiagnosticCode, DiagnosticLog } from './diagnostics.ts';
 import { readDuration } from './durations.ts';
-import { datePartsOf, dateEvidence, numberEvidence, type DateDecision } from './evidence.ts';
-import { readNumber, type NumberGroup } from './numbers.ts';
+import { dateEvidence, numberEvidence, type DateDecision } from './evidence.ts';
+import { fastDuration } from './fast-cells.ts';
+import { numberColumn, type NumberColumn } from './number-column.ts';
+import type { NumberGroup } from './numbers.ts';
+import { valueStore, type ValueStore } from './value-store.ts';
 import { dayOf } from './wall-time.ts';
 
 export interface TypedValues {
@@ -17,48 +15,93 @@ export interface TypedValues {
   readonly numberGroup: NumberGroup;
   readonly endHasDate: boolean;
   readonly excluded: Uint8Array;
-  readonly values: ReadonlyMap<ValueField, Float64Array>;
+  readonly values: ReadonlyMap<ValueField, ValueStore>;
 }
 
 export interface TypedSource {
   readonly rowCount: number;
   readonly columnOf: (field: Field) => number;
   readonly cell: (row: number, col: number) => string;
+  /** Bounds of a row's cells in `bytes`, or -1 for a row that must be taken as text. */
+  readonly bounds: (row: number, into: Uint32Array) => number;
+  readonly bytes: Uint8Array;
   readonly dataRow: (row: number) => number;
   readonly dateOrder: DateOrder | undefined;
   readonly numberGroup: NumberGroup | undefined;
 }
 
 const day = 86_400;
+const boundsMax = 2 * 256;
 
-/** First pass: what the cells prove about dates and numbers. */
-function gather(source: TypedSource) {
-  const dates = dateEvidence();
-  const numbers = numberEvidence();
-  const [start, end, time, duration] = (['start', 'end', 'time', 'duration'] as const).map(
-    source.columnOf,
-  ) as [number, number, number, number];
-  const numberColumns = valueFields
-    .filter(isNumberField)
-    .map(source.columnOf)
-    .filter((c) => c >= 0);
-  let endMoments = 0;
-  let endTimes = 0;
+/** A cell taken in during the first pass, by its column. */
+interface Taker {
+  readonly col: number;
+  takeBytes(row: number, bytes: Uint8Array, from: number, to: number): boolean;
+  takeText(row: number, text: string): void;
+}
+
+/** Durations need no decision, so the first pass reads them for good. */
+function durationColumn(
+  col: number,
+  rowCount: number,
+  bad: (row: number, code: DiagnosticCode) => void,
+): Taker & { readonly values: ValueStore } {
+  const values = valueStore(rowCount);
+  return {
+    col,
+    values,
+    takeBytes(row, bytes, from, to) {
+      if (from === to) return true;
+      const seconds = fastDuration(bytes, from, to);
+      if (seconds < 0) return false;
+      values.set(row, seconds);
+      return true;
+    },
+    takeText(row, text) {
+      const read = readDuration(text);
+      if (read.kind === 'value') values.set(row, read.seconds);
+      else if (read.kind === 'unread') bad(row, read.code);
+    },
+  };
+}
+
+/** First pass: every cell of a value column, row by row, so that each row is cut up once. */
+function takeAll(source: TypedSource, takers: readonly Taker[]): void {
+  const bounds = new Uint32Array(boundsMax);
   for (let row = 0; row < source.rowCount; row += 1) {
-    const partsOf = (col: number) => (col < 0 ? null : datePartsOf(source.cell(row, col)));
-    const endText = end < 0 ? '' : source.cell(row, end);
-    const endParts = end < 0 ? null : datePartsOf(endText);
-    if (endParts) endMoments += 1;
-    else if (endText !== '' && readTimeOfDay(endText)) endTimes += 1;
-    const seconds = duration < 0 ? null : readDuration(source.cell(row, duration));
-    dates.row(
-      partsOf(start >= 0 ? start : time),
-      endParts,
-      seconds?.kind === 'value' ? seconds.seconds : null,
-    );
-    for (const col of numberColumns) numbers.cell(col, source.cell(row, col));
+    const cells = source.bounds(row, bounds);
+    for (const taker of takers) {
+      const { col } = taker;
+      const isTaken =
+        cells > col &&
+        taker.takeBytes(row, source.bytes, bounds[2 * col] ?? 0, bounds[2 * col + 1] ?? 0);
+      if (!isTaken) taker.takeText(row, source.cell(row, col));
+    }
   }
-  return { dates, numbers, endHasDate: endTimes <= endMoments };
+}
+
+function decideDates(
+  source: TypedSource,
+  start: DateColumn | null,
+  end: DateColumn | null,
+  durations: ValueStore | null,
+): DateDecision {
+  const evidence = dateEvidence();
+  start?.weigh(evidence.weigh);
+  end?.weigh(evidence.weigh);
+  if (start && end && durations) {
+    for (let row = 0; row < source.rowCount; row += 1) {
+      // Within one day both readings fit or neither does.
+      if (start.dateKeyAt(row) === end.dateKeyAt(row)) continue;
+      const seconds = durations.get(row);
+      if (Number.isNaN(seconds)) continue;
+      evidence.run(start.partsAt(row), end.partsAt(row), seconds);
+    }
+  }
+  const found = evidence.decide();
+  return source.dateOrder
+    ? { ...found, order: source.dateOrder, certainty: { kind: 'given' } }
+    : found;
 }
 
 /** The date of an end that shows only a time: the one nearest to start plus duration. */
@@ -73,134 +116,81 @@ function endFromTime(start: number, seconds: number | null, time: number): numbe
   return off > day / 2 ? onDay - day : off < -day / 2 ? onDay + day : onDay;
 }
 
-/** Second pass: every cell of a value column read in the form its column has. */
+/** Reads every value column in two passes: what is written, then, with each form decided, its meaning. */
 export function readValues(source: TypedSource, log: DiagnosticLog): TypedValues {
-  const evidence = gather(source);
-  const found = evidence.dates.decide();
-  const dates: DateDecision = source.dateOrder
-    ? { ...found, order: source.dateOrder, certainty: { kind: 'given' } }
-    : found;
-  const excluded = new Uint8Array(source.rowCount);
-  const values = new Map<ValueField, Float64Array>();
+  const { rowCount, columnOf } = source;
+  const excluded = new Uint8Array(rowCount);
+  const bad =
+    (col: number) =>
+    (
+      row: number,
+      code: DiagnosticCode,
+      facts?: Readonly<Record<string, string | number>>,
+    ): void => {
+      excluded[row] = 1;
+      log.add(code, { row: source.dataRow(row), col, ...(facts ? { facts } : {}) });
+    };
+  const textIn = (col: number) => (row: number) => source.cell(row, col);
+  const numbers = new Map<ValueField, NumberColumn>();
+  const moments = new Map<ValueField, DateColumn>();
+  let durations: ReturnType<typeof durationColumn> | null = null;
   for (const field of valueFields) {
-    if (source.columnOf(field) >= 0) {
-      values.set(field, new Float64Array(source.rowCount).fill(Number.NaN));
-    }
-  }
-  const bad = (
-    row: number,
-    col: number,
-    code: Parameters<DiagnosticLog['add']>[0],
-    facts?: Readonly<Record<string, string | number>>,
-  ): void => {
-    excluded[row] = 1;
-    log.add(code, { row: source.dataRow(row), col, ...(facts ? { facts } : {}) });
-  };
-
-  for (const [field, into] of values) {
-    const col = source.columnOf(field);
+    const col = columnOf(field);
+    if (col < 0) continue;
     if (isNumberField(field)) {
-      const group =
-        source.numberGroup === undefined ? evidence.numbers.groupOf(col) : source.numberGroup;
-      const isBytes = isByteField(field);
-      for (let row = 0; row < source.rowCount; row += 1) {
-        const read = readNumber(source.cell(row, col), group, isBytes);
-        if (read.kind === 'value') {
-          into[row] = read.value;
-          if (read.note) {
-            const facts =
-              read.note === 'number.scientific' ? { approx: read.value } : { value: read.value };
-            log.add(read.note, { row: source.dataRow(row), col, facts });
-          }
-        } else if (read.kind === 'unread') bad(row, col, read.code, read.facts);
-      }
-    } else if (field === 'duration') {
-      for (let row = 0; row < source.rowCount; row += 1) {
-        const read = readDuration(source.cell(row, col));
-        if (read.kind === 'value') into[row] = read.seconds;
-        else if (read.kind === 'unread') bad(row, col, read.code);
-      }
-    }
+      numbers.set(field, numberColumn(col, rowCount, isByteField(field), textIn(col)));
+    } else if (field === 'duration') durations = durationColumn(col, rowCount, bad(col));
+    else moments.set(field, dateColumn(col, rowCount, textIn(col)));
   }
-  readMoments(source, dates.order, values, bad);
+  takeAll(source, [...numbers.values(), ...moments.values(), ...(durations ? [durations] : [])]);
+
+  const evidence = numberEvidence();
+  for (const column of numbers.values()) column.tell(evidence);
+  const values = new Map<ValueField, ValueStore>();
+  if (durations) values.set('duration', durations.values);
+  for (const [field, column] of numbers) {
+    const group =
+      source.numberGroup === undefined ? evidence.groupOf(column.col) : source.numberGroup;
+    values.set(
+      field,
+      column.resolve(group, {
+        bad: bad(column.col),
+        note: (row, code, value) =>
+          log.add(code, {
+            row: source.dataRow(row),
+            col: column.col,
+            facts: code === 'number.scientific' ? { approx: value } : { value },
+          }),
+      }),
+    );
+  }
+  const start = moments.get('start') ?? null;
+  const end = moments.get('end') ?? null;
+  const dates = decideDates(
+    source,
+    start ?? moments.get('time') ?? null,
+    end,
+    durations?.values ?? null,
+  );
+  const endHasDate = !end || end.times <= end.moments;
+  for (const field of ['start', 'time', 'end'] as const) {
+    const column = moments.get(field);
+    if (!column) continue;
+    const starts = values.get('start');
+    const endOf = (row: number, time: number): number | null => {
+      const from = starts?.get(row) ?? Number.NaN;
+      const seconds = durations?.values.get(row) ?? Number.NaN;
+      return Number.isNaN(from)
+        ? null
+        : endFromTime(from, Number.isNaN(seconds) ? null : seconds, time);
+    };
+    values.set(field, column.resolve(dates.order, field === 'end' ? endOf : null, bad(column.col)));
+  }
   return {
     dates,
-    numberGroup:
-      source.numberGroup === undefined ? evidence.numbers.fileGroup() : source.numberGroup,
-    endHasDate: evidence.endHasDate,
+    numberGroup: source.numberGroup === undefined ? evidence.fileGroup() : source.numberGroup,
+    endHasDate,
     excluded,
     values,
   };
-}
-
-type DateProblem = 'date.unreadable' | 'date.impossible' | 'date.mixed-formats';
-
-/** How a date is written, apart from its numbers: separator, what stands first, and the clock. */
-const formOf = (parts: DateParts): string =>
-  `${parts.order ?? 'undecided'} ${parts.separator} ${parts.clock ?? 'no time'}`;
-
-/** The form in which most dates of a column are written. */
-function commonForm(source: TypedSource, col: number): string | null {
-  const counts = new Map<string, number>();
-  for (let row = 0; row < source.rowCount; row += 1) {
-    const parts = datePartsOf(source.cell(row, col));
-    if (!parts) continue;
-    const form = formOf(parts);
-    counts.set(form, (counts.get(form) ?? 0) + 1);
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-/**
- * One date of a column. A date in another form than its column is read only where the text itself says
- * which number is which; the rest would be a guess.
- */
-function readMoment(
-  parts: DateParts,
-  order: DateOrder | null,
-  form: string | null,
-): { readonly wall: number | null; readonly problem: DateProblem | null } {
-  const read = resolveDate(parts, order ?? 'YMD');
-  const isOdd = form !== null && formOf(parts) !== form;
-  if (isOdd) {
-    const isSure = parts.order !== null && read.kind === 'wall';
-    return { wall: isSure ? read.wall : null, problem: 'date.mixed-formats' };
-  }
-  if (read.kind === 'wall') return { wall: read.wall, problem: null };
-  if (read.kind === 'impossible') return { wall: null, problem: 'date.impossible' };
-  const inOtherOrder = resolveDate(parts, order === 'MDY' ? 'DMY' : 'MDY').kind === 'wall';
-  return { wall: null, problem: inOtherOrder ? 'date.mixed-formats' : 'date.unreadable' };
-}
-
-function readMoments(
-  source: TypedSource,
-  order: DateOrder | null,
-  values: ReadonlyMap<ValueField, Float64Array>,
-  bad: (row: number, col: number, code: DateProblem) => void,
-): void {
-  const durations = values.get('duration');
-  for (const field of ['start', 'time', 'end'] as const) {
-    const into = values.get(field);
-    if (!into) continue;
-    const col = source.columnOf(field);
-    const form = commonForm(source, col);
-    for (let row = 0; row < source.rowCount; row += 1) {
-      const text = source.cell(row, col);
-      if (text.length < 100 && text.trim() === '') continue;
-      const parts = readDateParts(text);
-      if (parts) {
-        const { wall, problem } = readMoment(parts, order, form);
-        if (wall !== null) into[row] = wall;
-        if (problem) bad(row, col, problem);
-        continue;
-      }
-      const time = field === 'end' ? readTimeOfDay(text) : null;
-      const start = values.get('start')?.[row] ?? Number.NaN;
-      if (!time) bad(row, col, 'date.unreadable');
-      else if (!Number.isNaN(start)) {
-        const seconds = durations?.[row] ?? Number.NaN;
-        into[row] = endFromTime(start, Number.isNaN(seconds) ? null : seconds, time.seconds);
-      }
-    }
-  }
 }

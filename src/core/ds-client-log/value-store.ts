@@ -1,0 +1,34 @@
+/** Values of one column, one a row; NaN where there is none. */
+export interface ValueStore {
+  get(row: number): number;
+  set(row: number, value: number): void;
+}
+
+const none = 0xffffffff;
+
+/**
+ * Whole numbers under 2^32 in four bytes each; the first value that does not fit moves the column to
+ * eight. Counts, durations and wall times until 2106 fit; sizes of backups do not.
+ */
+export function valueStore(rowCount: number): ValueStore {
+  let narrow: Uint32Array | null = new Uint32Array(rowCount).fill(none);
+  let wide: Float64Array | null = null;
+  return {
+    get(row) {
+      if (wide) return wide[row] ?? Number.NaN;
+      const value = narrow?.[row] ?? none;
+      return value === none ? Number.NaN : value;
+    },
+    set(row, value) {
+      if (narrow && value >= 0 && value < none && Number.isInteger(value)) {
+        narrow[row] = value;
+        return;
+      }
+      if (narrow) {
+        wide = Float64Array.from(narrow, (held) => (held === none ? Number.NaN : held));
+        narrow = null;
+      }
+      if (wide) wide[row] = value;
+    },
+  };
+}

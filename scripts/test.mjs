@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensureRecentNode, root } from './runtime.mjs';
 
@@ -56,6 +57,7 @@ function runPart({ name, files }) {
   const run = node(
     '--test',
     `--test-timeout=${tenMinutes}`,
+    `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`, // browsers mostly wait
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',

@@ -2,12 +2,12 @@
 import { analyse } from '../../src/core/link-aggregation/analyse.ts';
 import { meanOf } from '../../src/core/link-aggregation/distribution.ts';
 import { networkOf } from '../../src/core/link-aggregation/network.ts';
+import { outcomesOf } from '../../src/core/link-aggregation/outcomes.ts';
 import {
-  outcomesOf,
   simulatedOutcomes,
   standardEffort,
-} from '../../src/core/link-aggregation/outcomes.ts';
-import type { Outcomes } from '../../src/core/link-aggregation/outcomes.ts';
+} from '../../src/core/link-aggregation/drawn-outcomes.ts';
+import type { Outcomes } from '../../src/core/link-aggregation/outcome.ts';
 import { presets } from '../../src/core/link-aggregation/presets.ts';
 import { defaultScenario, hop } from '../../src/core/link-aggregation/scenario.ts';
 import { gigabits } from '../../src/core/units.ts';

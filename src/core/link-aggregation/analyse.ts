@@ -1,34 +1,30 @@
 import { isNonEmpty } from '../result.ts';
-import { bitsPerSecond, bytes, seconds, toBytesPerSecond } from '../units.ts';
+import { bitsPerSecond, seconds } from '../units.ts';
 import type {
   Analysis,
-  Assumption,
   Bottleneck,
-  Certainty,
   Device,
   HopAnalysis,
-  Rate,
   RateRange,
   WindowAnalysis,
 } from './analysis.ts';
-import { fullestDistribution, meanOf, percentile } from './distribution.ts';
+import { bottleneckOf } from './bottleneck.ts';
+import { meanOf, percentile } from './distribution.ts';
+import { standardEffort } from './drawn-outcomes.ts';
+import type { Effort } from './drawn-outcomes.ts';
+import { assume, withMemberDown } from './edits.ts';
 import { findingsOf } from './explain.ts';
 import { hasPaths } from './flows.ts';
-import { assume, withMemberDown } from './edits.ts';
 import { efficiency } from './framing.ts';
+import { fullestDistribution } from './fullest.ts';
 import { devicesOf, hopAnalyses, offeredRate } from './hop-analysis.ts';
 import { networkOf } from './network.ts';
 import type { Network } from './network.ts';
-import { outcomesOf, standardEffort } from './outcomes.ts';
-import type { Effort, Load, Outcomes } from './outcomes.ts';
+import type { Load, Outcomes } from './outcome.ts';
+import { outcomesOf } from './outcomes.ts';
+import { rateOf } from './rate.ts';
 import type { Scenario } from './scenario.ts';
-
-/** A line rate in all units, of which `fraction` is data. */
-export function rateOf(line: number, fraction: number): Rate {
-  const goodput = bitsPerSecond(line * fraction);
-  const perSecond = toBytesPerSecond(goodput);
-  return { line: bitsPerSecond(line), goodput, perSecond, perHour: bytes(perSecond * 3600) };
-}
+import { assumptionsOf, certaintyOf } from './trust.ts';
 
 /**
  * Bits on the wire, framing included, that the job comes to. The storage's own connections to one
@@ -41,87 +37,6 @@ export function loadOf(scenario: Scenario, network: Network): Load {
     traffic.side === 'storage' &&
     (traffic.addresses === 1 || wire.protocol === 'smb' || hasPaths(scenario, network.hops));
   return { bits, pooled };
-}
-
-/** Distances that rounding makes are no difference. */
-const near = (a: number, b: number): boolean =>
-  a === b || (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= 1e-6 * Math.max(a, b));
-
-function bottleneckOf(
-  scenario: Scenario,
-  network: Network,
-  hops: readonly HopAnalysis[],
-  line: number,
-): Bottleneck {
-  const least = Math.min(...hops.map(({ expectedAlone }) => expectedAlone));
-  const disk = scenario.caps.disk;
-  if (disk !== undefined && (disk * 8) / efficiency(scenario.wire) < least) return { kind: 'disk' };
-  const policy = scenario.traffic.side === 'storage' ? scenario.traffic.pathPolicy : 'least-queue';
-  if (hasPaths(scenario, network.hops)) {
-    const capacity = Math.min(...hops.map((hop) => hop.capacity));
-    if (policy === 'failover' && line < capacity && !near(line, capacity))
-      return { kind: 'path-policy', policy };
-    if (policy === 'round-robin' && line < least && !near(line, least))
-      return { kind: 'path-policy', policy };
-  }
-  const offered = offeredRate(network.flows);
-  const whole = (hop: HopAnalysis): boolean => near(hop.expectedAlone, hop.capacity);
-  const limiting = hops.flatMap((hop, index) => (near(hop.expectedAlone, least) ? [index] : []));
-  const wide = limiting.filter((index) => hops[index] && whole(hops[index]));
-  if (near(least, offered) && wide.length === 0) return { kind: 'client-nics' };
-  const [first = 0] = limiting;
-  if (limiting.length === 1) {
-    return { kind: 'hop', hop: first, why: wide.length === 1 ? 'capacity' : 'choice' };
-  }
-  if (wide.length === limiting.length) return { kind: 'none' };
-  // Where one hop is simply as narrow as that, the other's choice costs nothing.
-  const [narrow] = wide;
-  return narrow === undefined
-    ? { kind: 'hops-alike', hops: limiting, why: 'choice' }
-    : { kind: 'hop', hop: narrow, why: 'capacity' };
-}
-
-/**
- * A ceiling is a figure that real devices do not reach: packets in turn, ARP answers that do not last.
- * Where another hop is narrower, it is not what the result rests on.
- */
-function certaintyOf(
-  scenario: Scenario,
-  network: Network,
-  hops: readonly HopAnalysis[],
-  outcomes: Outcomes,
-): Certainty {
-  const least = Math.min(...hops.map(({ expectedAlone }) => expectedAlone));
-  const ceiling = hops.some(({ chooser, sees, membersUp, expectedAlone }) => {
-    const byArp = chooser === 'per-client-arp' && sees.kind === 'keys';
-    return membersUp > 1 && (byArp || chooser === 'per-packet') && near(expectedAlone, least);
-  });
-  if (ceiling) return 'upper-bound';
-  const modelled = outcomes.method.kind === 'simulation' || hasPaths(scenario, network.hops);
-  return modelled ? 'model' : 'exact';
-}
-
-function assumptionsOf(scenario: Scenario, network: Network): readonly Assumption[] {
-  const hashed = network.rules.filter(({ kind }) => kind === 'hashed').length;
-  const some = (when: boolean, assumption: Assumption): readonly Assumption[] =>
-    when ? [assumption] : [];
-  const same = scenario.hashes === 'same';
-  const { traffic, wire, caps } = scenario;
-  return [
-    ...some(hashed > 0, { kind: 'uniform-hash' }),
-    ...some(hashed > 1, { kind: same ? 'same-hashes' : 'independent-hashes' }),
-    ...some(traffic.side === 'storage', { kind: 'storage-shares-one-mac' }),
-    ...some(
-      network.rules.some(({ kind }) => kind === 'pool'),
-      { kind: 'no-reordering-loss' },
-    ),
-    ...some(network.equal, { kind: 'equal-bytes-per-path' }),
-    ...some(!network.equal, { kind: 'fair-shares' }),
-    ...some(network.flows.length > 1, { kind: 'equal-jobs' }),
-    { kind: 'full-frames', mtu: wire.mtu },
-    ...some(caps.reduction > 1, { kind: 'reduction', ratio: caps.reduction }),
-    ...some(caps.disk === undefined, { kind: 'network-only' }),
-  ];
 }
 
 /** Flows (or clients, or addresses) on the fullest member of the hop that limits, on average. */

@@ -1,6 +1,7 @@
 import { bitsPerSecond } from '../units.ts';
 import type { Analysis, Finding, HopAnalysis } from './analysis.ts';
-import { bucketWeights, fullestDistribution, meanOf } from './distribution.ts';
+import { bucketWeights, meanOf } from './distribution.ts';
+import { fullestDistribution } from './fullest.ts';
 import { hasPaths } from './flows.ts';
 import type { Network } from './network.ts';
 import { offeredRate } from './hop-analysis.ts';

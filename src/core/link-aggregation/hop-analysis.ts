@@ -1,7 +1,8 @@
 import { bitsPerSecond } from '../units.ts';
 import type { Device, FlowLoad, HopAnalysis, MemberLoad } from './analysis.ts';
 import type { HopRule } from './choosers.ts';
-import { expectedBusy, expectedThrough } from './distribution.ts';
+import { expectedBusy } from './distribution.ts';
+import { expectedThrough } from './through.ts';
 import type { ActiveHop, PlannedFlow } from './flows.ts';
 import type { Network } from './network.ts';
 import { bestPlacement, drawPlacement, lineRateOf, ratesOf } from './placements.ts';

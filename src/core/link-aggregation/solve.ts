@@ -1,6 +1,7 @@
 import { bitsPerSecond, terabytes } from '../units.ts';
 import type { BitsPerSecond } from '../units.ts';
-import { candidates, everyStep, weigh } from './advise.ts';
+import { weigh } from './advise.ts';
+import { candidates, everyStep } from './candidates.ts';
 import type { Advice, Analysis } from './analysis.ts';
 import { efficiency } from './framing.ts';
 import type { Job, Scenario } from './scenario.ts';

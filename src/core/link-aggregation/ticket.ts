@@ -7,14 +7,13 @@ import {
 } from '../units.ts';
 import type { BitsPerSecond } from '../units.ts';
 import type { Analysis, HopAnalysis, Rate } from './analysis.ts';
+import { assumptionSentence, findingSentence } from './finding-words.ts';
 import type { Scenario } from './scenario.ts';
 import {
-  assumptionSentence,
   busyPhrase,
   certaintySentence,
   chooserPhrases,
   deviceName,
-  findingSentence,
   hopName,
   methodSentence,
   verdictSentence,

@@ -4,11 +4,10 @@ import type { Analysis } from '../../core/link-aggregation/analysis.ts';
 import { assume } from '../../core/link-aggregation/edits.ts';
 import type { Chooser, Scenario } from '../../core/link-aggregation/scenario.ts';
 import { ticketText } from '../../core/link-aggregation/ticket.ts';
+import { adviceSentence } from '../../core/link-aggregation/advice-words.ts';
+import { assumptionSentence, findingSentence } from '../../core/link-aggregation/finding-words.ts';
 import {
-  adviceSentence,
-  assumptionSentence,
   certaintySentence,
-  findingSentence,
   methodSentence,
   verdictSentence,
   windowSentence,

@@ -4,11 +4,11 @@ import type { Analysis } from '../../../src/core/link-aggregation/analysis.ts';
 import {
   busyChances,
   expectedBusy,
-  fullestDistribution,
   meanOf,
   percentile,
   uniformWeights,
 } from '../../../src/core/link-aggregation/distribution.ts';
+import { fullestDistribution } from '../../../src/core/link-aggregation/fullest.ts';
 import type { Distribution } from '../../../src/core/link-aggregation/distribution.ts';
 import { offeredRate } from '../../../src/core/link-aggregation/hop-analysis.ts';
 import { networkOf } from '../../../src/core/link-aggregation/network.ts';

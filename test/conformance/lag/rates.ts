@@ -1,5 +1,5 @@
 /** Rates under the names of the cases, and framing cases. */
-import { rateOf } from '../../../src/core/link-aggregation/analyse.ts';
+import { rateOf } from '../../../src/core/link-aggregation/rate.ts';
 import {
   ackLoad,
   ackWireBytes,

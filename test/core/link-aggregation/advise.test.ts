@@ -5,7 +5,7 @@ import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
 import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
 import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 import { idealLinks, requirementOf, solve } from '../../../src/core/link-aggregation/solve.ts';
-import { adviceSentence } from '../../../src/core/link-aggregation/words.ts';
+import { adviceSentence } from '../../../src/core/link-aggregation/advice-words.ts';
 import { gigabits, hours, megabytesPerSecond, terabytes } from '../../../src/core/units.ts';
 
 function preset(id: string): Scenario {

@@ -5,7 +5,8 @@ import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
 import type { Analysis } from '../../../src/core/link-aggregation/analysis.ts';
 import { withChooser, withMemberCount } from '../../../src/core/link-aggregation/edits.ts';
 import { networkOf } from '../../../src/core/link-aggregation/network.ts';
-import { outcomesOf, simulatedOutcomes } from '../../../src/core/link-aggregation/outcomes.ts';
+import { outcomesOf } from '../../../src/core/link-aggregation/outcomes.ts';
+import { simulatedOutcomes } from '../../../src/core/link-aggregation/drawn-outcomes.ts';
 import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
 import { defaultScenario, hop } from '../../../src/core/link-aggregation/scenario.ts';
 import type {

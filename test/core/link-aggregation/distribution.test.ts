@@ -6,14 +6,15 @@ import {
   bucketWeights,
   busyChances,
   expectedBusy,
-  expectedThrough,
-  fullestAtMost,
-  fullestDistribution,
   meanOf,
   percentile,
-  throughDistribution,
   uniformWeights,
 } from '../../../src/core/link-aggregation/distribution.ts';
+import {
+  expectedThrough,
+  throughDistribution,
+} from '../../../src/core/link-aggregation/through.ts';
+import { fullestAtMost, fullestDistribution } from '../../../src/core/link-aggregation/fullest.ts';
 
 const close = (actual: number, expected: number, within = 5e-4) =>
   assert.ok(Math.abs(actual - expected) <= within, `${actual}, not ${expected}`);

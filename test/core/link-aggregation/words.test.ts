@@ -10,8 +10,10 @@ import { flowsCsv } from '../../../src/core/link-aggregation/flow-table.ts';
 import { ticketMarkdown, ticketText } from '../../../src/core/link-aggregation/ticket.ts';
 import {
   assumptionSentence,
-  certaintySentence,
   findingSentence,
+} from '../../../src/core/link-aggregation/finding-words.ts';
+import {
+  certaintySentence,
   methodSentence,
   verdictSentence,
   windowSentence,

@@ -1,0 +1,59 @@
+import { formatRate, significant } from '../units.ts';
+import type { Advice, Analysis, Change } from './analysis.ts';
+import { chooserNames, count, deviceName, policyNames } from './words.ts';
+
+/** A change in the imperative; `hops` are those that it is made on. */
+function changeSentence(
+  change: Change,
+  hops: readonly number[],
+  analysis: Pick<Analysis, 'hops'>,
+): string {
+  const at = (index: number) => analysis.hops[index] ?? analysis.hops[0];
+  const between = hops
+    .map((hop) => `between ${deviceName(at(hop).from)} and ${deviceName(at(hop).to)}`)
+    .join(' and ');
+  const senders = hops.map((hop) => deviceName(at(hop).from)).join(' and ');
+  switch (change.kind) {
+    case 'change-chooser':
+      return `Let ${senders} hash ${chooserNames[change.to]} over a link group (LACP or static) ${between}.`;
+    case 'more-connections':
+      return `Use ${count(change.to, 'connection')} at the same time for each client or address.`;
+    case 'more-addresses':
+      return `Spread the data over ${count(change.to, 'storage address', 'storage addresses')}, used in parallel.`;
+    case 'port-for-each-path':
+      return `Unteam the ports and use ${count(change.to, 'address', 'addresses')} in parallel, one for each port: MPIO for iSCSI, Multichannel for SMB, session trunking or one route each for NFS.`;
+    case 'path-policy':
+      return `Set the path policy to ${policyNames[change.to]}.`;
+    case 'repair-members':
+      return `Repair the members that are down ${between}.`;
+    case 'more-members':
+      return `Use ${count(change.to, 'member')} ${between}.`;
+    case 'faster-links':
+      return `Use ${formatRate(change.to)} links ${between}.`;
+    default:
+      return change satisfies never;
+  }
+}
+
+const hopOf = (change: Change): readonly number[] => ('hop' in change ? [change.hop] : []);
+const sameButHop = (change: Change): string => JSON.stringify({ ...change, hop: 0 });
+
+/** What to do, in the imperative. The same change on several hops is one sentence. */
+export function changesSentence(
+  changes: readonly Change[],
+  analysis: Pick<Analysis, 'hops'>,
+): string {
+  const groups = new Map<string, readonly Change[]>();
+  for (const change of changes) {
+    groups.set(sameButHop(change), [...(groups.get(sameButHop(change)) ?? []), change]);
+  }
+  return [...groups.values()]
+    .flatMap(([first, ...others]) =>
+      first ? [changeSentence(first, [first, ...others].flatMap(hopOf), analysis)] : [],
+    )
+    .join(' ');
+}
+
+/** Advice with its recomputed figure. */
+export const adviceSentence = (advice: Advice, analysis: Pick<Analysis, 'hops'>): string =>
+  `${changesSentence(advice.changes, analysis)} That gives ${formatRate(advice.typical.goodput)} of data on average, ${significant(advice.gain, 2)} times as much.`;

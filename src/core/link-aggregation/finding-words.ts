@@ -1,0 +1,121 @@
+import { formatByteRate, formatRate, significant } from '../units.ts';
+import type { Analysis, Assumption, Counted, Finding, OneKeyReason } from './analysis.ts';
+import {
+  busyPhrase,
+  capitalised,
+  chooserPhrases,
+  count,
+  deviceName,
+  policyNames,
+} from './words.ts';
+
+function reasonPhrase(because: OneKeyReason): string {
+  switch (because) {
+    case 'behind-router':
+      return 'all clients come through a router, so every frame carries the same pair of MAC addresses';
+    case 'one-address-pair':
+      return 'one host talks to one storage address, so every packet carries the same pair of IP addresses';
+    case 'one-mac-pair':
+      return 'all frames go between the same two MAC addresses';
+    case 'one-destination':
+      return 'everything has the same destination';
+    case 'one-connection':
+      return 'there is one connection';
+    case 'one-client':
+      return 'there is one client';
+    case 'arp-needs-ipv4':
+      return 'sharing out clients by ARP works with IPv4 only';
+    default:
+      return because satisfies never;
+  }
+}
+
+const countedNames: Readonly<Record<Counted, readonly [string, string]>> = {
+  clients: ['client', 'clients'],
+  addresses: ['address pair', 'address pairs'],
+  connections: ['connection', 'connections'],
+  destinations: ['destination', 'destinations'],
+};
+
+const countedPhrase = (value: number, of: Counted): string => count(value, ...countedNames[of]);
+
+/** A finding as a whole sentence or two. */
+export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops'>): string {
+  const at = (index: number) => analysis.hops[index] ?? analysis.hops[0];
+  const between = (index: number) =>
+    `between ${deviceName(at(index).from)} and ${deviceName(at(index).to)}`;
+  switch (finding.kind) {
+    case 'sender-decides':
+      return `The device that transmits picks the link. On this hop that is ${deviceName(finding.from)}; what the other end is set to does not matter in this direction.`;
+    case 'one-key':
+      return `${capitalised(deviceName(at(finding.hop).from))} ${chooserPhrases[finding.chooser]}, and ${reasonPhrase(finding.because)}. One of ${count(finding.members, 'link')} carries everything.`;
+    case 'one-link-only':
+      return `${capitalised(deviceName(at(finding.hop).from))} sends over one link only. The other ${count(finding.members - 1, 'link')} ${between(finding.hop)} carry nothing in this direction.`;
+    case 'some-idle':
+      return `${countedPhrase(finding.keys, finding.of)} land on ${count(finding.members, 'link')} by chance, so some share a link: ${busyPhrase(finding.busy, finding.members)} ${between(finding.hop)} are busy on average.`;
+    case 'all-busy':
+      return `Nearly always all ${count(finding.members, 'link')} ${between(finding.hop)} are busy.`;
+    case 'fullest-link':
+      return `Busy is not even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. A batch that starts together takes ${significant(finding.slowdown)} times as long as an even spread would.`;
+    case 'two-hashes':
+      return `${capitalised(finding.hops.map((hop) => deviceName(at(hop).from)).join(' and '))} hash independently and collide in different places: ${formatRate(finding.together)} together, where the narrower alone would give ${formatRate(finding.alone)}.`;
+    case 'uneven-buckets':
+      return `8 buckets over ${finding.weights.length} members part ${finding.weights.join(':')}, so the first members fill before the others.`;
+    case 'per-packet-reorders':
+      return `Packets in turn over several links arrive out of order. TCP slows down for that, so the real figure is lower and varies.`;
+    case 'arp-in-turn':
+      return `Each of ${count(finding.clients, 'client')} is given one of ${count(finding.members, 'port')} in turn. This holds for IPv4 clients on the same subnet, and not always after ARP entries are renewed.`;
+    case 'port-for-each-address':
+      return `Each address has its own port, so nothing is left to a hash: ${count(finding.used, 'port')} of ${finding.members} ${between(finding.hop)} ${finding.used === 1 ? 'carries' : 'carry'} data.`;
+    case 'slower-nics-idle':
+      return `SMB uses only the interfaces of the best speed together: ${count(finding.idle, 'slower port')} ${between(finding.hop)} ${finding.idle === 1 ? 'stays' : 'stay'} idle.`;
+    case 'mpio-paths':
+      return `Multipath software has ${count(finding.paths, 'active path')}, used by ${policyNames[finding.policy]}. Paths are not bandwidth: the ports are.`;
+    case 'slow-path-holds-round-robin':
+      return `Round robin gives every path the same number of bytes, so the slowest port ${between(finding.hop)} sets the pace for all.`;
+    case 'lacp-under-iscsi':
+      return `A team ${between(finding.hop)} lies under iSCSI. Storage makers advise MPIO with an address for each port instead.`;
+    case 'members-down':
+      return `${count(finding.down, 'member')} ${between(finding.hop)} ${finding.down === 1 ? 'is' : 'are'} down; flows are placed anew over the ${finding.up} left.`;
+    case 'client-nics-limit':
+      return `The clients’ own network cards together send ${formatRate(finding.offered)}; the links could carry more.`;
+    case 'disk-limit':
+      return `The disks move ${formatByteRate(finding.disk)}; the network could carry more.`;
+    case 'single-connection':
+      return `One connection alone never exceeds ${formatRate(finding.most)} of line rate on this path.`;
+    case 'unknown-chooser':
+      return `What ${deviceName(at(finding.hop).from)} chooses by is not known: a hash of IP addresses gives ${formatRate(finding.ip)}, one of addresses and ports ${formatRate(finding.ipPort)} of line rate on average.`;
+    default:
+      return finding satisfies never;
+  }
+}
+
+/** An assumption as a sentence. */
+export function assumptionSentence(assumption: Assumption): string {
+  switch (assumption.kind) {
+    case 'uniform-hash':
+      return 'A hash places each key on every link with equal chance. Addresses in a pattern can do better or worse.';
+    case 'independent-hashes':
+      return 'Two devices that hash do so independently of each other.';
+    case 'same-hashes':
+      return 'Devices that choose alike over as many links place alike.';
+    case 'equal-jobs':
+      return 'The data is shared out equally.';
+    case 'fair-shares':
+      return 'Connections on a full link share it equally.';
+    case 'equal-bytes-per-path':
+      return 'Round robin moves the same number of bytes over every path.';
+    case 'full-frames':
+      return `Frames are full, with an MTU of ${assumption.mtu} on the whole path.`;
+    case 'no-reordering-loss':
+      return 'Nothing is lost to packets out of order, which is too kind to round robin.';
+    case 'storage-shares-one-mac':
+      return 'Storage addresses in one group share its MAC address.';
+    case 'network-only':
+      return 'Disks, processors and deduplication keep up with the network.';
+    case 'reduction':
+      return `Data shrinks ${significant(assumption.ratio)}:1 before it is sent.`;
+    default:
+      return assumption satisfies never;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Assumption, Certainty, HopAnalysis } from './analysis.ts';
+import { near } from './bottleneck.ts';
+import { hasPaths } from './flows.ts';
+import type { Network } from './network.ts';
+import type { Outcomes } from './outcome.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * A ceiling is a figure that real devices do not reach: packets in turn, ARP answers that do not last.
+ * Where another hop is narrower, it is not what the result rests on.
+ */
+export function certaintyOf(
+  scenario: Scenario,
+  network: Network,
+  hops: readonly HopAnalysis[],
+  outcomes: Outcomes,
+): Certainty {
+  const least = Math.min(...hops.map(({ expectedAlone }) => expectedAlone));
+  const ceiling = hops.some(({ chooser, sees, membersUp, expectedAlone }) => {
+    const byArp = chooser === 'per-client-arp' && sees.kind === 'keys';
+    return membersUp > 1 && (byArp || chooser === 'per-packet') && near(expectedAlone, least);
+  });
+  if (ceiling) return 'upper-bound';
+  const modelled = outcomes.method.kind === 'simulation' || hasPaths(scenario, network.hops);
+  return modelled ? 'model' : 'exact';
+}
+
+export function assumptionsOf(scenario: Scenario, network: Network): readonly Assumption[] {
+  const hashed = network.rules.filter(({ kind }) => kind === 'hashed').length;
+  const some = (when: boolean, assumption: Assumption): readonly Assumption[] =>
+    when ? [assumption] : [];
+  const same = scenario.hashes === 'same';
+  const { traffic, wire, caps } = scenario;
+  return [
+    ...some(hashed > 0, { kind: 'uniform-hash' }),
+    ...some(hashed > 1, { kind: same ? 'same-hashes' : 'independent-hashes' }),
+    ...some(traffic.side === 'storage', { kind: 'storage-shares-one-mac' }),
+    ...some(
+      network.rules.some(({ kind }) => kind === 'pool'),
+      { kind: 'no-reordering-loss' },
+    ),
+    ...some(network.equal, { kind: 'equal-bytes-per-path' }),
+    ...some(!network.equal, { kind: 'fair-shares' }),
+    ...some(network.flows.length > 1, { kind: 'equal-jobs' }),
+    { kind: 'full-frames', mtu: wire.mtu },
+    ...some(caps.reduction > 1, { kind: 'reduction', ratio: caps.reduction }),
+    ...some(caps.disk === undefined, { kind: 'network-only' }),
+  ];
+}

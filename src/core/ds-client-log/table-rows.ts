@@ -1,10 +1,12 @@
-import { cellLengthMax, checkText } from './cell-checks.ts';
+import { cellLengthMax } from './cell-checks.ts';
 import { isValueField } from './columns.ts';
 import type { DiagnosticLog } from './diagnostics.ts';
+import { fastMoment, type FastMoment } from './fast-cells.ts';
 import { headerOf, repeatsHeader } from './header.ts';
 import type { ReadColumn } from './file-columns.ts';
 import type { SetAsideRow } from './reading.ts';
 import { isBlank, isFurniture, isRule, isTotal } from './row-kinds.ts';
+import { seenRows, textChecker } from './seen.ts';
 import type { Table } from './table.ts';
 
 /** Which physical rows count, and what became of the others. */
@@ -29,57 +31,8 @@ export interface RowRules {
   readonly rowsMax: number;
 }
 
-/** FNV-1a over the cells: cheap, and equal rows are compared in full before they count as equal. */
-function hashOf(cells: readonly string[]): number {
-  let hash = 0x811c9dc5;
-  for (const cell of cells) {
-    const end = Math.min(cell.length, cellLengthMax);
-    for (let i = 0; i < end; i += 1) hash = Math.imul(hash ^ cell.charCodeAt(i), 0x01000193);
-    hash = Math.imul(hash ^ 31, 0x01000193);
-  }
-  return hash >>> 0;
-}
-
-/** Remembers rows by hash in one flat table, because a million map entries weigh a hundred megabytes. */
-function seenRows(table: Table, rowsAtMost: number) {
-  let size = 1024;
-  while (size < rowsAtMost * 2) size *= 2;
-  const slots = new Uint32Array(size);
-  return (row: number, cells: readonly string[]): boolean => {
-    let slot = hashOf(cells) & (size - 1);
-    for (let tries = 0; tries < 64; tries += 1) {
-      const held = slots[slot] ?? 0;
-      if (held === 0) {
-        slots[slot] = row + 1;
-        return false;
-      }
-      const other = table.cells(held - 1);
-      if (other.length === cells.length && other.every((cell, i) => cell === cells[i])) return true;
-      slot = (slot + 1) & (size - 1);
-    }
-    return false;
-  };
-}
-
-/** Oddities of texts, by text, because a log repeats the names of its sets and users. */
-function textChecker(log: DiagnosticLog) {
-  const known = new Map<string, readonly Parameters<DiagnosticLog['add']>[0][]>();
-  const knownMax = 20_000;
-  return (text: string, row: number, col: number): void => {
-    if (text === '') return;
-    let codes = text.length < 400 ? known.get(text) : undefined;
-    if (codes === undefined) {
-      codes = checkText(text);
-      if (text.length < 400 && known.size < knownMax) known.set(text, codes);
-    }
-    for (const code of codes) {
-      log.add(
-        code,
-        code === 'cell.huge' ? { row, col, facts: { chars: text.length } } : { row, col },
-      );
-    }
-  };
-}
+/** Looks at one row with known bounds; what it cannot judge it leaves to the full way. */
+const boundsMax = 2 * 256;
 
 /** Sorts the rows of a table into those that count and those that are set aside, with the reason. */
 export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): TableRows {
@@ -87,8 +40,20 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
   const kept = new Uint32Array(table.rowCount);
   const dataRows = new Uint32Array(table.rowCount);
   const setAside: SetAsideRow[] = [];
-  const seen = seenRows(table, table.rowCount);
-  const check = textChecker(log);
+  const seen = rules.setAsideDuplicates ? seenRows(table, table.rowCount) : null;
+  const check = textChecker(log, table.bytes);
+  const bounds = new Uint32Array(boundsMax);
+  const moment: FastMoment = {
+    a: 0,
+    b: 0,
+    c: 0,
+    separator: 0,
+    isYearFirst: false,
+    is12h: false,
+    seconds: 0,
+  };
+  const momentColumn =
+    rules.columns.find((c) => c.field === 'start' || c.field === 'time')?.index ?? -1;
   const textColumns = rules.columns.filter((c) => !isValueField(c.field)).map((c) => c.index);
   const valueColumns = rules.columns.filter((c) => isValueField(c.field)).map((c) => c.index);
   const skipped = Math.max(0, table.rowCount - rules.firstRow - rules.rowsMax);
@@ -106,7 +71,30 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
     setAside.push({ reason, line, row, cells });
   };
 
+  /** A row of the right width with a date in its place can be nothing but data. */
+  const isPlainData = (physical: number): boolean => {
+    if (momentColumn < 0 || table.bounds(physical, bounds) !== width) return false;
+    const from = bounds[2 * momentColumn] ?? 0;
+    const to = bounds[2 * momentColumn + 1] ?? 0;
+    if ((bounds[2 * width - 1] ?? 0) - (bounds[0] ?? 0) > cellLengthMax) return false;
+    return fastMoment(table.bytes, from, to, moment) && moment.separator !== 0;
+  };
+
   for (let physical = rules.firstRow + skipped; physical < table.rowCount; physical += 1) {
+    if (isPlainData(physical)) {
+      data += 1;
+      if (seen?.inBytes(physical, bounds[0] ?? 0, bounds[2 * width - 1] ?? 0)) {
+        leave('row.exact-duplicate', physical, data, table.cells(physical));
+        continue;
+      }
+      for (const col of textColumns) {
+        check.inBytes(bounds[2 * col] ?? 0, bounds[2 * col + 1] ?? 0, data, col);
+      }
+      kept[keptCount] = physical;
+      dataRows[keptCount] = data;
+      keptCount += 1;
+      continue;
+    }
     let cells = table.cells(physical);
     if (isBlank(cells)) continue;
     // A line of one cell that another delimiter cuts into a whole row was pasted from elsewhere.
@@ -158,11 +146,11 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
         continue;
       }
     }
-    if (rules.setAsideDuplicates && seen(physical, cells)) {
+    if (seen?.asText(physical, cells)) {
       leave('row.exact-duplicate', physical, data, cells);
       continue;
     }
-    for (const col of textColumns) check(cells[col] ?? '', data, col);
+    for (const col of textColumns) check.asText(cells[col] ?? '', data, col);
     for (const col of valueColumns) {
       const chars = cells[col]?.length ?? 0;
       if (chars > cellLengthMax) log.add('cell.huge', { row: data, col, facts: { chars } });

@@ -2,6 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { advise } from '../../../src/core/link-aggregation/advise.ts';
 import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
+import {
+  requirementSentence,
+  solutionSentence,
+  waySentence,
+} from '../../../src/core/link-aggregation/need-words.ts';
 import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
 import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 import { idealLinks, requirementOf, solve } from '../../../src/core/link-aggregation/solve.ts';
@@ -120,6 +125,36 @@ describe('what a window needs', () => {
       caps: { reduction: 1, disk: megabytesPerSecond(50) },
     };
     assert.equal(solve(scenario, analyse(scenario)).solution.kind, 'not-the-links');
+  });
+
+  test('is said in sentences', () => {
+    const scenario = preset('clients-alb');
+    const analysis = analyse(scenario);
+    const need = solve(scenario, analysis);
+    assert.equal(
+      requirementSentence(scenario, need),
+      '10 TB in 8 h need 2.78 Gbit/s of data: 3 links of 1 Gbit/s, if every choice were perfect.',
+    );
+    assert.equal(
+      solutionSentence(need.solution, analysis),
+      'Each of these does it, the least effort first.',
+    );
+    assert.equal(need.solution.kind, 'changes');
+    const last = need.solution.kind === 'changes' ? need.solution.ways.at(-1) : undefined;
+    assert.ok(last);
+    assert.equal(
+      waySentence(last, analysis),
+      'Use 5 Gbit/s links between the switch and the media agent. The job then takes 4 h 43 min.',
+    );
+  });
+
+  test('four clients that start together: nothing less than faster links', () => {
+    const scenario = preset('clients-few');
+    const analysis = analyse(scenario);
+    assert.equal(
+      solutionSentence(solve(scenario, analysis).solution, analysis),
+      'Nothing less than faster links does it.',
+    );
   });
 
   test('a petabyte in an hour is beyond every change', () => {

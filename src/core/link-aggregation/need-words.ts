@@ -1,0 +1,46 @@
+import { formatBinary, formatDecimal, formatDuration, formatRate } from '../units.ts';
+import { changesSentence } from './advice-words.ts';
+import type { Advice, Analysis } from './analysis.ts';
+import type { Scenario } from './scenario.ts';
+import type { Need, Solution } from './solve.ts';
+import { count } from './words.ts';
+
+/** `10 TB in 8 h need 2.78 Gbit/s of data: 3 links of 1 Gbit/s, if every choice were perfect.` */
+export function requirementSentence(scenario: Scenario, { requirement, ideal }: Need): string {
+  const { job, hops } = scenario;
+  const binary = job.unit === 'TiB' || job.unit === 'GiB';
+  const volume = binary ? formatBinary(job.volume) : formatDecimal(job.volume);
+  const [slowest = 0] = hops
+    .flatMap(({ members }) => members.map(({ speed }) => speed))
+    .toSorted((a, b) => a - b);
+  const speed = formatRate(slowest as typeof requirement.line);
+  return `${volume} in ${formatDuration(job.window)} need ${formatRate(requirement.goodput)} of data: ${count(ideal, 'link')} of ${speed}, if every choice were perfect.`;
+}
+
+/** A way to make the job fit, with the time it then takes. */
+export const waySentence = (way: Advice, analysis: Pick<Analysis, 'hops'>): string =>
+  `${changesSentence(way.changes, analysis)} The job then takes ${formatDuration(way.planned)}.`;
+
+/** What the search for changes came to; the ways themselves are worded by `waySentence`. */
+export function solutionSentence(solution: Solution, analysis: Pick<Analysis, 'hops'>): string {
+  switch (solution.kind) {
+    case 'fits-already':
+      return 'The path does that already.';
+    case 'changes': {
+      const kinds = solution.ways.flatMap(({ changes }) => changes.map(({ kind }) => kind));
+      if (kinds.every((kind) => kind === 'faster-links'))
+        return 'Nothing less than faster links does it.';
+      return solution.ways.length === 1
+        ? 'One change does it.'
+        : 'Each of these does it, the least effort first.';
+    }
+    case 'not-the-links':
+      return 'The links are not the limit, so no change of them helps.';
+    case 'nothing-does':
+      return solution.best
+        ? `No change that was tried does it. The nearest: ${waySentence(solution.best, analysis)}`
+        : 'No change that was tried does it.';
+    default:
+      return solution satisfies never;
+  }
+}

@@ -2,8 +2,10 @@ import { completionEntries, messageMatcher } from '../../core/ds-client-log/mess
 import type { AcceptedReading, ReadOptions, Reading } from '../../core/ds-client-log/reading.ts';
 import { explanationOf } from './present-explanation.ts';
 import { explainNumbers } from './present-numbers.ts';
+import { groupEvents } from '../../core/ds-client-log/events.ts';
 import { exportSetAside } from '../../core/ds-client-log/export.ts';
 import { presentNotes } from './present-findings.ts';
+import { replyText } from './present-reply.ts';
 import { presentLog } from './present-log.ts';
 import type { Answers, Catalogue, Question, TypedNumbers } from './protocol.ts';
 import { firstRows } from './protocol.ts';
@@ -26,6 +28,7 @@ export interface Desk {
   explain(row: number | null, column: number): Answers['explain'];
   numbers(numbers: TypedNumbers): Answers['numbers'];
   leftOut(): Answers['left-out'];
+  reply(withNames: boolean): Answers['reply'];
 }
 
 export const readOptions = ({ mapping, ...corrections }: Corrections): ReadOptions => ({
@@ -87,8 +90,12 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     explain: (row, column) => ({
       explanation: explanationOf(current(), row, column, { columns, completions, match }),
     }),
-    numbers: (numbers) => ({ explanations: explainNumbers(numbers) }),
+    numbers: explainNumbers,
     leftOut: () => ({ text: exportSetAside(current(), 'tsv') }),
+    reply: (withNames) => {
+      const groups = current().kind === 'event-log' ? groupEvents(current(), match) : [];
+      return { text: replyText(current(), completions, groups, withNames) };
+    },
   };
 }
 
@@ -108,6 +115,8 @@ export function answerAt(
       return desk.numbers(question.numbers);
     case 'left-out':
       return desk.leftOut();
+    case 'reply':
+      return desk.reply(question.withNames);
     default:
       return question satisfies never;
   }

@@ -75,11 +75,23 @@ function unfinishedRows(reading: AcceptedReading): readonly number[] {
   return rows;
 }
 
-const nameOf = (reading: AcceptedReading, row: number): string =>
+/** The node and set of a line as written. */
+export const nameOf = (reading: AcceptedReading, row: number): string =>
   reading.fieldText(row, 'description').trim();
 
-function unfinished(reading: AcceptedReading): string {
-  const names = new Set(unfinishedRows(reading).map((row) => nameOf(reading, row)));
+/** How lines are named: as written, or masked for a text that goes to others. */
+export interface Naming {
+  readonly name: (row: number) => string;
+  readonly isMasked: boolean;
+}
+
+const asWritten = (reading: AcceptedReading): Naming => ({
+  name: (row) => nameOf(reading, row),
+  isMasked: false,
+});
+
+function unfinished(reading: AcceptedReading, { name }: Naming): string {
+  const names = new Set(unfinishedRows(reading).map(name));
   return names.size === 0 ? '' : `Not finished: ${namesInARow([...names])}.`;
 }
 
@@ -94,12 +106,13 @@ function sums({ backupOnlineTotal, backupTransmittedTotal, exact }: LogMetrics):
 export function answerOfActivities(
   reading: AcceptedReading,
   metrics: LogMetrics,
+  naming: Naming = asWritten(reading),
 ): readonly string[] {
   const span = spanWords(metrics.firstStart, metrics.lastEnd);
   return [
     verdict(metrics),
     `${counted(metrics.rows, 'activity', 'activities')}${span}. ${endings(metrics)}`,
-    unfinished(reading),
+    unfinished(reading, naming),
     sums(metrics),
   ].filter((sentence) => sentence !== '');
 }
@@ -114,14 +127,15 @@ export const actorWords: Readonly<Record<Actor, string>> = {
 const ended = (phrase: string): string => (/[.?!]$/.test(phrase) ? phrase : `${phrase}.`);
 
 function taskOf(
-  reading: AcceptedReading,
+  { name: nameOfRow, isMasked }: Naming,
   written: string,
   rows: readonly number[],
   entry: MessageEntry | undefined,
 ): Task {
-  const sets = [...new Set(rows.map((row) => nameOf(reading, row)))];
+  const sets = [...new Set(rows.map(nameOfRow))];
   const name = completionOf(written);
-  const state = name === null ? written.slice(0, nameLengthMax) : spacedName(name);
+  const unknown = isMasked ? 'a state not in our list' : written.slice(0, nameLengthMax);
+  const state = name === null ? unknown : spacedName(name);
   const check = entry
     ? ended(entry.check || entry.cause)
     : 'The Event Log of the line may say why.';
@@ -154,7 +168,11 @@ function errorTask(reading: AcceptedReading): readonly Task[] {
 }
 
 /** What there is to do, and who does it: one task for each way in which runs did not finish. */
-export function tasksOf(reading: AcceptedReading, completions: CompletionEntries): readonly Task[] {
+export function tasksOf(
+  reading: AcceptedReading,
+  completions: CompletionEntries,
+  naming: Naming = asWritten(reading),
+): readonly Task[] {
   const byState = new Map<string, number[]>();
   for (const row of unfinishedRows(reading)) {
     const written = reading.fieldText(row, 'completion').trim();
@@ -163,7 +181,7 @@ export function tasksOf(reading: AcceptedReading, completions: CompletionEntries
     byState.set(written, rows);
   }
   const unfinishedTasks = [...byState].map(([written, rows]) =>
-    taskOf(reading, written, rows, completions.get(completionOf(written) ?? '')),
+    taskOf(naming, written, rows, completions.get(completionOf(written) ?? '')),
   );
   return [...unfinishedTasks, ...errorTask(reading)];
 }

@@ -3,8 +3,8 @@ import { explainFacts, noFacts, type Sentence } from '../../core/ds-client-log/e
 import { groupingOf, readNumber } from '../../core/ds-client-log/numbers.ts';
 import { significant } from '../../core/units.ts';
 import { ratioWords } from './present-explanation.ts';
-import type { TypedNumbers } from './protocol.ts';
-import { cellView, type ExplanationView } from './view.ts';
+import type { Answers, TypedNumbers } from './protocol.ts';
+import { cellView } from './view.ts';
 
 const mebibyte = 1024 ** 2;
 
@@ -43,7 +43,7 @@ const unreadSentence = (typed: Typed): readonly Sentence[] | null =>
   typed.kind === 'unread' ? [{ text: typed.sentence, mark: 'our-reading' }] : null;
 
 /** Sentences for the three numbers a person typed; a field left empty says nothing. */
-export function explainNumbers(numbers: TypedNumbers): readonly ExplanationView[] {
+export function explainNumbers(numbers: TypedNumbers): Answers['numbers'] {
   const online = readTypedBytes(numbers.online);
   const transmitted = readTypedBytes(numbers.transmitted);
   const duration = readTypedDuration(numbers.duration);
@@ -72,7 +72,7 @@ export function explainNumbers(numbers: TypedNumbers): readonly ExplanationView[
     ['transmitted', 'Transmitted', transmitted, [...reduction, ...sent]],
     ['duration', 'Duration', duration, []],
   ] as const;
-  return fields
+  const explanations = fields
     .filter(([, , typed]) => typed.kind !== 'none')
     .map(([field, title, typed, extra]) => ({
       title,
@@ -83,4 +83,15 @@ export function explainNumbers(numbers: TypedNumbers): readonly ExplanationView[
       columnId: field,
       written: cellView(numbers[field]),
     }));
+  return {
+    explanations,
+    values: {
+      online: facts.online,
+      transmitted: facts.transmitted,
+      durationSeconds: facts.durationSeconds,
+      files: null,
+      errors: null,
+      warnings: null,
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import type { LogColumnEntry, MessageEntry } from '../../core/ds-client-log/catalogue.ts';
+import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/permalink.ts';
 import type { Arrangement, Corrections, ExplanationView, LogView, Note, RowView } from './view.ts';
 
 /** Where a log comes from. A file is handed over as it is; the worker reads its bytes. */
@@ -35,7 +36,8 @@ export type Question =
   | { readonly kind: 'rows'; readonly from: number; readonly to: number }
   | { readonly kind: 'explain'; readonly row: number | null; readonly column: number }
   | { readonly kind: 'numbers'; readonly numbers: TypedNumbers }
-  | { readonly kind: 'left-out' };
+  | { readonly kind: 'left-out' }
+  | { readonly kind: 'reply'; readonly withNames: boolean };
 
 /** What the reader answers, by the question's kind. */
 export interface Answers {
@@ -43,8 +45,13 @@ export interface Answers {
   arrange: { readonly count: number };
   rows: { readonly rows: readonly RowView[] };
   explain: { readonly explanation: ExplanationView };
-  numbers: { readonly explanations: readonly ExplanationView[] };
+  numbers: {
+    readonly explanations: readonly ExplanationView[];
+    /** The numbers as read, for a link. */
+    readonly values: NumberValues;
+  };
   'left-out': { readonly text: string };
+  reply: { readonly text: string };
 }
 
 export interface Opened {

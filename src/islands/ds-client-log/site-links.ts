@@ -6,4 +6,6 @@ export interface SiteLinks {
   readonly messages: string;
   /** `/tools/ds-client-log/` */
   readonly tool: string;
+  /** `/embed/ds-client-log/` */
+  readonly embed: string;
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { plainLink, type ExplainerLink } from '../../core/ds-client-log/permalink.ts';
+import { arrangementIn, correctionsIn, isArranged } from './log-link.ts';
 import type { LogSource } from './protocol.ts';
 import { readerClient, type ReaderAddresses, type ReaderFailure } from './reader-client.ts';
 import {
@@ -93,6 +95,8 @@ const nameOf = (source: LogSource): string =>
 export interface LogActions {
   readonly warmUp: () => void;
   readonly open: (source: LogSource) => Promise<boolean>;
+  /** Shows a log as a link says, this one and those opened after it. */
+  readonly follow: (link: ExplainerLink) => void;
   readonly correct: (edit: Corrections) => void;
   readonly cancel: () => void;
   readonly arrange: (edit: Partial<Arrangement>) => void;
@@ -108,6 +112,8 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
   const source = useRef<LogSource>({ kind: 'sample' });
   const latest = useRef(0);
   const requested = useRef(new Set<number>());
+  const opening = useRef(0);
+  const linked = useRef<ExplainerLink>(plainLink);
   const edit = (change: Partial<LogState>) => setState((old) => ({ ...old, ...change }));
 
   useEffect(() => {
@@ -118,10 +124,13 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
 
   const read = async (from: LogSource, corrections: Corrections): Promise<boolean> => {
     const name = nameOf(from);
+    const turn = (opening.current += 1);
     edit({ phase: { kind: 'reading', name, stage: 'Starting' } });
     const outcome = await client.open(from, corrections, (stage) =>
       edit({ phase: { kind: 'reading', name, stage } }),
     );
+    // Another log was opened in the meantime: this one is nobody's business any more.
+    if (turn !== opening.current) return false;
     if (!outcome.ok || outcome.answer.kind === 'refused') {
       const notes =
         outcome.ok && outcome.answer.kind === 'refused'
@@ -145,11 +154,12 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
       explanation: null,
       phase: { kind: 'idle' },
     });
+    const arrangement = arrangementIn(linked.current, view);
+    if (isArranged(arrangement)) await show(arrangement);
     return true;
   };
 
-  const arrange = async (change: Partial<Arrangement>) => {
-    const arrangement = { ...state.arrangement, ...change };
+  const show = async (arrangement: Arrangement) => {
     const turn = (latest.current += 1);
     edit({ arrangement });
     const arranged = await client.ask({ kind: 'arrange', arrangement });
@@ -182,10 +192,19 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
 
   const actions: LogActions = {
     warmUp: () => void client.warmUp(),
-    open: (from) => read(from, {}),
+    open: (from) => read(from, correctionsIn(linked.current)),
+    follow: (link) => {
+      linked.current = link;
+      const corrections = correctionsIn(link);
+      const arrangement = arrangementIn(link, state.view);
+      // How another log is to be read says nothing of the sample: it waits for the reader's own.
+      if (link.mode === 'example' && Object.keys(corrections).length > 0)
+        void read({ kind: 'sample' }, corrections);
+      else if (isArranged(arrangement)) void show(arrangement);
+    },
     correct: (change) => void read(source.current, { ...state.corrections, ...change }),
     cancel: () => client.cancel(),
-    arrange: (change) => void arrange(change),
+    arrange: (change) => void show({ ...state.arrangement, ...change }),
     choose: (chosen) => void choose(chosen),
     needPage: (page) => void needPage(page),
     dismiss: () => edit({ phase: { kind: 'idle' } }),

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+
+interface Props {
+  readonly live: boolean;
+  /** The address with what the link carries. */
+  readonly link: () => string;
+  readonly embed: () => string;
+  readonly hasSecrets: boolean;
+  readonly onReply: (withNames: boolean) => Promise<string | null>;
+}
+
+type Copied =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'copied'; readonly what: string }
+  | { readonly kind: 'by-hand'; readonly text: string };
+
+/** What may leave the page, and only when the reader takes it: a link without cells, and a text. */
+export function Share({ live, link, embed, hasSecrets, onReply }: Props) {
+  const [withNames, setWithNames] = useState(false);
+  const [copied, setCopied] = useState<Copied>({ kind: 'nothing' });
+
+  const copy = async (what: string, text: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied({ kind: 'copied', what });
+    } catch {
+      setCopied({ kind: 'by-hand', text });
+    }
+  };
+  const copyReply = async () => {
+    const text = await onReply(withNames);
+    if (text !== null) await copy('The answer', text);
+  };
+
+  return (
+    <section class="log-share" aria-label="Share">
+      <div class="log-share-ways">
+        <button
+          type="button"
+          class="button"
+          disabled={!live}
+          onClick={() => void copy('The link', link())}
+        >
+          Copy link
+        </button>
+        <button type="button" class="button" disabled={!live} onClick={() => void copyReply()}>
+          Copy for ticket
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={!live}
+          onClick={() => void copy('The embed code', embed())}
+        >
+          Embed
+        </button>
+        <label class="log-share-names">
+          <input
+            type="checkbox"
+            checked={withNames}
+            disabled={!live}
+            onChange={({ currentTarget }) => setWithNames(currentTarget.checked)}
+          />
+          Ticket text with the names of nodes and sets
+        </label>
+      </div>
+      <p class="log-place">
+        The link holds how the log is read and shown, and numbers you typed; never the text of a
+        cell. In the text for a ticket, names are Set A, Set B unless you tick the box.
+        {withNames &&
+          hasSecrets &&
+          ' A cell of this log looks as if it held a password: read the text before you send it.'}
+      </p>
+      <output class="log-share-said">
+        {copied.kind === 'copied' && `${copied.what} is on the clipboard.`}
+      </output>
+      {copied.kind === 'by-hand' && (
+        <label class="log-share-by-hand">
+          Your browser does not let this page copy. Select the text and copy it:
+          <textarea readOnly rows={6} value={copied.text} />
+        </label>
+      )}
+    </section>
+  );
+}

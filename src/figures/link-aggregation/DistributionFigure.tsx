@@ -7,7 +7,7 @@ interface Props {
   readonly finding: string;
 }
 
-const widths = { wide: 640, narrow: 320 } as const;
+const widths = { wide: 640, narrow: 300 } as const;
 
 function Bars({ analysis, finding, form }: Props & { readonly form: keyof typeof widths }) {
   const { width, height, axis, bars, marks } = distributionLayout(analysis, widths[form]);

@@ -17,7 +17,7 @@ export const measures = {
 } as const;
 
 const wideLength = 720;
-const narrowWidth = 320;
+const narrowWidth = 300;
 const narrowHop = 96;
 /** More stretches than this have no room from left to right. */
 const mostWideStretches = 3;

@@ -142,7 +142,7 @@ function boxesOf(board: Board): readonly DeviceBox[] {
 
 /**
  * Where everything of the path figure stands. `wide` is 720 across and only for paths that
- * `fitsWide`; `narrow` is 320 across and as long as the path.
+ * `fitsWide`; `narrow` is 300 across and as long as the path.
  */
 export function pathLayout(scenario: Scenario, analysis: Analysis, form: Form): PathLayout {
   const board = new Board(scenario, analysis, form);

@@ -100,8 +100,8 @@ export function WindowTable({
   const rows = [
     ['A queue that never empties', queue],
     ['All at once, typical', batch.typical],
-    ['All at once, 95 of 100 are done by', batch.p95],
-    ['Volume over full capacity, as most calculators print', naive],
+    ['All at once, 95 in 100 by', batch.p95],
+    ['Volume over capacity, as often printed', naive],
   ] as const;
   return (
     <div class="lag-window">

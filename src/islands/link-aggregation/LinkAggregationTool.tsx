@@ -108,7 +108,7 @@ export function LinkAggregationTool(props: ToolProps) {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the output is the visible result */}
       <p class="visually-hidden" role="status">
-        {said}
+        {said || null}
       </p>
     </div>
   );

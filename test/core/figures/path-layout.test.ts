@@ -186,7 +186,7 @@ describe('the form', () => {
 
   test('keeps its width, so that words keep their size', () => {
     for (const [, known] of everyScenario) {
-      assert.equal(pathLayout(known, analyse(known), 'narrow').width, 320);
+      assert.equal(pathLayout(known, analyse(known), 'narrow').width, 300);
     }
     assert.ok(Math.abs(layoutOf('#v=1').width - 720) <= 1);
   });

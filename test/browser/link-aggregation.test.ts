@@ -1,0 +1,282 @@
+/** The calculator as it is built, as it comes alive, and its figure under a pointer and at every width. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openSiteForTests, type WatchedPage } from './open-site.ts';
+
+const site = await openSiteForTests();
+const tool = '/tools/link-aggregation/';
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+const verdict = (page: Page) => page.locator('.lag-verdict').innerText();
+
+/** Resolves once the verdict is another than `before`. */
+const untilVerdictIsNot = (page: Page, before: string) =>
+  page.waitForFunction(
+    (old) => document.querySelector<HTMLElement>('.lag-verdict')?.innerText !== old,
+    before,
+  );
+
+async function openTool(
+  fragment = '',
+  options: Parameters<typeof site.newPage>[0] = {},
+): Promise<WatchedPage> {
+  const opened = await site.newPage(options);
+  await opened.open(tool + fragment);
+  await field(opened.page, 'hops.0.members').and(opened.page.locator(':enabled')).waitFor();
+  return opened;
+}
+
+describe('without a script', () => {
+  test('the page holds the default result, its figure, the inputs to read and worked examples', async () => {
+    const { page, open, close } = await site.newPage({ javaScriptEnabled: false });
+    await open(tool);
+    assert.match(await verdict(page), /^Expect .*Gbit\/s of data/);
+    assert.ok(await page.locator('.lag-figure svg:visible').first().isVisible());
+    assert.equal(await field(page, 'hops.0.members').inputValue(), '4');
+    assert.ok(await field(page, 'hops.0.members').isDisabled(), 'it would change nothing');
+    assert.ok((await page.locator('.presets tbody tr').count()) >= 15);
+    await close();
+  });
+});
+
+describe('coming alive', () => {
+  test('changes no word and moves nothing', async () => {
+    const built = await site.newPage({ javaScriptEnabled: false });
+    await built.open(tool);
+    const words = await built.page.locator('.lag').innerText();
+    await built.close();
+    const { page, context, open, close } = await site.newPage();
+    await context.addInitScript(() => {
+      Object.assign(globalThis, { shifted: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) {
+          (globalThis as unknown as { shifted: number }).shifted += entry.value;
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await open(tool);
+    await field(page, 'hops.0.members').and(page.locator(':enabled')).waitFor();
+    assert.equal(await page.locator('.lag').innerText(), words);
+    assert.equal(
+      await page.evaluate(() => (globalThis as unknown as { shifted: number }).shifted),
+      0,
+    );
+    await close();
+  });
+
+  test('fetches what computes only once the reader reaches for an input', async () => {
+    const { page, requests, close } = await openTool();
+    assert.ok(!requests.some((address) => address.includes('engine')));
+    await field(page, 'window').focus();
+    await page
+      .waitForRequest((request) => request.url().includes('engine'), { timeout: 5000 })
+      .catch(() => {});
+    assert.ok(requests.some((address) => address.includes('engine')));
+    await close();
+  });
+});
+
+describe('the figure', () => {
+  test('a press on a link takes it down, and the flows move to the others', async () => {
+    const { page, faults, close } = await openTool();
+    const before = await verdict(page);
+    await page.locator('.pf-wide').first().scrollIntoViewIfNeeded();
+    // A straight line has no height, so the pointer is put on it by hand.
+    const line = await page.locator('.pf-wide .pf-hit').nth(1).boundingBox();
+    assert.ok(line);
+    await page.mouse.click(line.x + line.width / 3, line.y + line.height / 2);
+    await untilVerdictIsNot(page, before);
+    assert.match(new URL(page.url()).hash, /down\.2/);
+    assert.equal(await field(page, 'hops.0.down').inputValue(), '2');
+    assert.equal(await page.locator('.pf-wide .pf-cross').count(), 1);
+    assert.match(await page.locator('.pf-wide').first().innerHTML(), />down</);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  for (const width of [320, 360, 768, 1280]) {
+    test(`fits ${width} px, in letters of 12 px and more from 360 on`, async () => {
+      const { page, close } = await openTool('#v=1&hops=8x1~ip~down.2,2x10~ip&clients=6x1,2x10', {
+        viewport: { width, height: 800 },
+      });
+      await page.locator('.pf-cross:visible').first().waitFor();
+      const sizes = await page.locator('.pf:visible').evaluateAll((drawings) =>
+        drawings.map((drawing) => {
+          const svg = drawing as unknown as SVGSVGElement;
+          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          const letters = [...svg.querySelectorAll('text')].map((text) =>
+            Number.parseFloat(getComputedStyle(text).fontSize),
+          );
+          return Math.min(...letters) * scale;
+        }),
+      );
+      assert.equal(sizes.length, 2, 'the path and the distribution, one form of each');
+      if (width >= 360) {
+        for (const size of sizes) assert.ok(size >= 11.9, `${size} px`); // rounding of the scale
+      }
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.ok(overflow <= 0, `${overflow} px to scroll sideways`);
+      await close();
+    });
+  }
+});
+
+describe('what cannot be known', () => {
+  test('shows both likely results, and taking one settles it', async () => {
+    const { page, close } = await openTool('#v=1&side=storage&hops=4x1~unknown&connections=8');
+    const readings = page.locator('.lag-readings > div');
+    await readings.first().waitFor();
+    const told = await readings.allInnerTexts();
+    assert.equal(told.length, 2);
+    assert.notEqual(told[0]?.match(/Expect .*/)?.[0], told[1]?.match(/Expect .*/)?.[0]);
+    await page.getByRole('button', { name: 'Take IP addresses and ports' }).click();
+    await readings.first().waitFor({ state: 'detached' });
+    assert.equal(await field(page, 'hops.0.chooser').inputValue(), 'ip-port');
+    await close();
+  });
+});
+
+describe('what to change', () => {
+  test('is one press away, with the figure that was promised', async () => {
+    const { page, close } = await openTool();
+    const first = page.locator('.lag-changes li').first();
+    const promised = /gives ([\d.]+ [MGT]bit\/s)/.exec(await first.innerText())?.[1];
+    assert.ok(promised);
+    const before = await verdict(page);
+    await first.getByRole('button').click();
+    await untilVerdictIsNot(page, before);
+    assert.ok(
+      (await verdict(page)).includes(promised.replace(/(\.\d)\d /, '$1 ')) ||
+        (await verdict(page)).includes(promised),
+      `${promised} in: ${await verdict(page)}`,
+    );
+    assert.notEqual(new URL(page.url()).hash, '');
+    await close();
+  });
+});
+
+describe('the path', () => {
+  test('grows and shrinks by hops and client groups', async () => {
+    const { page, close } = await openTool();
+    await page.getByRole('button', { name: 'Add a hop' }).click();
+    assert.equal(await field(page, 'hops.1.members').inputValue(), '4');
+    await page.getByRole('button', { name: 'Add a group of other clients' }).click();
+    await field(page, 'clients.1.count').fill('3');
+    assert.match(new URL(page.url()).hash, /hops=4x1~ip,4x1~ip&clients=20x1,3x10/);
+    await page.getByRole('button', { name: 'Remove hop 2' }).click();
+    await page.getByRole('button', { name: 'Remove group 2' }).click();
+    assert.equal(new URL(page.url()).hash, '#v=1');
+    await close();
+  });
+
+  test('asks the other end in a restore', async () => {
+    const { page, close } = await openTool('#v=1&hops=4x1~ip~back.one-link');
+    const before = await verdict(page);
+    await page.getByText('Restore', { exact: true }).click();
+    await untilVerdictIsNot(page, before);
+    const open = page.locator('.lag-hop > .field select');
+    assert.equal(await open.inputValue(), 'one-link');
+    await close();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  test('a situation is chosen, a number changed and the link copied, in the order of the page', async () => {
+    const { page, context, faults, close } = await openTool();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const reach = async (what: string, key: string, isThere: () => boolean) => {
+      for (let step = 0; step < 80; step += 1) {
+        if (await page.evaluate(isThere)) return;
+        await page.keyboard.press(key);
+      }
+      assert.fail(`${what} was not reached`);
+    };
+    await reach(
+      'the situation',
+      'Tab',
+      () => document.activeElement?.id.endsWith('-preset') ?? false,
+    );
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => location.hash.includes('clients=4x1'));
+    await reach(
+      'the number of clients',
+      'Tab',
+      () => document.activeElement?.getAttribute('name') === 'clients.0.count',
+    );
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('9');
+    await reach(
+      'the button that copies the link',
+      'Shift+Tab',
+      () => document.activeElement?.textContent === 'Copy link',
+    );
+    await page.keyboard.press('Enter');
+    await page.locator('.lag-done').waitFor();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#v=1&clients=9x1$/);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+});
+
+describe('a screen reader', () => {
+  test('is told the answer once, after a pause, and not after each key', async () => {
+    const { page, close } = await openTool();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      const region = document.querySelector('.lag [role=status]') as Element;
+      new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    await field(page, 'clients.0.count').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('137', { delay: 80 });
+    await page.waitForFunction(
+      () => (globalThis as unknown as { heard: string[] }).heard.length > 0,
+    );
+    const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    assert.deepEqual(heard, [(await verdict(page)).replace(/\s+/g, ' ')]);
+    assert.equal(await page.locator('.lag [aria-live]:not([aria-live=off])').count(), 0);
+    await close();
+  });
+});
+
+describe('inside an article', () => {
+  test('the address stays the article’s, and the way into the calculator follows every change', async () => {
+    const { page, faults, open, close } = await site.newPage();
+    await open('/articles/media-agent-networking/');
+    const calculator = page.locator('[data-island="link-aggregation"]').first();
+    await calculator.scrollIntoViewIfNeeded();
+    const count = calculator.locator('[name="clients.0.count"]');
+    await count.and(page.locator(':enabled')).waitFor();
+    const before = await calculator.locator('.lag-verdict').innerText();
+    await count.fill('3');
+    await untilVerdictIsNot(page, before);
+    assert.equal(new URL(page.url()).hash, '');
+    const way = calculator.getByRole('link', { name: 'Open in the calculator' });
+    assert.match(
+      (await way.getAttribute('href')) ?? '',
+      /\/tools\/link-aggregation\/#v=1.*clients=3x1/,
+    );
+    assert.deepEqual(faults, []);
+    await close();
+  });
+});
+
+describe('a reader who wants no motion', () => {
+  test('sees the new answer without an animation', async () => {
+    const { page, close } = await openTool('', { reducedMotion: 'reduce' });
+    const before = await verdict(page);
+    await field(page, 'hops.0.members').fill('2');
+    await untilVerdictIsNot(page, before);
+    const marked = page.locator('.lag-verdict .lag-changed');
+    assert.equal(await marked.evaluate((mark) => getComputedStyle(mark).animationName), 'none');
+    await close();
+  });
+});

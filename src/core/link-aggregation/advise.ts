@@ -1,12 +1,13 @@
 import { isNonEmpty } from '../result.ts';
 import { seconds } from '../units.ts';
-import { loadOf, typicalOf } from './analyse.ts';
+import { typicalOf } from './analyse.ts';
 import type { Advice, Analysis } from './analysis.ts';
 import { candidates, oneStep } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
 import { standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { efficiency } from './framing.ts';
+import { loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
 import { rateOf } from './rate.ts';
 import type { Scenario } from './scenario.ts';

@@ -14,10 +14,10 @@ import { standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { assume, withMemberDown } from './edits.ts';
 import { findingsOf } from './explain.ts';
-import { hasPaths } from './flows.ts';
 import { efficiency } from './framing.ts';
 import { fullestDistribution } from './fullest.ts';
 import { devicesOf, hopAnalyses, offeredRate } from './hop-analysis.ts';
+import { loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
 import type { Network } from './network.ts';
 import type { Load, Outcomes } from './outcome.ts';
@@ -25,19 +25,6 @@ import { outcomesOf } from './outcomes.ts';
 import { rateOf } from './rate.ts';
 import type { Scenario } from './scenario.ts';
 import { assumptionsOf, certaintyOf } from './trust.ts';
-
-/**
- * Bits on the wire, framing included, that the job comes to. The storage's own connections to one
- * share, and all paths of multipath software, work on one job; clients and shares have a job each.
- */
-export function loadOf(scenario: Scenario, network: Network): Load {
-  const { traffic, job, caps, wire } = scenario;
-  const bits = ((job.volume / caps.reduction) * 8) / efficiency(wire);
-  const pooled =
-    traffic.side === 'storage' &&
-    (traffic.addresses === 1 || wire.protocol === 'smb' || hasPaths(scenario, network.hops));
-  return { bits, pooled };
-}
 
 /** Flows (or clients, or addresses) on the fullest member of the hop that limits, on average. */
 function fullestLink(network: Network, hops: readonly HopAnalysis[]): number {

@@ -47,14 +47,21 @@ function limitingHops({
     case 'hops-alike':
       return bottleneck.hops;
     case 'none':
-    case 'path-policy':
       return hops.map((_, index) => index);
+    case 'path-policy':
+      return [narrowest(hops)];
     case 'client-nics':
     case 'disk':
       return [];
     default:
       return bottleneck satisfies never;
   }
+}
+
+/** The hop whose members that are up can carry least. */
+function narrowest(hops: Analysis['hops']): number {
+  const capacities = hops.map(({ capacity }) => capacity);
+  return capacities.findIndex((capacity) => capacity === Math.min(...capacities));
 }
 
 function repairs(scenario: Scenario): readonly Candidate[] {

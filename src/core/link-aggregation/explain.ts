@@ -3,6 +3,7 @@ import type { Analysis, Finding, HopAnalysis } from './analysis.ts';
 import { bucketWeights, meanOf } from './distribution.ts';
 import { fullestDistribution } from './fullest.ts';
 import { hasPaths } from './flows.ts';
+import { isPooled } from './job-load.ts';
 import type { Network } from './network.ts';
 import { offeredRate } from './hop-analysis.ts';
 import type { Scenario } from './scenario.ts';
@@ -26,15 +27,36 @@ function hashFindings(hop: HopAnalysis, index: number, network: Network): readon
       keys: rule.keys,
       of,
     });
-  const flows = meanOf(fullestDistribution(rule.weights, rule.keys));
-  const slowdown = (flows * members) / rule.keys;
-  if (rule.keys > members)
-    found.push({ kind: 'fullest-link', hop: index, flows, ofFlows: rule.keys, of, slowdown });
   if (hop.chooser === 'eight-buckets' && 8 % members !== 0) {
     const weights = bucketWeights(members).map((weight) => weight * 8);
     found.push({ kind: 'uneven-buckets', hop: index, weights });
   }
   return found;
+}
+
+/**
+ * How uneven the links of the hop that limits are, and what that costs a batch. Where one job uses
+ * every connection, it moves on to those that are free, so that nothing waits for the fullest link.
+ */
+function batchFindings(
+  scenario: Scenario,
+  network: Network,
+  known: Known,
+  hop: number,
+): readonly Finding[] {
+  const rule = network.rules[hop];
+  if (rule?.kind !== 'hashed' || rule.sees.kind !== 'keys') return [];
+  if (!limitingHops(known).includes(hop) || isPooled(scenario, network)) return [];
+  const slowdown = known.window.batch.typical / known.window.naive;
+  const flows = meanOf(fullestDistribution(rule.weights, rule.keys));
+  const { of } = rule.sees;
+  return [{ kind: 'fullest-link', hop, flows, ofFlows: rule.keys, of, slowdown }];
+}
+
+/** The hops that keep the result down; none where something else does. */
+function limitingHops({ bottleneck }: Known): readonly number[] {
+  if (bottleneck.kind === 'hop') return [bottleneck.hop];
+  return bottleneck.kind === 'hops-alike' ? bottleneck.hops : [];
 }
 
 /** What holds on a hop without any hash. */
@@ -115,12 +137,7 @@ function limitFindings(scenario: Scenario, network: Network, known: Known): read
 
 /** The rules that apply to a result, the decisive ones first. `words.ts` puts them into sentences. */
 export function findingsOf(scenario: Scenario, network: Network, known: Known): readonly Finding[] {
-  const decisive =
-    known.bottleneck.kind === 'hop'
-      ? known.bottleneck.hop
-      : known.bottleneck.kind === 'hops-alike'
-        ? (known.bottleneck.hops[0] ?? 0)
-        : 0;
+  const [decisive = 0] = limitingHops(known);
   const order = known.hops
     .map((_, index) => index)
     .toSorted((a, b) => Number(b === decisive) - Number(a === decisive));
@@ -140,6 +157,7 @@ export function findingsOf(scenario: Scenario, network: Network, known: Known): 
     ...rowFindings(network, known),
     ...pathFindings(scenario, network, known),
     ...perHop,
+    ...batchFindings(scenario, network, known, decisive),
     ...(several ? [{ kind: 'sender-decides' as const, hop: decisive, from }] : []),
     ...(several ? [{ kind: 'single-connection' as const, most: known.singleStream.line }] : []),
   ];

@@ -54,9 +54,9 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'some-idle':
       return `${countedPhrase(finding.keys, finding.of)} land on ${count(finding.members, 'link')} by chance, so some share a link: ${busyPhrase(finding.busy, finding.members)} ${between(finding.hop)} are busy on average.`;
     case 'all-busy':
-      return `Nearly always all ${count(finding.members, 'link')} ${between(finding.hop)} are busy.`;
+      return `Nearly always ${finding.members === 2 ? 'both links' : `all ${count(finding.members, 'link')}`} ${between(finding.hop)} are busy.`;
     case 'fullest-link':
-      return `Busy is not even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. A batch that starts together takes ${significant(finding.slowdown)} times as long as an even spread would.`;
+      return `Busy does not mean even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. A batch that starts together takes ${significant(finding.slowdown)} times as long as an even spread would.`;
     case 'two-hashes':
       return `${capitalised(finding.hops.map((hop) => deviceName(at(hop).from)).join(' and '))} hash independently and collide in different places: ${formatRate(finding.together)} together, where the narrower alone would give ${formatRate(finding.alone)}.`;
     case 'uneven-buckets':

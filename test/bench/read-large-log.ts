@@ -1,15 +1,20 @@
 /** Reads one file in a process of its own, so that its memory is its own, and prints figures as JSON. */
 import { readFileSync } from 'node:fs';
+import { logFlags } from '../../src/core/ds-client-log/flags.ts';
+import { logMetrics } from '../../src/core/ds-client-log/metrics.ts';
 import { readLog } from '../../src/core/ds-client-log/read-log.ts';
 
 const path = process.argv[2] ?? '';
-const bytes = readFileSync(path);
 const before = process.memoryUsage.rss();
+const bytes = readFileSync(path);
 const cpu = process.cpuUsage();
 const begun = performance.now();
 const reading = readLog(bytes);
 const wallSeconds = (performance.now() - begun) / 1000;
 const { user, system } = process.cpuUsage(cpu);
+// maxRSS counts in KiB; what Node took before the file was opened is `beforeBytes`.
+const peakBytes = process.resourceUsage().maxRSS * 1024;
+const { arrayBuffers } = process.memoryUsage();
 if (reading.kind === 'rejected') throw new Error(JSON.stringify(reading.diagnostics));
 
 const sums = { online: 0, transmitted: 0, files: 0, errors: 0 };
@@ -22,6 +27,10 @@ for (let row = 0; row < reading.rowCount; row += 1) {
   const completion = reading.fieldText(row, 'completion');
   byCompletion[completion] = (byCompletion[completion] ?? 0) + 1;
 }
+const looked = performance.now();
+logMetrics(reading);
+logFlags(reading);
+const judgeSeconds = (performance.now() - looked) / 1000;
 console.log(
   JSON.stringify({
     rows: reading.rowCount,
@@ -30,9 +39,10 @@ console.log(
     ...sums,
     byCompletion,
     wallSeconds,
+    judgeSeconds,
     cpuSeconds: (user + system) / 1e6,
-    // maxRSS counts in KiB and holds the file itself; `before` is what Node and the file took.
-    peakBytes: process.resourceUsage().maxRSS * 1024,
+    peakBytes,
+    arrayBuffers,
     beforeBytes: before,
   }),
 );

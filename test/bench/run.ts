@@ -6,6 +6,7 @@ import type { Benchmark } from './benchmark.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   lag: () => import('./lag.ts'),
+  logs: () => import('./logs.ts'),
 };
 
 const asked = process.argv.slice(2);

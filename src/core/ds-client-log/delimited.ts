@@ -218,6 +218,13 @@ function offsetTable(
     others.has(row) || brokenRows.has(row)
       ? -1
       : cellBounds(bytes, starts[row] ?? 0, endOf(row), delimiter, options.quoted, into);
+  const cellAt = new Uint32Array(2 * 256);
+  /** One cell alone, because making text of the twelve beside it costs most of the time. */
+  const cell = (row: number, col: number): string => {
+    const count = row === lastRow ? -1 : bounds(row, cellAt);
+    if (count < 0) return cells(row)[col] ?? '';
+    return col < count ? textOf(bytes, cellAt[2 * col] ?? 0, cellAt[2 * col + 1] ?? 0) : '';
+  };
   const resplit = (row: number, width: number): boolean => {
     for (const mark of delimiters) {
       if (mark === options.delimiter) continue;
@@ -235,7 +242,7 @@ function offsetTable(
   return {
     rowCount: starts.length,
     cells,
-    cell: (row, col) => cells(row)[col] ?? '',
+    cell,
     bytes,
     bounds,
     line: (row) => lineAt(starts[row] ?? 0),

@@ -26,7 +26,9 @@ export function durationWords(seconds: number): string {
 }
 
 /** Seconds by which the clock was moved during a run, as far as the row shows it; 0 when it was not. */
-export function clockChangeSeconds(facts: RunFacts): number {
+export function clockChangeSeconds(
+  facts: Pick<RunFacts, 'start' | 'end' | 'durationSeconds'>,
+): number {
   if (facts.start === null || facts.end === null || facts.durationSeconds === null) return 0;
   const off = facts.end - facts.start - facts.durationSeconds;
   return Math.abs(Math.abs(off) - hour) <= toleranceSeconds ? Math.sign(off) * hour : 0;

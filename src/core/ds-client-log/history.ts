@@ -13,20 +13,30 @@ export interface BackupSet {
 
 /** Sets by the text of Description, because how node and set are joined in it is not documented. */
 export function backupSets(reading: AcceptedReading): readonly BackupSet[] {
-  const sets = new Map<string, { row: number; start: number }[]>();
-  for (let row = 0; row < reading.rowCount; row += 1) {
-    const type = activityTypeOf(reading.fieldText(row, 'type'));
-    const start = reading.number(row, 'start');
-    if ((type !== 'Backup' && type !== 'CDPBackup') || start === null) continue;
-    const name = reading.fieldText(row, 'description').slice(0, 400).trim();
-    const runs = sets.get(name) ?? [];
-    runs.push({ row, start });
-    sets.set(name, runs);
-  }
-  return [...sets].map(([name, runs]) => {
-    const ordered = runs.toSorted((a, b) => a.start - b.start);
-    return { name, rows: ordered.map((r) => r.row), starts: ordered.map((r) => r.start) };
+  const types = reading.textCodes('type');
+  const isBackup = types.texts.map((text) => {
+    const type = activityTypeOf(text);
+    return type === 'Backup' || type === 'CDPBackup';
   });
+  const names = reading.textCodes('description');
+  const sets = new Map<string, { row: number; start: number }[]>();
+  const byCode = names.texts.map((text) => {
+    const name = text.slice(0, 400).trim();
+    const runs = sets.get(name) ?? [];
+    sets.set(name, runs);
+    return runs;
+  });
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    const start = reading.number(row, 'start');
+    if (!isBackup[types.codes[row] ?? 0] || start === null) continue;
+    byCode[names.codes[row] ?? 0]?.push({ row, start });
+  }
+  return [...sets]
+    .filter(([, runs]) => runs.length > 0)
+    .map(([name, runs]) => {
+      const ordered = runs.toSorted((a, b) => a.start - b.start);
+      return { name, rows: ordered.map((r) => r.row), starts: ordered.map((r) => r.start) };
+    });
 }
 
 export function median(values: readonly number[]): number {

@@ -16,8 +16,12 @@ export interface RowMetrics {
   readonly sentShare: number | null;
 }
 
-const isBackup = (reading: AcceptedReading, row: number): boolean =>
-  activityTypeOf(reading.fieldText(row, 'type')) === 'Backup';
+/** For each code of the Type column, whether it is the word for a backup. */
+function backupRows(reading: AcceptedReading): (row: number) => boolean {
+  const { codes, texts } = reading.textCodes('type');
+  const isBackupText = texts.map((text) => activityTypeOf(text) === 'Backup');
+  return (row) => isBackupText[codes[row] ?? 0] ?? false;
+}
 
 /** Speeds and reduction of a row. A row with a bad value gets none. */
 export function rowMetrics(reading: AcceptedReading, row: number): RowMetrics {
@@ -34,7 +38,8 @@ export function rowMetrics(reading: AcceptedReading, row: number): RowMetrics {
   const speed = (size: number | null): number | null =>
     size === null || seconds === null || seconds === 0 ? null : size / mebibyte / seconds;
   // A log without the Type column is taken for one of backups: that is what the ratio is defined for.
-  const comparable = reading.columnOf('type') < 0 || isBackup(reading, row);
+  const comparable =
+    reading.columnOf('type') < 0 || activityTypeOf(reading.fieldText(row, 'type')) === 'Backup';
   const ratio =
     comparable && online !== null && transmitted !== null && transmitted > 0 && online > 0;
   return {
@@ -132,6 +137,7 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
   let durationTotalSeconds = 0;
   let online = 0;
   let transmitted = 0;
+  const isBackup = backupRows(reading);
   for (let row = 0; row < reading.rowCount; row += 1) {
     byOutcome[reading.outcome(row)] += 1;
     if (reading.isExcluded(row)) continue;
@@ -143,7 +149,7 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
       crossesMidnight.push(reading.dataRow(row));
     }
     durationTotalSeconds += reading.number(row, 'duration') ?? 0;
-    if (isBackup(reading, row)) {
+    if (isBackup(row)) {
       online += reading.number(row, 'online') ?? 0;
       transmitted += reading.number(row, 'transmitted') ?? 0;
     }

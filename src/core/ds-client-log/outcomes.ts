@@ -122,21 +122,39 @@ export const isCompletionWord = (text: string): boolean => {
   );
 };
 
+/** What a completion says by its word alone, before errors and warnings are looked at. */
+export type CompletionClass = 'orderly' | 'with-errors' | 'with-warnings' | 'stopped' | 'unknown';
+
+export function completionClass(completion: string): CompletionClass {
+  const word = bare(completion);
+  if (word === 'completedwitherrors') return 'with-errors';
+  if (word === 'completedwithwarnings') return 'with-warnings';
+  if (completedWords.has(word)) return 'orderly';
+  return word === 'incomplete' || byBareName.has(word) ? 'stopped' : 'unknown';
+}
+
 /**
  * How a run ended: the words of the coarse scale as they are; an orderly end judged by its counts of
  * errors and warnings; any other known word is a run that did not finish.
  */
 export function outcomeOf(
-  completion: string,
+  completion: CompletionClass,
   errors: number | null,
   warnings: number | null,
 ): Outcome {
-  const word = bare(completion);
-  if (word === 'completedwitherrors') return 'completed_with_errors';
-  if (word === 'completedwithwarnings') return 'completed_with_warnings';
-  if (completedWords.has(word)) {
-    if ((errors ?? 0) > 0) return 'completed_with_errors';
-    return (warnings ?? 0) > 0 ? 'completed_with_warnings' : 'completed';
+  switch (completion) {
+    case 'with-errors':
+      return 'completed_with_errors';
+    case 'with-warnings':
+      return 'completed_with_warnings';
+    case 'orderly':
+      if ((errors ?? 0) > 0) return 'completed_with_errors';
+      return (warnings ?? 0) > 0 ? 'completed_with_warnings' : 'completed';
+    case 'stopped':
+      return 'incomplete';
+    case 'unknown':
+      return 'running_or_unknown';
+    default:
+      return completion satisfies never;
   }
-  return word === 'incomplete' || byBareName.has(word) ? 'incomplete' : 'running_or_unknown';
 }

@@ -8,11 +8,12 @@ import {
 } from './file-columns.ts';
 import { looksLikeValue, type Header } from './header.ts';
 import { isForeignHeader, otherLog } from './other-logs.ts';
-import { outcomeOf } from './outcomes.ts';
+import { completionClass, outcomeOf, type CompletionClass } from './outcomes.ts';
 import type { AcceptedReading, Detection, ReadOptions, RejectedReading } from './reading.ts';
 import { isBlank, isRule } from './row-kinds.ts';
 import type { Table } from './table.ts';
 import { sortRows, type TableRows } from './table-rows.ts';
+import { textCodes, type TextCodes } from './text-codes.ts';
 import { readValues, type TypedValues } from './typed-values.ts';
 
 export const columnsMax = 200;
@@ -222,7 +223,18 @@ function accepted(table: Table, parts: Parts): AcceptedReading {
     }
     return null;
   };
-  const completion = columnOf('completion');
+  const coded = new Map<number, TextCodes>();
+  const codesOf = (col: number): TextCodes => {
+    const made = coded.get(col) ?? textCodes(table, rows.kept, col);
+    coded.set(col, made);
+    return made;
+  };
+  let classes: readonly CompletionClass[] | null = null;
+  const classOf = (row: number): CompletionClass => {
+    const { codes, texts } = codesOf(columnOf('completion'));
+    classes ??= texts.map(completionClass);
+    return classes[codes[row] ?? 0] ?? 'unknown';
+  };
   return {
     kind: parts.kind,
     detection: parts.detection,
@@ -236,8 +248,8 @@ function accepted(table: Table, parts: Parts): AcceptedReading {
     cellText,
     fieldText: (row, field) => cellText(row, columnOf(field)),
     number,
-    outcome: (row) =>
-      outcomeOf(cellText(row, completion), stored(row, 'errors'), stored(row, 'warnings')),
+    textCodes: (field) => codesOf(columnOf(field)),
+    outcome: (row) => outcomeOf(classOf(row), stored(row, 'errors'), stored(row, 'warnings')),
     columnOf,
     dataRow: (row) => rows.dataRows[row] ?? 0,
     line: (row) => table.line(rows.kept[row] ?? 0),

@@ -8,6 +8,7 @@ import type { ReadColumn } from './file-columns.ts';
 import type { NumberGroup } from './numbers.ts';
 import type { Outcome } from './outcomes.ts';
 import type { SheetReading } from './sheet.ts';
+import type { TextCodes } from './text-codes.ts';
 
 export type Container =
   'delimited' | 'fixed-width' | 'html-table' | 'spreadsheetml-2003' | 'xlsx' | 'biff8-ole2';
@@ -73,6 +74,8 @@ export interface AcceptedReading {
   cellText(row: number, col: number): string;
   /** The text of a field; empty when the log has no such column. */
   fieldText(row: number, field: Field): string;
+  /** A text field as numbers, made when first asked for: for sorting, filtering and counting. */
+  textCodes(field: Field): TextCodes;
   /**
    * The value of a field: a count, bytes, seconds for `duration`, seconds of wall time for `start`,
    * `end` and `time`. Null when the cell is empty or cannot be read. `end` always has its date.

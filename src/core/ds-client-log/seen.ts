@@ -7,7 +7,8 @@ import type { Table } from './table.ts';
 const offsetBasis = 0x811c9dc5;
 const prime = 0x01000193;
 
-function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
+/** FNV-1a over a stretch of bytes. */
+export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
   let hash = offsetBasis;
   for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), prime);
   return hash >>> 0;
@@ -23,7 +24,8 @@ function hashOfCells(cells: readonly string[]): number {
   return hash >>> 0;
 }
 
-const sameBytes = (bytes: Uint8Array, a: number, b: number, length: number): boolean => {
+/** Whether two stretches of equal length hold the same bytes. */
+export const sameBytes = (bytes: Uint8Array, a: number, b: number, length: number): boolean => {
   for (let i = 0; i < length; i += 1) if (bytes[a + i] !== bytes[b + i]) return false;
   return true;
 };

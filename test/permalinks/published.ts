@@ -1,0 +1,71 @@
+/** Links that the site has shown anywhere, and the figures that each of them showed. */
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { analyse } from '../../src/core/link-aggregation/analyse.ts';
+import { writeScenario } from '../../src/core/link-aggregation/fields.ts';
+import { readPermalink, writePermalink } from '../../src/core/link-aggregation/permalink.ts';
+import { presets } from '../../src/core/link-aggregation/presets.ts';
+import { readScenario } from '../../src/core/link-aggregation/read-scenario.ts';
+
+/** Line rates in Gbit/s, data in Gbit/s, hours. */
+export interface Figures {
+  readonly worstGbps: number;
+  readonly typicalGbps: number;
+  readonly bestGbps: number;
+  readonly goodputGbps: number;
+  readonly queueHours: number;
+  readonly batchP95Hours: number;
+}
+
+export interface Published {
+  readonly link: string;
+  /** Where it stood first. */
+  readonly title: string;
+  readonly must: Figures;
+}
+
+export const publishedFile = new URL('published.json', import.meta.url);
+
+export const readPublished = (): readonly Published[] =>
+  JSON.parse(readFileSync(publishedFile, 'utf8'));
+
+/** What a link shows now; throws with the reason where it cannot be opened. */
+export function figuresOf(link: string): Figures {
+  const fields = readPermalink(link);
+  if (!fields.ok) throw new Error(`${link}: ${JSON.stringify(fields.problems)}`);
+  const scenario = readScenario(fields.value);
+  if (!scenario.ok) throw new Error(`${link}: ${JSON.stringify(scenario.problems)}`);
+  const { rate, window } = analyse(scenario.value);
+  return {
+    worstGbps: rate.worst.line / 1e9,
+    typicalGbps: rate.typical.line / 1e9,
+    bestGbps: rate.best.line / 1e9,
+    goodputGbps: rate.typical.goodput / 1e9,
+    queueHours: window.queue / 3600,
+    batchP95Hours: window.batch.p95 / 3600,
+  };
+}
+
+/** Where a link stands on the site. */
+export interface Shown {
+  readonly link: string;
+  readonly title: string;
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Every link to a scenario that a preset or anything under content/ carries, in that order. */
+export function shownLinks(): readonly Shown[] {
+  const ofPresets = presets.map(({ title, scenario }) => ({
+    title,
+    link: writePermalink(writeScenario(scenario)),
+  }));
+  const ofArticles = globSync('content/**/*.{md,mdx,yaml}', { cwd: root })
+    .toSorted()
+    .flatMap((file) => {
+      const text = readFileSync(`${root}/${file}`, 'utf8');
+      const links = text.match(/#v=\d+[A-Za-z0-9.,~=&-]*/g) ?? [];
+      return links.map((link) => ({ title: file, link }));
+    });
+  return [...ofPresets, ...ofArticles];
+}

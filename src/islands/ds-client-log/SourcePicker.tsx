@@ -20,6 +20,9 @@ export function SourcePicker({ live, onOpen, onReach }: Props) {
           class="log-file"
           type="file"
           aria-label="Choose a saved log"
+          // The button beside it is what a keyboard and a screen reader meet.
+          aria-hidden="true"
+          tabIndex={-1}
           disabled={!live}
           onChange={({ currentTarget }) => {
             const [chosen] = currentTarget.files ?? [];

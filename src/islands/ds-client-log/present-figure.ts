@@ -1,5 +1,10 @@
 import { backupSets } from '../../core/ds-client-log/history.ts';
-import { concurrency, runIntervals, type RunInterval } from '../../core/ds-client-log/metrics.ts';
+import {
+  concurrency,
+  runIntervals,
+  type LogMetrics,
+  type RunInterval,
+} from '../../core/ds-client-log/metrics.ts';
 import { outcomes, type Outcome } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { dayOf, formatDay } from '../../core/ds-client-log/wall-time.ts';
@@ -74,9 +79,12 @@ function runsFigure(
   };
 }
 
-function daysFigure(reading: AcceptedReading, lastDay: number): DaysFigure | null {
+function daysFigure(reading: AcceptedReading): DaysFigure | null {
   const sets = backupSets(reading).slice(0, setsShown);
   if (sets.length === 0) return null;
+  const lastDay = dayOf(
+    sets.reduce((last, { starts }) => Math.max(last, starts.at(-1) ?? last), -Infinity),
+  );
   const firstStart = sets.reduce((least, set) => Math.min(least, set.starts[0] ?? least), Infinity);
   const firstDay = Math.max(dayOf(firstStart), lastDay - daysShown + 1);
   const days = Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i);
@@ -100,13 +108,12 @@ function daysFigure(reading: AcceptedReading, lastDay: number): DaysFigure | nul
 }
 
 /** What is drawn of an activity log: runs by the hour for a few days, sets by day for more. */
-export function presentFigure(reading: AcceptedReading): LogFigure | null {
-  if (reading.kind !== 'activity-log') return null;
+export function presentFigure(
+  reading: AcceptedReading,
+  { firstStart, lastEnd }: Pick<LogMetrics, 'firstStart' | 'lastEnd'>,
+): LogFigure | null {
+  if (firstStart === null || lastEnd === null) return null;
+  if (dayOf(lastEnd) - dayOf(firstStart) >= hourlyDaysMax) return daysFigure(reading);
   const runs = runIntervals(reading);
-  if (runs.length < 2) return null;
-  const from = runs.reduce((least, run) => Math.min(least, run.from), Infinity);
-  const to = runs.reduce((most, run) => Math.max(most, run.to), -Infinity);
-  if (dayOf(to) - dayOf(from) < hourlyDaysMax) return runsFigure(reading, runs, from, to);
-  const lastStart = runs.reduce((most, run) => Math.max(most, run.from), -Infinity);
-  return daysFigure(reading, dayOf(lastStart));
+  return runs.length < 2 ? null : runsFigure(reading, runs, firstStart, lastEnd);
 }

@@ -58,6 +58,7 @@ function activityParts(reading: AcceptedReading, completions: CompletionEntries)
   const metrics = logMetrics(reading);
   return {
     answer: answerOfActivities(reading, metrics),
+    figure: presentFigure(reading, metrics),
     tasks: tasksOf(reading, completions),
     outcomes: outcomes
       .map((value) => ({ value, label: outcomeWords[value], count: metrics.byOutcome[value] }))
@@ -71,6 +72,7 @@ function eventParts(reading: AcceptedReading, match: MessageMatcher) {
   const groups = groupEvents(reading, match);
   return {
     answer: answerOfEvents(reading, groups),
+    figure: null,
     tasks: eventTasks(groups),
     outcomes: [],
     sets: [],
@@ -93,7 +95,6 @@ export function presentLog(
     kind: reading.kind,
     name,
     ...parts,
-    figure: presentFigure(reading),
     flags: presentFlags(reading),
     decisions: presentDecisions(reading),
     notes: presentNotes(reading.diagnostics),

@@ -1,0 +1,262 @@
+/** The log explainer under strain: big logs, hostile ones, links, and what the reader may not do. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { openSiteForTests, type WatchedPage } from './open-site.ts';
+
+const site = await openSiteForTests();
+const tool = '/tools/ds-client-log/';
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+declare const axe: { run: (options?: object) => Promise<AxeResults> };
+
+const logs = new URL('../conformance/data/logs/', import.meta.url);
+const sample = (name: string) => fileURLToPath(new URL(name, logs));
+
+async function openTool(fragment = ''): Promise<WatchedPage> {
+  const opened = await site.newPage();
+  await opened.open(tool + fragment);
+  await opened.page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+  return opened;
+}
+
+const rows = (page: Page) => page.locator('.log-lines tbody tr[aria-rowindex]');
+const said = (page: Page) => page.locator('.log-said');
+
+/** Chooses a file and waits until its name stands over the answer. */
+async function choose(page: Page, name: string): Promise<void> {
+  await page.locator('#log-file').setInputFiles(sample(name));
+  const short = name.split('/').at(-1) ?? name;
+  await page.locator('.log-of').filter({ hasText: short }).waitFor();
+}
+
+/** A log of `count` backups, an hour apart, as DS-User might save it. */
+function bigLog(count: number): Buffer {
+  const head =
+    'Type\tDescription\tErrors\tStart\tDuration\tFiles\tOnline\tTransmitted\tCompletion\n';
+  const lines = Array.from({ length: count }, (_, i) => {
+    const day = 1 + (Math.floor(i / 24) % 28);
+    const month = 1 + (Math.floor(i / (24 * 28)) % 12);
+    const start = `${month}/${day}/2026 ${i % 24}:00:00`;
+    return `Backup\tEXAMPLE-H${i % 50} - Set\t0\t${start}\t0:10:00\t5\t${1_000_000 + i}\t${i}\tCompleted\n`;
+  });
+  return Buffer.from(head + lines.join(''));
+}
+
+const chooseBig = (page: Page, count: number) =>
+  page
+    .locator('#log-file')
+    .setInputFiles({ name: 'big.txt', mimeType: 'text/plain', buffer: bigLog(count) });
+
+describe('the reader in its worker', () => {
+  test('may not connect either: it lives under the policy of the page', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'activity-tab.txt');
+    const [reader] = page.workers();
+    assert.ok(reader, 'a worker holds the log');
+    assert.match(reader.url(), /^blob:/);
+    const outcome = await reader.evaluate(async (address) => {
+      const fetched = await fetch(address).then(() => 'went through', () => 'refused'); // prettier-ignore
+      try {
+        const request = new XMLHttpRequest();
+        request.open('GET', address, false);
+        request.send();
+        return [fetched, 'went through'];
+      } catch {
+        return [fetched, 'refused'];
+      }
+    }, site.url);
+    assert.deepEqual(outcome, ['refused', 'refused']);
+    await close();
+  });
+
+  test('can be stopped in mid-work, and what was open stays and answers', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'activity-tab.txt');
+    await chooseBig(page, 400_000);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.locator('.log-failure').filter({ hasText: 'stopped' }).waitFor();
+    assert.equal(await rows(page).count(), 24);
+    await rows(page).first().locator('td').filter({ hasText: '5,242,880' }).click();
+    await said(page).getByText('5 MiB').first().waitFor();
+    await close();
+  });
+});
+
+describe('a log of many rows', () => {
+  test('has only those in view in the page, all of them within reach', async () => {
+    const { page, faults, close } = await openTool();
+    await chooseBig(page, 30_000);
+    await page.locator('.log-of').filter({ hasText: 'big.txt' }).waitFor();
+    const table = page.locator('.log-lines .log-table');
+    assert.equal(await table.getAttribute('aria-rowcount'), '30001');
+    assert.match(await table.locator('caption').innerText(), /30,000 rows/);
+    assert.ok((await rows(page).count()) < 200);
+    await table.locator('td[tabindex="0"]').focus();
+    await page.keyboard.press('Control+End');
+    await page.locator('tr[aria-rowindex="30001"] td').first().waitFor();
+    await page.locator('tr[aria-rowindex="30001"]').getByText('1029999').waitFor();
+    await table.getByRole('button', { name: 'Transmitted', exact: true }).click();
+    await table.getByRole('button', { name: 'Transmitted', exact: true }).click();
+    await table.locator('th[aria-sort=descending]').waitFor();
+    await page.keyboard.press('Control+Home');
+    await page.locator('tr[aria-rowindex="2"]').getByText('29999', { exact: true }).waitFor();
+    assert.deepEqual(faults, []);
+    await close();
+  });
+});
+
+describe('what does not fit', () => {
+  test('is set aside with its reason, counted, and can be saved', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'hostile/02-wrong-column-count.txt');
+    const expected = JSON.parse(
+      readFileSync(sample('hostile/02-wrong-column-count.txt.expect.json'), 'utf8'),
+    );
+    const aside = page.locator('.log-left-out');
+    await aside.locator('summary').click();
+    const shown = await aside.locator('tbody tr').count();
+    assert.equal(shown, expected.rows_total - expected.rows_ok);
+    const waiting = page.waitForEvent('download');
+    await aside.getByRole('button', { name: /Save/ }).click();
+    const saved = readFileSync(await (await waiting).path(), 'utf8');
+    assert.equal(saved.trimEnd().split('\r\n').length, shown + 1);
+    await close();
+  });
+
+  test('hides nothing: what leaves no mark is shown as a box with its number', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'hostile/05-nul-bytes.txt');
+    await page.locator('.log-lines .log-hidden').first().waitFor();
+    assert.match(await page.locator('.log-lines .log-hidden').first().innerText(), /^U\+0000$/);
+    await close();
+  });
+
+  test('shows the start of a cell of a million characters, and how much more there is', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'hostile/04-million-char-cell.txt');
+    const more = page.locator('.log-lines td .log-more').first();
+    await more.waitFor({ state: 'attached' });
+    assert.match((await more.textContent()) ?? '', /^… [\d,]{6,} more$/);
+    await close();
+  });
+});
+
+describe('an event log', () => {
+  test('says each message once: 214 of the same are one outage', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'eventlog.csv');
+    const groups = page.locator('.log-groups li');
+    assert.equal(await groups.count(), 14);
+    const first = await groups.first().innerText();
+    assert.match(first, /The network name cannot be found\./);
+    assert.match(first, /214 of them between .*: one outage, not 214 faults/);
+    assert.equal(await groups.first().locator('a[href$="/reference/messages/win-67/"]').count(), 1);
+    await close();
+  });
+});
+
+describe('how a log was read', () => {
+  test('can be corrected, and the answer follows', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'activity-tab.txt');
+    assert.match(await page.locator('.log-answer').innerText(), /Mon 2 Mar 2026 01:00/);
+    await page.locator('.log-reading > summary').click();
+    await page.getByRole('combobox', { name: 'Correct: Dates' }).selectOption('DMY');
+    await page.locator('.log-answer').getByText('Tue 3 Feb 2026').first().waitFor();
+    assert.match(new URL(page.url()).hash, /date=DMY/);
+    await close();
+  });
+});
+
+describe('a link', () => {
+  test('carries how the log is shown and nothing that stands in it', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'activity-tab.txt');
+    await page.getByRole('button', { name: 'Online', exact: true }).click();
+    await page.locator('#log-outcome').selectOption('incomplete');
+    await page.locator('#log-set').selectOption('EXAMPLE-WEB03 - IIS content');
+    await page.locator('.log-count').getByText('1 of 24').waitFor();
+    const { hash } = new URL(page.url());
+    assert.equal(hash, '#v=1&m=log&sort=online.up&outcome=incomplete');
+    await close();
+  });
+
+  test('shows the next reader’s log in the same way', async () => {
+    const { page, close } = await openTool('#v=1&m=log&sort=online.up&outcome=incomplete');
+    await choose(page, 'activity-30days.csv');
+    await page.locator('.log-count').getByText('1 of 148').waitFor();
+    await page.locator('th[aria-sort=ascending]').filter({ hasText: 'Online' }).waitFor();
+    await close();
+  });
+
+  test('with typed numbers opens to their sentences', async () => {
+    const { page, close } = await openTool('#v=1&m=line&online=32216449024&sent=5242880');
+    // 32,216,449,024 / 5,242,880 = 6144.8
+    await page.locator('.log-numbers-said').getByText('6,145 : 1').waitFor();
+    assert.equal(await page.locator('[name=online]').inputValue(), '32,216,449,024');
+    await close();
+  });
+
+  test('for a ticket names nothing unless the reader says so', async () => {
+    const { page, context, close } = await openTool();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await choose(page, 'activity-tab.txt');
+    const copied = async () => {
+      await page.getByRole('button', { name: 'Copy for ticket' }).click();
+      await page.locator('.log-share-said').getByText('clipboard').waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    const masked = await copied();
+    assert.match(masked, /Set A: Share Unavailable/);
+    assert.doesNotMatch(masked, /EXAMPLE/);
+    await page.getByLabel(/with the names/).check();
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.getByRole('button', { name: 'Copy for ticket' }).click();
+    await page.waitForFunction(async () =>
+      (await navigator.clipboard.readText()).includes('EXAMPLE-WEB03'),
+    );
+    await close();
+  });
+});
+
+test('without a script the page shows the sample, its answer and one cell explained', async () => {
+  const { page, open, close } = await site.newPage({ javaScriptEnabled: false });
+  await open(tool);
+  assert.equal(await page.locator('.log-lines tbody tr').count(), 24);
+  assert.match(await page.locator('.log-answer h2').innerText(), /5 of 24 activities/);
+  assert.match(await said(page).innerText(), /30\.004 GiB \(32,216,449,024 bytes\)/);
+  assert.ok(await page.getByRole('button', { name: 'Choose a saved log…' }).isDisabled());
+  await close();
+});
+
+test('axe finds nothing in any mode', async () => {
+  const { page, close } = await openTool();
+  const clean = async (mode: string) => {
+    await page.evaluate(axeSource);
+    const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    assert.deepEqual(found, [], mode);
+  };
+  await page.locator('.log-reading > summary').click();
+  await page.locator('.log-mapping > summary').click();
+  await page.locator('.log-paste > summary').click();
+  await clean('the sample, everything unfolded');
+  await choose(page, 'eventlog.csv');
+  await clean('an event log');
+  await choose(page, 'activity-30days.csv');
+  await clean('a month');
+  await choose(page, 'hostile/02-wrong-column-count.txt');
+  await page.locator('.log-left-out summary').click();
+  await page.locator('#log-file').setInputFiles(sample('hostile/13-binary-garbage.bin'));
+  await page.locator('.log-failure').waitFor();
+  await clean('rows left out, and a file refused');
+  await close();
+});

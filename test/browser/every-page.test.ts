@@ -1,31 +1,12 @@
 /** What has to hold on every kind of page, in light and dark, narrow and wide. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { everyKind } from '../addresses.ts';
+import { violations } from './axe.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
-
-/** Injected by the debugger, not by a script element: the page's policy stays untouched. */
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
-declare const axe: { run: (options?: object) => Promise<AxeResults> };
-
-/** Rule, element and reason of each violation. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const { violations: found } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  );
-}
 
 /** Walks to the end of the page, so that what loads when it comes near has loaded. */
 async function walkThrough(page: Page): Promise<void> {

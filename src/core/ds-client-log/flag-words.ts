@@ -38,7 +38,7 @@ export function flagWords(flag: Flag): FlagWords {
     case 'incomplete':
       return {
         says: `${set}: the run${on} did not finish.`,
-        todo: 'Part of this set was not saved in that run. See its Completion for the reason and the first check.',
+        todo: 'See its Completion for the reason and the first check. Of a backup, part of the set was not saved in that run.',
         caveat: 'A later run may have caught up; look at the last run of the set.',
         who: 'both',
       };
@@ -104,6 +104,13 @@ export function flagWords(flag: Flag): FlagWords {
         says: `${set}: a run began${on} before the one before it had ended.`,
         todo: 'Set the schedules further apart, or find out why the first one took so long.',
         caveat: 'A run that was started by hand may overlap on purpose.',
+        who: 'both',
+      };
+    case 'office-hours':
+      return {
+        says: `${set}: ${times(flag.count)} ${flag.count === 1 ? 'run was' : 'runs were'} still going after eight in the morning of a working day.`,
+        todo: 'If people notice it, begin earlier, or find out what takes so long.',
+        caveat: 'Your office may keep other hours; the log does not name its time zone.',
         who: 'both',
       };
     case 'clock-change-likely':

@@ -1,7 +1,8 @@
 import { clockChangeSeconds } from './explain-times.ts';
 import { backupSets, nightsWithoutRun, outliers, type BackupSet, type Outlier } from './history.ts';
 import type { AcceptedReading } from './reading.ts';
-import { formatIsoDate } from './wall-time.ts';
+import { dayOf, formatIsoDate } from './wall-time.ts';
+import { isWeekday } from './zone.ts';
 
 export const flagKinds = [
   'incomplete',
@@ -14,6 +15,7 @@ export const flagKinds = [
   'reduction-collapse',
   'same-errors',
   'overlaps-itself',
+  'office-hours',
   'clock-change-likely',
   'date-order-assumed',
   'rows-left-out',
@@ -37,6 +39,7 @@ const levels: Readonly<Record<FlagKind, FlagLevel>> = {
   'reduction-collapse': 'amber',
   'same-errors': 'amber',
   'overlaps-itself': 'blue',
+  'office-hours': 'blue',
   'clock-change-likely': 'grey',
   'date-order-assumed': 'grey',
   'rows-left-out': 'grey',
@@ -192,6 +195,36 @@ function overlaps(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
   });
 }
 
+/** Eight in the morning: a run of the night that goes on past it slows people down. */
+const officeOpens = 8 * 3600;
+const secondsPerDay = 86_400;
+
+function intoOfficeHours(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
+  const late = set.rows.filter((row) => {
+    const start = reading.number(row, 'start');
+    const end = reading.number(row, 'end');
+    if (start === null || end === null) return false;
+    const opens = dayOf(end) * secondsPerDay + officeOpens;
+    return start < opens && end > opens && isWeekday(end);
+  });
+  const [first] = late;
+  return first === undefined
+    ? []
+    : [flag('office-hours', { set: set.name, rows: late, startDate: startDate(reading, first) })];
+}
+
+/** Runs of other kinds than backups that did not finish: they belong to no set's history. */
+function otherFailures(reading: AcceptedReading, sets: readonly BackupSet[]): readonly Flag[] {
+  const ofSets = new Set(sets.flatMap((set) => set.rows));
+  const flags: Flag[] = [];
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    if (ofSets.has(row) || reading.outcome(row) !== 'incomplete') continue;
+    const set = reading.fieldText(row, 'description').slice(0, 400).trim();
+    flags.push(flag('incomplete', { set, rows: [row], startDate: startDate(reading, row) }));
+  }
+  return flags;
+}
+
 const tenRunsKept = 10;
 const historySeconds = 14 * 86_400;
 
@@ -255,6 +288,7 @@ export function logFlags(reading: AcceptedReading): readonly Flag[] {
       ...unusual(reading, set),
       ...sameErrors(reading, set),
       ...overlaps(reading, set),
+      ...intoOfficeHours(reading, set),
     ];
   });
   if (clockChanges.length > 0) {
@@ -265,7 +299,10 @@ export function logFlags(reading: AcceptedReading): readonly Flag[] {
       }),
     );
   }
-  return [...flags, ...retentionBias(sets), ...aboutReading(reading)].toSorted(
-    (a, b) => rank[a.level] - rank[b.level],
-  );
+  return [
+    ...flags,
+    ...otherFailures(reading, sets),
+    ...retentionBias(sets),
+    ...aboutReading(reading),
+  ].toSorted((a, b) => rank[a.level] - rank[b.level]);
 }

@@ -2,8 +2,8 @@ import { cellLengthMax } from './cell-checks.ts';
 import { isValueField } from './columns.ts';
 import type { DiagnosticLog } from './diagnostics.ts';
 import { fastMoment, type FastMoment } from './fast-cells.ts';
-import { headerOf, repeatsHeader } from './header.ts';
 import type { ReadColumn } from './file-columns.ts';
+import { headerOf, repeatsHeader } from './header.ts';
 import type { SetAsideRow } from './reading.ts';
 import { isBlank, isFurniture, isRule, isTotal } from './row-kinds.ts';
 import { seenRows, textChecker } from './seen.ts';
@@ -31,18 +31,47 @@ export interface RowRules {
   readonly rowsMax: number;
 }
 
-/** Looks at one row with known bounds; what it cannot judge it leaves to the full way. */
+/** What a row is, by the full rules. `reason` is the code under which it is set aside. */
+type Verdict =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'second-table' }
+  | { readonly kind: 'no-data'; readonly reason: SetAsideRow['reason'] }
+  | { readonly kind: 'aside'; readonly reason: SetAsideRow['reason'] }
+  | { readonly kind: 'data' };
+
+const blank: Verdict = { kind: 'blank' };
+const data: Verdict = { kind: 'data' };
+
+function verdict(cells: readonly string[], physical: number, rules: RowRules): Verdict {
+  const width = rules.columns.length;
+  if (isBlank(cells)) return blank;
+  if (rules.labels && repeatsHeader(cells, rules.labels)) {
+    return { kind: 'no-data', reason: 'row.repeated-header' };
+  }
+  // The rule directly under a header belongs to it.
+  if (isRule(cells)) {
+    return physical === rules.firstRow ? blank : { kind: 'no-data', reason: 'row.furniture' };
+  }
+  if (rules.labels && headerOf(cells, physical)) return { kind: 'second-table' };
+  if (isTotal(cells)) return { kind: 'aside', reason: 'row.total' };
+  if (isFurniture(cells, width)) return { kind: 'no-data', reason: 'row.furniture' };
+  return data;
+}
+
+/** Whether a row has the right number of cells; one empty cell more does no harm. */
+function fits(cells: readonly string[], width: number): SetAsideRow['reason'] | 'trailing' | null {
+  if (cells.length < width) return 'row.short';
+  if (cells.length === width) return null;
+  const isTrailing = cells.length === width + 1 && cells[width]?.trim() === '';
+  return isTrailing ? 'trailing' : 'row.long';
+}
+
 const boundsMax = 2 * 256;
 
-/** Sorts the rows of a table into those that count and those that are set aside, with the reason. */
-export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): TableRows {
-  const width = rules.columns.length;
-  const kept = new Uint32Array(table.rowCount);
-  const dataRows = new Uint32Array(table.rowCount);
-  const setAside: SetAsideRow[] = [];
-  const seen = rules.setAsideDuplicates ? seenRows(table, table.rowCount) : null;
-  const check = textChecker(log, table.bytes);
-  const bounds = new Uint32Array(boundsMax);
+/** A row of the right width with a date in its place can be nothing but data. */
+function plainDataTest(table: Table, columns: readonly ReadColumn[], bounds: Uint32Array) {
+  const width = columns.length;
+  const col = columns.find(({ field }) => field === 'start' || field === 'time')?.index ?? -1;
   const moment: FastMoment = {
     a: 0,
     b: 0,
@@ -52,118 +81,114 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
     is12h: false,
     seconds: 0,
   };
-  const momentColumn =
-    rules.columns.find((c) => c.field === 'start' || c.field === 'time')?.index ?? -1;
+  return (physical: number): boolean => {
+    if (col < 0 || table.bounds(physical, bounds) !== width) return false;
+    if ((bounds[2 * width - 1] ?? 0) - (bounds[0] ?? 0) > cellLengthMax) return false;
+    const [from = 0, to = 0] = [bounds[2 * col], bounds[2 * col + 1]];
+    return fastMoment(table.bytes, from, to, moment) && moment.separator !== 0;
+  };
+}
+
+/** The rows kept so far and those set aside, with their numbers. */
+function collector(table: Table, skipped: number, log: DiagnosticLog) {
+  const kept = new Uint32Array(table.rowCount);
+  const dataRows = new Uint32Array(table.rowCount);
+  const setAside: SetAsideRow[] = [];
+  let keptCount = 0;
+  let number = skipped;
+  return {
+    /** Counts one more row of data and gives its number. */
+    next: (): number => (number += 1),
+    keep(physical: number): void {
+      kept[keptCount] = physical;
+      dataRows[keptCount] = number;
+      keptCount += 1;
+    },
+    leave(reason: SetAsideRow['reason'], physical: number, row: number | null): void {
+      const line = table.line(physical);
+      log.add(reason, row === null ? { line } : { row, line });
+      setAside.push({ reason, line, row, cells: table.cells(physical) });
+    },
+    rows: (): TableRows => ({
+      kept: kept.subarray(0, keptCount),
+      dataRows: dataRows.subarray(0, keptCount),
+      rowsTotal: number,
+      rowsSkipped: skipped,
+      setAside,
+    }),
+  };
+}
+
+/** Sorts the rows of a table into those that count and those that are set aside, with the reason. */
+export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): TableRows {
+  const width = rules.columns.length;
+  const skipped = Math.max(0, table.rowCount - rules.firstRow - rules.rowsMax);
+  const rows = collector(table, skipped, log);
+  const seen = rules.setAsideDuplicates ? seenRows(table, table.rowCount) : null;
+  const check = textChecker(log, table.bytes);
+  const bounds = new Uint32Array(boundsMax);
+  const isPlainData = plainDataTest(table, rules.columns, bounds);
   const textColumns = rules.columns.filter((c) => !isValueField(c.field)).map((c) => c.index);
   const valueColumns = rules.columns.filter((c) => isValueField(c.field)).map((c) => c.index);
-  const skipped = Math.max(0, table.rowCount - rules.firstRow - rules.rowsMax);
-  let keptCount = 0;
-  let data = skipped;
 
-  const leave = (
-    reason: SetAsideRow['reason'],
-    physical: number,
-    row: number | null,
-    cells: readonly string[],
-  ): void => {
-    const line = table.line(physical);
-    log.add(reason, row === null ? { line } : { row, line });
-    setAside.push({ reason, line, row, cells });
+  const takePlain = (physical: number): void => {
+    const row = rows.next();
+    if (seen?.inBytes(physical, bounds[0] ?? 0, bounds[2 * width - 1] ?? 0)) {
+      rows.leave('row.exact-duplicate', physical, row);
+      return;
+    }
+    for (const col of textColumns) {
+      check.inBytes(bounds[2 * col] ?? 0, bounds[2 * col + 1] ?? 0, row, col);
+    }
+    rows.keep(physical);
   };
 
-  /** A row of the right width with a date in its place can be nothing but data. */
-  const isPlainData = (physical: number): boolean => {
-    if (momentColumn < 0 || table.bounds(physical, bounds) !== width) return false;
-    const from = bounds[2 * momentColumn] ?? 0;
-    const to = bounds[2 * momentColumn + 1] ?? 0;
-    if ((bounds[2 * width - 1] ?? 0) - (bounds[0] ?? 0) > cellLengthMax) return false;
-    return fastMoment(table.bytes, from, to, moment) && moment.separator !== 0;
+  const takeData = (physical: number, cells: readonly string[], isMixed: boolean): void => {
+    const row = rows.next();
+    const mending = table.mending(physical);
+    if (mending === 'merged-cells') {
+      rows.leave('table.merged-cells', physical, row);
+      return;
+    }
+    if (isMixed) log.add('delimiter.mixed', { row, line: table.line(physical) });
+    else if (mending) log.add('quote.unbalanced', { row, line: table.line(physical) });
+    const misfit = fits(cells, width);
+    if (misfit === 'trailing') log.add('row.trailing-empty', { row });
+    else if (misfit) {
+      rows.leave(misfit, physical, row);
+      const isCutOff = physical === table.rowCount - 1 && !rules.endsWithLineBreak;
+      if (misfit === 'row.short' && isCutOff) log.add('file.truncated', { row });
+      return;
+    }
+    if (seen?.asText(physical, cells)) {
+      rows.leave('row.exact-duplicate', physical, row);
+      return;
+    }
+    for (const col of textColumns) check.asText(cells[col] ?? '', row, col);
+    for (const col of valueColumns) {
+      const chars = cells[col]?.length ?? 0;
+      if (chars > cellLengthMax) log.add('cell.huge', { row, col, facts: { chars } });
+    }
+    rows.keep(physical);
   };
 
   for (let physical = rules.firstRow + skipped; physical < table.rowCount; physical += 1) {
     if (isPlainData(physical)) {
-      data += 1;
-      if (seen?.inBytes(physical, bounds[0] ?? 0, bounds[2 * width - 1] ?? 0)) {
-        leave('row.exact-duplicate', physical, data, table.cells(physical));
-        continue;
-      }
-      for (const col of textColumns) {
-        check.inBytes(bounds[2 * col] ?? 0, bounds[2 * col + 1] ?? 0, data, col);
-      }
-      kept[keptCount] = physical;
-      dataRows[keptCount] = data;
-      keptCount += 1;
+      takePlain(physical);
       continue;
     }
-    let cells = table.cells(physical);
-    if (isBlank(cells)) continue;
-    // A line of one cell that another delimiter cuts into a whole row was pasted from elsewhere.
-    const isMixed = cells.length < width && width > 2 && table.resplit(physical, width);
-    if (isMixed) cells = table.cells(physical);
-    if (rules.labels && repeatsHeader(cells, rules.labels)) {
-      leave('row.repeated-header', physical, null, cells);
-      continue;
-    }
-    if (isRule(cells)) {
-      // The rule directly under a header belongs to it.
-      if (physical > rules.firstRow) leave('row.furniture', physical, null, cells);
-      continue;
-    }
-    if (rules.labels && headerOf(cells, physical)) {
+    // A line of too few cells that another delimiter cuts into a whole row was pasted from elsewhere.
+    const isMixed =
+      width > 2 && table.cells(physical).length < width && table.resplit(physical, width);
+    const cells = table.cells(physical);
+    const judged = verdict(cells, physical, rules);
+    if (judged.kind === 'second-table') {
       log.add('file.second-table', { line: table.line(physical) });
       break;
     }
-    if (isTotal(cells)) {
-      data += 1;
-      leave('row.total', physical, data, cells);
-      continue;
-    }
-    if (isFurniture(cells, width)) {
-      leave('row.furniture', physical, null, cells);
-      continue;
-    }
-    data += 1;
-    const mending = table.mending(physical);
-    if (mending === 'merged-cells') {
-      leave('table.merged-cells', physical, data, cells);
-      continue;
-    }
-    if (mending === 'unbalanced-quote' && !isMixed)
-      log.add('quote.unbalanced', { row: data, line: table.line(physical) });
-    if (isMixed) log.add('delimiter.mixed', { row: data, line: table.line(physical) });
-    if (cells.length < width) {
-      const isLast = physical === table.rowCount - 1;
-      leave('row.short', physical, data, cells);
-      if (isLast && !rules.endsWithLineBreak) log.add('file.truncated', { row: data });
-      continue;
-    }
-    if (cells.length > width) {
-      const extra = cells.slice(width);
-      if (extra.length === 1 && extra[0]?.trim() === '') {
-        log.add('row.trailing-empty', { row: data });
-      } else {
-        leave('row.long', physical, data, cells);
-        continue;
-      }
-    }
-    if (seen?.asText(physical, cells)) {
-      leave('row.exact-duplicate', physical, data, cells);
-      continue;
-    }
-    for (const col of textColumns) check.asText(cells[col] ?? '', data, col);
-    for (const col of valueColumns) {
-      const chars = cells[col]?.length ?? 0;
-      if (chars > cellLengthMax) log.add('cell.huge', { row: data, col, facts: { chars } });
-    }
-    kept[keptCount] = physical;
-    dataRows[keptCount] = data;
-    keptCount += 1;
+    if (judged.kind === 'data') takeData(physical, cells, isMixed);
+    else if (judged.kind === 'aside') rows.leave(judged.reason, physical, rows.next());
+    else if (judged.kind === 'no-data') rows.leave(judged.reason, physical, null);
   }
-  return {
-    kept: kept.subarray(0, keptCount),
-    dataRows: dataRows.subarray(0, keptCount),
-    rowsTotal: data,
-    rowsSkipped: skipped,
-    setAside,
-  };
+  return rows.rows();
 }

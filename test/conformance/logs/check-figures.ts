@@ -6,6 +6,7 @@ import type { MessageMatcher } from '../../../src/core/ds-client-log/messages.ts
 import { logMetrics, rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
 import { formatIsoWall } from '../../../src/core/ds-client-log/wall-time.ts';
+import { wallKindIn } from '../../../src/core/ds-client-log/zone.ts';
 import { normalised, rowByNumber, type Compare } from './check-table.ts';
 import type { Sidecar } from './sidecar.ts';
 
@@ -121,7 +122,9 @@ function checkFacts(sidecar: Sidecar, reading: AcceptedReading, compare: Compare
     }
     for (const [key, expected] of Object.entries(fact)) {
       if (key === 'row') continue;
-      compare(`fact ${n}.${key}`, expected, factOf(reading, row, key));
+      const actual =
+        key === 'flag' ? flagOf(reading, row, sidecar, expected) : factOf(reading, row, key);
+      compare(`fact ${n}.${key}`, expected, actual);
     }
   }
 }
@@ -134,8 +137,25 @@ function factOf(reading: AcceptedReading, row: number, key: string): unknown {
       ? null
       : end - start - durationSeconds;
   }
-  if (key === 'flag') return clockChangeSeconds(facts) === 0 ? null : 'clock-change-likely';
   return normalised(reading, row, key);
+}
+
+/** The flag of a row about the clock: the one the sidecar names, if it is among those that hold. */
+function flagOf(
+  reading: AcceptedReading,
+  row: number,
+  sidecar: Sidecar,
+  expected: unknown,
+): string | null {
+  const facts = runFacts(reading, row);
+  const held = clockChangeSeconds(facts) === 0 ? [] : ['clock-change-likely'];
+  const kind =
+    sidecar.zone_for_check !== undefined && facts.start !== null
+      ? wallKindIn(sidecar.zone_for_check, facts.start)
+      : null;
+  if (kind === 'skipped') held.push('skipped-hour', 'start-in-skipped-hour');
+  if (kind === 'repeated') held.push('repeated-hour');
+  return held.find((flag) => flag === expected) ?? held[0] ?? null;
 }
 
 /** Kinds that the sidecars' rule covers; the others are about reading, or combine these. */

@@ -32,6 +32,7 @@ export interface Sidecar {
   readonly flags_expected?: readonly Readonly<Record<string, unknown>>[];
   readonly diagnostics?: readonly ExpectedDiagnostic[];
   readonly decoded_contains?: string;
+  readonly zone_for_check?: string;
   readonly must?: readonly string[];
 }
 

@@ -121,7 +121,7 @@ const isTail = (bytes: Uint8Array, at: number): boolean => {
     if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return false;
   const first = bytes[at] ?? 0;
   const wanted = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  return bytes.length - at < wanted && bytes.length - at > 1;
+  return first < 0xf5 && bytes.length - at < wanted && bytes.length - at > 1;
 };
 
 /** UTF-16 without a mark shows as zeros in every second byte of Latin text. */

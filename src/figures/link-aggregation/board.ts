@@ -12,7 +12,7 @@ export type PlacedStage = Stage & { readonly from: number; readonly to: number }
 
 /** Room for words across the data's way, least lengths along it and the height of a line, in pixels. */
 export const measures = {
-  wide: { header: 74, end: 104, device: 118, access: 44, line: 18 },
+  wide: { header: 74, end: 104, device: 118, access: 36, line: 18 },
   narrow: { header: 116, end: 44, device: 64, access: 36, line: 17 },
 } as const;
 

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { writeScenario } from '../../core/link-aggregation/fields.ts';
+import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { problemPlace } from '../../core/link-aggregation/problem-words.ts';
 import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
+import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { AnswerFigure, Marked, RangeStrip, WindowTable } from './Answer.tsx';
 import { toggledMember } from './editing.ts';
 import { Inputs } from './Inputs.tsx';
@@ -13,7 +15,9 @@ import { Readings } from './Readings.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Share } from './Share.tsx';
 import { scenarioOf, useCalculator } from './use-calculator.ts';
+import type { Edit } from './use-calculator.ts';
 import { useEngine } from './use-engine.ts';
+import type { Result } from './use-engine.ts';
 
 /** What the page gives the calculator; it must be the same at build and in the browser. */
 export interface ToolProps {
@@ -38,15 +42,49 @@ export interface ToolProps {
 // A screen reader should hear the result once the reader has stopped typing, not after each key.
 const pauseMilliseconds = 1000;
 
-/** Says `words` after a pause, once something has been changed. */
-function useSpoken(words: string, changed: boolean) {
+/** Says `words` after a pause, once there is something new to say. */
+function useSpoken(words: string, isNew: boolean) {
   const [said, say] = useState('');
   useEffect(() => {
-    if (!changed) return undefined;
+    if (!isNew) return undefined;
     const timer = setTimeout(() => say(words), pauseMilliseconds);
     return () => clearTimeout(timer);
-  }, [words, changed]);
+  }, [words, isNew]);
   return [said, say] as const;
+}
+
+function problemsOf(fields: ScenarioFields) {
+  const reading = readScenario(fields);
+  return reading.ok ? [] : reading.problems;
+}
+
+const applying = (change: (edit: Edit) => void) => (scenario: Scenario) =>
+  change(writeScenario(scenario));
+
+interface AnswerProps {
+  readonly result: Result;
+  readonly changed: boolean;
+  readonly live: boolean;
+  readonly change: (edit: Edit) => void;
+}
+
+/** The answer: a sentence, the range, the figure, the time. */
+function AnswerParts({ result, changed, live, change }: AnswerProps) {
+  const toggle = (hop: number, member: number) =>
+    change((fields) => toggledMember(fields, hop, member));
+  return (
+    <>
+      {/* The region at the end of the tool is what screen readers are told of: one, after a pause. */}
+      <output class="lag-verdict" aria-live="off">
+        <Marked text={result.verdict} changed={changed} />
+      </output>
+      <RangeStrip analysis={result.analysis} changed={changed} />
+      <Readings readings={result.readings} live={live} onTake={applying(change)} />
+      <AnswerFigure result={result} onMember={live ? toggle : undefined} />
+      <MemberSwitches analysis={result.analysis} live={live} onToggle={toggle} />
+      <WindowTable result={result} changed={changed} />
+    </>
+  );
 }
 
 /** The calculator: text fields in, the answer out at once. */
@@ -58,17 +96,35 @@ export function LinkAggregationTool(props: ToolProps) {
     link,
     props.addressBar,
     engine.ask,
+    `${id}-answer`,
   );
-  const reading = readScenario(fields);
-  const problems = reading.ok ? [] : reading.problems;
+  const problems = useMemo(() => problemsOf(fields), [fields]);
   const stale = problems.length > 0;
   const changed = changes > 0;
-  const { verdict } = result;
   const places = problems.map(problemPlace).join('; ');
-  const [said, say] = useSpoken(stale ? `Not computed: ${places}.` : verdict, changed);
+  const words = stale ? `Not computed: ${places}.` : result.verdict;
+  const [said, say] = useSpoken(words, changed && !engine.waiting);
   const Heading = `h${level}` as const;
-  const toggle = (hop: number, member: number) => change(toggledMember(fields, hop, member));
-  const apply = (scenario: typeof result.scenario) => change(writeScenario(scenario));
+  // Each part is drawn anew only when what it shows is another: a key press draws the inputs, the
+  // worker's reply draws the answer.
+  const answer = useMemo(
+    () => <AnswerParts result={result} changed={changed} live={live} change={change} />,
+    [result, changed, live],
+  );
+  const reasons = useMemo(
+    () => <Reasons result={result} level={level} live={live} onApply={applying(change)} />,
+    [result, live],
+  );
+  const inputs = useMemo(
+    () => (
+      <Inputs
+        editing={{ id, fields, problems, onChange: change }}
+        live={live}
+        onReach={engine.start}
+      />
+    ),
+    [fields, live],
+  );
   return (
     <div class="lag">
       <section class="lag-answer" aria-labelledby={`${id}-answer`}>
@@ -79,16 +135,11 @@ export function LinkAggregationTool(props: ToolProps) {
           </Heading>
           {stale && <p class="lag-stale">{`Out of date. To be put right: ${places}.`}</p>}
         </div>
-        <div class={stale ? 'lag-result lag-result-stale' : 'lag-result'}>
-          {/* The region at the end is what screen readers are told of: one, after a pause. */}
-          <output class="lag-verdict" aria-live="off">
-            <Marked text={verdict} changed={changed} />
-          </output>
-          <RangeStrip analysis={result.analysis} changed={changed} />
-          <Readings readings={result.readings} live={live} onTake={apply} />
-          <AnswerFigure result={result} onMember={live ? toggle : undefined} />
-          <MemberSwitches analysis={result.analysis} live={live} onToggle={toggle} />
-          <WindowTable result={result} changed={changed} />
+        <div
+          class={stale ? 'lag-result lag-result-stale' : 'lag-result'}
+          aria-busy={engine.waiting ? 'true' : undefined}
+        >
+          {answer}
         </div>
         <Share
           {...props}
@@ -98,14 +149,8 @@ export function LinkAggregationTool(props: ToolProps) {
           say={say}
         />
       </section>
-      <Inputs
-        editing={{ id, fields, problems, onChange: change }}
-        live={live}
-        onReach={engine.start}
-      />
-      <div class={stale ? 'lag-more lag-result-stale' : 'lag-more'}>
-        <Reasons result={result} level={level} live={live} onApply={apply} />
-      </div>
+      {inputs}
+      <div class={stale ? 'lag-more lag-result-stale' : 'lag-more'}>{reasons}</div>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the output is the visible result */}
       <p class="visually-hidden" role="status">
         {said || null}

@@ -23,8 +23,10 @@ interface Copied {
 
 const absolute = (path: string): string => new URL(path, location.href).href;
 
-function embedCode(address: string): string {
-  return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="1400" loading="lazy"></iframe>`;
+/** A frame cannot grow with its page unless both run a script, so it gets the height the tool has now. */
+function embedCode(address: string, tool: Element | null): string {
+  const height = Math.ceil((tool?.getBoundingClientRect().height ?? 0) / 100 + 1) * 100;
+  return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="${height}" loading="lazy"></iframe>`;
 }
 
 /** The text to select by hand where the browser does not let a page write to the clipboard. */
@@ -50,6 +52,7 @@ export function Share(props: Props) {
   const { id, live, result, link, toolPath, embedPath, opensTool, say } = props;
   const [copied, setCopied] = useState<Copied>();
   const latest = useRef(0);
+  const here = useRef<HTMLDivElement>(null);
 
   const copy = async (what: string, text: string) => {
     latest.current += 1;
@@ -66,13 +69,14 @@ export function Share(props: Props) {
     say(done ? `${what} copied.` : `${what} could not be copied. It is shown for copying by hand.`);
   };
   const toolLink = () => absolute(toolPath + link);
+  const embed = () => embedCode(absolute(embedPath + link), here.current?.closest('.lag') ?? null);
   const actions = [
     ['Copy link', () => copy('Link', toolLink())],
     ['Copy for ticket', () => copy('Ticket text', result.ticket.replace(linkPlace, toolLink))],
-    ['Copy embed code', () => copy('Embed code', embedCode(absolute(embedPath + link)))],
+    ['Copy embed code', () => copy('Embed code', embed())],
   ] as const;
   return (
-    <div class="lag-share" data-screen-only>
+    <div class="lag-share" ref={here} data-screen-only>
       <div class="lag-buttons">
         {actions.map(([label, act]) => (
           <button key={label} type="button" class="button" disabled={!live} onClick={act}>

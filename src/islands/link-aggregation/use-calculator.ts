@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { defaultFields } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import { readPermalink, writePermalink } from '../../core/link-aggregation/permalink.ts';
@@ -22,6 +22,9 @@ export function scenarioOf(link: string | undefined): Scenario {
 /** An anchor of the page, such as `#how-it-is-computed`, is no link to a scenario. */
 const isLink = (fragment: string): boolean => fragment.includes('=');
 
+/** What changes, or what changes given the fields as they are. */
+export type Edit = Partial<ScenarioFields> | ((fields: ScenarioFields) => Partial<ScenarioFields>);
+
 interface State {
   readonly fields: ScenarioFields;
   /** How often the reader has changed something; 0 as built. */
@@ -33,42 +36,57 @@ interface State {
 /**
  * The text of the form. The address bar is read once the page has it and whenever it changes, and
  * written only where the reader changed something. `ask` is given each scenario that can be read.
+ * `answerId` is the id of the heading that a link leads to.
  */
 export function useCalculator(
   link: string | undefined,
   addressBar: boolean,
   ask: (scenario: Scenario) => void,
+  answerId: string,
 ) {
   const [state, setState] = useState<State>(() => ({ fields: fieldsOf(link), changes: 0 }));
   const [live, setLive] = useState(false);
+  // What `change` starts from, so that it need not be another function after each key.
+  const latest = useRef(state);
 
   const show = (fields: ScenarioFields, changes: number) => {
-    setState({ fields, changes });
+    latest.current = { fields, changes };
+    setState(latest.current);
     const reading = readScenario(fields);
     if (reading.ok) ask(reading.value);
   };
   useEffect(() => {
     setLive(true);
     if (!addressBar) return undefined;
-    const read = ({ type }: { readonly type: string }) => {
+    const read = () => {
       const { hash } = location;
-      // Back from a link to the plain address of the page brings what the page was built with.
-      if (type === 'hashchange' && hash === '') return show(fieldsOf(link), 1);
-      if (!isLink(hash)) return undefined;
+      if (!isLink(hash)) return;
       const reading = readPermalink(hash);
       if (reading.ok) return show(reading.value, 0);
       const notice = reading.problems.map(linkSentence).join(' ');
-      return setState((now) => ({ ...now, notice }));
+      setState((now) => ({ ...now, notice }));
     };
-    read({ type: 'mount' });
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
+    const follow = () => {
+      // Back from a link to the plain address of the page brings what the page was built with.
+      if (location.hash === '') show(fieldsOf(link), 1);
+      else read();
+      // A worked example further down leads here; whoever sees the answer already stays there.
+      if (isLink(location.hash))
+        document.querySelector(`#${answerId}`)?.scrollIntoView({ block: 'nearest' });
+    };
+    read();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, []);
 
-  const change = (edit: Partial<ScenarioFields>) => {
-    const fields = { ...state.fields, ...edit };
-    show(fields, state.changes + 1);
+  const change = useCallback((edit: Edit) => {
+    const before = latest.current;
+    const fields = {
+      ...before.fields,
+      ...(typeof edit === 'function' ? edit(before.fields) : edit),
+    };
+    show(fields, before.changes + 1);
     if (addressBar) history.replaceState(history.state, '', writePermalink(fields));
-  };
+  }, []);
   return { ...state, live, change };
 }

@@ -16,14 +16,17 @@ export interface Result extends Answer {
 export function useEngine(address: string, built: Result) {
   const [result, setResult] = useState(built);
   const [failed, setFailed] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const worker = useRef<Worker>();
   const latest = useRef<Question>({ number: 0, scenario: built.scenario });
 
   const hear = ({ data }: MessageEvent<Reply>) => {
     const { number, scenario } = latest.current;
     if (data.number !== number) return;
-    if (data.kind === 'answer') setResult({ ...data.answer, scenario, advice: undefined });
-    else setResult((now) => ({ ...now, advice: data.advice }));
+    if (data.kind === 'answer') {
+      setResult({ ...data.answer, scenario, advice: undefined });
+      setWaiting(false);
+    } else setResult((now) => ({ ...now, advice: data.advice }));
   };
   const start = (): Worker => {
     if (worker.current) return worker.current;
@@ -35,9 +38,10 @@ export function useEngine(address: string, built: Result) {
   };
   const ask = (scenario: Scenario) => {
     latest.current = { number: latest.current.number + 1, scenario };
+    setWaiting(true);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes no origin
     start().postMessage(latest.current);
   };
   useEffect(() => () => worker.current?.terminate(), []);
-  return { result, failed, start, ask };
+  return { result, failed, waiting, start, ask };
 }

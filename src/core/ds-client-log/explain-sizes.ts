@@ -1,7 +1,7 @@
 import { bytes, formatBinary, formatBytes, groupThousands, significant } from '../units.ts';
 import type { Field } from './columns.ts';
 import type { ExactSize, Explained, RunFacts, Sentence } from './explain.ts';
-import { activityTypeOf } from './outcomes.ts';
+import { activityTypeOf, isBackupType } from './outcomes.ts';
 
 /** `32216449024` as "32,216,449,024 bytes" and "30.004 GiB". */
 export function exactSize(size: number): ExactSize {
@@ -17,10 +17,7 @@ export function sizeWords(size: number): string {
 const plural = (count: number, one: string, many: string): string =>
   `${groupThousands(String(count))} ${count === 1 ? one : many}`;
 
-const isBackup = (facts: RunFacts): boolean =>
-  facts.type === '' ||
-  activityTypeOf(facts.type) === 'Backup' ||
-  activityTypeOf(facts.type) === 'CDPBackup';
+const isBackup = (facts: RunFacts): boolean => isBackupType(facts.type);
 
 /** What an activity that is no backup did with the data it counts. */
 const doings: Readonly<Record<string, string>> = {
@@ -34,7 +31,10 @@ function online(facts: RunFacts): readonly Sentence[] {
   if (!isBackup(facts)) {
     const doing = doings[activityTypeOf(facts.type) ?? ''] ?? 'was affected';
     return [
-      { text: `${sizeWords(size)} ${doing}.`, mark: 'our-reading' },
+      {
+        text: size === 0 ? 'No data was affected.' : `${sizeWords(size)} ${doing}.`,
+        mark: 'our-reading',
+      },
       {
         text: 'Asigra defines this column as the amount of data affected by the activity.',
         mark: 'vendor',
@@ -42,7 +42,7 @@ function online(facts: RunFacts): readonly Sentence[] {
     ];
   }
   if (size === 0) {
-    return [{ text: 'No changed file was counted in this run.', mark: 'guide' }];
+    return [{ text: 'No changed file was counted in this run.', mark: 'our-reading' }];
   }
   return [
     {
@@ -58,7 +58,8 @@ function online(facts: RunFacts): readonly Sentence[] {
 
 /** "0.016 % of Online, 1 part in 6,145". */
 export function shareWords(sent: number, onlineSize: number): string {
-  const percent = significant((sent / onlineSize) * 100, 2);
+  const hundredths = (sent / onlineSize) * 100;
+  const percent = significant(hundredths, hundredths < 1 ? 2 : 3);
   const parts = onlineSize / sent;
   const ratio = parts >= 1.5 ? `, 1 part in ${groupThousands(String(Math.round(parts)))}` : '';
   return `${percent} % of Online${ratio}`;
@@ -122,7 +123,7 @@ function errors(facts: RunFacts): readonly Sentence[] {
   if (facts.outcome === 'incomplete') {
     return [
       {
-        text: `${plural(count, 'error was', 'errors were')} counted before the run stopped. It did not reach the rest, so this is not the full number.`,
+        text: `${plural(count, 'error was', 'errors were')} counted before the run stopped. It did not reach the rest, so this may not be the full number.`,
         mark: 'our-reading',
       },
       { text: 'Open the Event Log for this line: it names each of them.', mark: 'guide' },

@@ -2,7 +2,7 @@ import { groupThousands } from '../units.ts';
 import type { Actor } from './catalogue.ts';
 import type { Field } from './columns.ts';
 import type { CompletionEntries, Explained, RunFacts, Sentence } from './explain.ts';
-import { activityTypeOf, completionOf, type ActivityType } from './outcomes.ts';
+import { activityTypeOf, completionOf, isBackupType, type ActivityType } from './outcomes.ts';
 
 /** The API's names in words: `FailedVSSSnapshot` as "Failed VSS Snapshot". */
 export const spacedName = (name: string): string =>
@@ -24,10 +24,13 @@ function user(facts: RunFacts): readonly Sentence[] {
 /** Types whose meaning Asigra's help states; all others are known by name only. */
 const typeSentences: Readonly<Partial<Record<ActivityType, readonly Sentence[]>>> = {
   Backup: [
-    vendors('A backup: what had changed since the last run was read and sent to the provider.'),
+    {
+      text: 'A backup: DS-Client reads what has changed since the last run and sends it to the provider.',
+      mark: 'guide',
+    },
   ],
-  Restore: [vendors('A restore: data came back from the provider.')],
-  Delete: [vendors('A deletion: data of this set was removed from online storage, on purpose.')],
+  Restore: [ours('A restore: data came back from the provider.')],
+  Delete: [ours('A deletion: data of this set was removed from online storage, on purpose.')],
   DailyAdmin: [
     vendors(
       'Housekeeping, not a backup: DS-Client tidied its logs, verified backups and sent a copy of its own database to the provider.',
@@ -74,8 +77,8 @@ function description(facts: RunFacts): readonly Sentence[] {
 }
 
 const actorSentences: Readonly<Record<Actor, string | null>> = {
-  customer: 'This is on your own servers: you look first.',
-  provider: 'This is on the side of the backup service: your provider looks into it.',
+  customer: 'You look first: it is on your side.',
+  provider: 'Your provider looks into it: it is on the side of the backup service.',
   both: 'You look first; your provider changes the set if needed.',
   nobody: null,
 };
@@ -140,9 +143,7 @@ function completion(facts: RunFacts, entries: CompletionEntries): Explained {
     };
   }
   const entry = entries.get(name);
-  const isBackup = ['', 'Backup', 'CDPBackup'].includes(
-    facts.type === '' ? '' : (activityTypeOf(facts.type) ?? facts.type),
-  );
+  const isBackup = isBackupType(facts.type);
   const nothingSaved = isBackup && facts.files === 0 && (facts.transmitted ?? 0) === 0;
   const sentences: Sentence[] = [
     ours(entry ? asSentence(entry.cause) : `The run stopped: ${spacedName(name)}.`),

@@ -1,5 +1,6 @@
 import { bytes, formatBinary, groupThousands, significant } from '../units.ts';
 import type { Field } from './columns.ts';
+import { isBackupType } from './outcomes.ts';
 import { toleranceSeconds } from './evidence.ts';
 import type { Explained, RunFacts, Sentence } from './explain.ts';
 import { dayOf, formatDay, formatTimeOfDay, formatWall } from './wall-time.ts';
@@ -83,7 +84,7 @@ function duration(facts: RunFacts): readonly Sentence[] {
   if (online !== null && online > 0 && seconds > 0) {
     const perSecond = significant(online / mebibyte / seconds);
     sentences.push({
-      text: `At ${formatBinary(bytes(online), 5)} that is ${perSecond} MiB read per second on average, waiting included.`,
+      text: `At ${formatBinary(bytes(online), 5)} that is ${perSecond} MiB ${isBackupType(facts.type) ? 'read ' : ''}per second on average, waiting included.`,
       mark: 'our-reading',
     });
     if (seconds < shortestForSpeed || facts.outcome === 'incomplete') {

@@ -1,5 +1,6 @@
 import type { Actor, MessageEntry } from './catalogue.ts';
 import type { Field } from './columns.ts';
+import { diagnosticWords } from './diagnostic-words.ts';
 import { explainClock } from './explain-times.ts';
 import { explainSize } from './explain-sizes.ts';
 import { explainState } from './explain-states.ts';
@@ -141,12 +142,34 @@ export function explainFacts(
   };
 }
 
-/** What one cell of an activity log says. `row` counts from 0 among the rows that count. */
+/** What the reader noted about one cell, as sentences. */
+function notes(reading: AcceptedReading, row: number, field: Field): readonly Sentence[] {
+  const dataRow = reading.dataRow(row);
+  const col = reading.columnOf(field);
+  return reading.diagnostics
+    .filter(({ places }) => places.some((place) => place.row === dataRow && place.col === col))
+    .flatMap((diagnostic) => {
+      const { says, todo } = diagnosticWords({ ...diagnostic, count: 1 });
+      return [says, todo].filter((text) => text !== '');
+    })
+    .map((text) => ({ text, mark: 'our-reading' }));
+}
+
+/**
+ * What one cell of an activity log says, with what the reader noted about it. `row` counts from 0 among
+ * the rows that count.
+ */
 export function explainCell(
   reading: AcceptedReading,
   row: number,
   field: Field,
   completions: CompletionEntries = new Map(),
 ): Explanation {
-  return explainFacts(runFacts(reading, row), field, reading.fieldText(row, field), completions);
+  const written = reading.fieldText(row, field);
+  const explained = explainFacts(runFacts(reading, row), field, written, completions);
+  const noted = notes(reading, row, field);
+  if (noted.length === 0) return explained;
+  // A note says why a cell could not be read better than the general sentence does.
+  const said = explained.sentences.filter((sentence) => sentence !== unreadable);
+  return { ...explained, sentences: [...said, ...noted] };
 }

@@ -19,11 +19,11 @@ const listed = (items: readonly string[]): string =>
     ? items.join(', ')
     : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
 
-function unusual(flag: Flag, format: (value: number) => string): string {
+function unusual(flag: Flag, format: (value: number) => string, more = 'as much'): string {
   if (!flag.outlier) return '';
   const { value, usual } = flag.outlier;
   const factor = value >= usual ? value / usual : usual / value;
-  return `${format(value)}, usually about ${format(usual)}: ${significant(factor, 2)} times ${value >= usual ? 'as much' : 'less'}`;
+  return `${format(value)}, usually about ${format(usual)}: ${significant(factor, 2)} times ${value >= usual ? more : 'less'}`;
 }
 
 const size = (value: number): string => formatBinary(bytes(value));
@@ -66,7 +66,7 @@ export function flagWords(flag: Flag): FlagWords {
       };
     case 'slow-run':
       return {
-        says: `${set}: the run${on} took longer than usual (${unusual(flag, durationWords)}).`,
+        says: `${set}: the run${on} took longer than usual (${unusual(flag, durationWords, 'as long')}).`,
         todo: 'Compare the other runs of that night, and what else used the server or the line.',
         caveat: 'More data than usual explains a longer run.',
         who: 'both',
@@ -80,7 +80,7 @@ export function flagWords(flag: Flag): FlagWords {
       };
     case 'files-jump':
       return {
-        says: `${set}: more files than usual were affected${on} (${unusual(flag, number)}).`,
+        says: `${set}: more files than usual were affected${on} (${unusual(flag, number, 'as many')}).`,
         todo: 'Find out what touched so many files that day.',
         caveat: 'A moved folder counts every file in it.',
         who: 'customer',

@@ -108,6 +108,12 @@ export const completionOf = (text: string): CompletionName | null =>
 export const activityTypeOf = (text: string): ActivityType | null =>
   byBareType.get(bare(text)) ?? null;
 
+/** Whether a type is a backup; a log without types is taken for one of backups. */
+export function isBackupType(text: string): boolean {
+  const type = activityTypeOf(text);
+  return text.trim() === '' || type === 'Backup' || type === 'CDPBackup';
+}
+
 const completedWords = new Set(['completed', 'succeeded', 'successful', 'success']);
 
 /** Whether a cell holds a word of either completion scale. */

@@ -9,6 +9,12 @@ import {
   messageFamilies,
   type LogColumnEntry,
 } from '../../../src/core/ds-client-log/catalogue.ts';
+import { exactSize, shareWords } from '../../../src/core/ds-client-log/explain-sizes.ts';
+import { durationWords } from '../../../src/core/ds-client-log/explain-times.ts';
+import {
+  guideExample,
+  onlineAndTransmitted,
+} from '../../../src/core/ds-client-log/worked-example.ts';
 import { activityFields, eventFields } from '../../../src/core/ds-client-log/columns.ts';
 import { checkCatalogue, messageMatcher } from '../../../src/core/ds-client-log/messages.ts';
 import { completionNames } from '../../../src/core/ds-client-log/outcomes.ts';
@@ -78,6 +84,15 @@ describe('a message is matched', () => {
 });
 
 describe('the log columns', () => {
+  it('quote the figures that the reader computes', () => {
+    const { online, transmitted } = onlineAndTransmitted(guideExample);
+    const meaning = (id: string): string =>
+      columns.find((c) => c.entry.id === id)?.entry.example?.meaning ?? '';
+    assert.match(meaning('online'), new RegExp(exactSize(online).binary.replace('.', '\\.')));
+    assert.match(meaning('transmitted'), new RegExp(exactSize(transmitted).binary));
+    assert.ok(meaning('transmitted').includes(shareWords(transmitted, online)));
+    assert.ok(meaning('duration').startsWith(durationWords(4360)));
+  });
   it('bear their file name as id, and a field that the reader knows', () => {
     for (const { name, entry } of columns) {
       assert.equal(`${entry.id}.yaml`, name);

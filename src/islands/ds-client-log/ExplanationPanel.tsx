@@ -61,12 +61,20 @@ export function ExplanationText({ explanation, links, heading: Heading }: Props)
 export function ExplanationPanel({
   explanation,
   links,
+  follows,
 }: {
   readonly explanation: ExplanationView | null;
   readonly links: SiteLinks;
+  /** The reader has chosen a cell: from now on its explanation stays in sight on a narrow page. */
+  readonly follows: boolean;
 }) {
   return (
-    <aside class="log-said" aria-label="Explanation" aria-live="polite">
+    <aside
+      class="log-said"
+      aria-label="Explanation"
+      aria-live="polite"
+      data-follows={follows ? true : undefined}
+    >
       {explanation ? (
         <ExplanationText explanation={explanation} links={links} heading="h3" />
       ) : (

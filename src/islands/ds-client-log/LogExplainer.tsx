@@ -111,7 +111,11 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
             onChoose={actions.choose}
             onNeedPage={actions.needPage}
           />
-          <ExplanationPanel explanation={state.explanation} links={links} />
+          <ExplanationPanel
+            explanation={state.explanation}
+            links={links}
+            follows={state.chosen !== null && state.chosen !== first.chosen}
+          />
         </div>
         <p class="log-guide">
           <a href={links.columns}>Every column explained, with worked examples</a>

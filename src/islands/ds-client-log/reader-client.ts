@@ -142,7 +142,12 @@ export function readerClient(addresses: ReaderAddresses): ReaderClient {
     } catch (error) {
       return { ok: false, failure: { kind: 'not-started', message: String(error) } };
     }
-    const desk = new Desk(loaded.start());
+    let desk: Desk;
+    try {
+      desk = new Desk(loaded.start());
+    } catch (error) {
+      return { ok: false, failure: { kind: 'fault', message: String(error) } };
+    }
     opening = desk;
     const { catalogue } = loaded;
     const question = { kind: 'open', source, corrections, catalogue } as const;

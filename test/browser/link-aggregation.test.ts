@@ -135,12 +135,10 @@ describe('a worked example', () => {
     await page.getByRole('link', { name: 'Clients behind a router, switch hashes MAC' }).click();
     await untilVerdictIsNot(page, before);
     assert.equal(await field(page, 'hops.0.chooser').inputValue(), 'mac');
-    assert.ok(
-      await page.locator('.lag-verdict').evaluate((answer) => {
-        const { top, bottom } = answer.getBoundingClientRect();
-        return bottom > 0 && top < innerHeight;
-      }),
-    );
+    await page.waitForFunction(() => {
+      const answer = document.querySelector('.lag-verdict')?.getBoundingClientRect();
+      return answer && answer.bottom > 0 && answer.top < innerHeight;
+    });
     await page.goBack();
     await page.waitForFunction(
       (wanted) => document.querySelector<HTMLElement>('.lag-verdict')?.innerText === wanted,

@@ -249,6 +249,7 @@ function accepted(table: Table, parts: Parts): AcceptedReading {
     fieldText: (row, field) => cellText(row, columnOf(field)),
     number,
     textCodes: (field) => codesOf(columnOf(field)),
+    columnCodes: codesOf,
     outcome: (row) => outcomeOf(classOf(row), stored(row, 'errors'), stored(row, 'warnings')),
     columnOf,
     dataRow: (row) => rows.dataRows[row] ?? 0,

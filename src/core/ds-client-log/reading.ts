@@ -76,6 +76,8 @@ export interface AcceptedReading {
   fieldText(row: number, field: Field): string;
   /** A text field as numbers, made when first asked for: for sorting, filtering and counting. */
   textCodes(field: Field): TextCodes;
+  /** The same for a column by its place, whatever it holds. */
+  columnCodes(col: number): TextCodes;
   /**
    * The value of a field: a count, bytes, seconds for `duration`, seconds of wall time for `start`,
    * `end` and `time`. Null when the cell is empty or cannot be read. `end` always has its date.

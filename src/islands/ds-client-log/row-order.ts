@@ -1,6 +1,7 @@
-import { isValueField } from '../../core/ds-client-log/columns.ts';
+import { isValueField, type Field } from '../../core/ds-client-log/columns.ts';
 import { outcomes } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import type { TextCodes } from '../../core/ds-client-log/text-codes.ts';
 import type { Arrangement, Sorting } from './view.ts';
 
 const digit = 1 << 16;
@@ -41,18 +42,14 @@ function numberKeys(values: Float64Array): readonly [Uint32Array, Uint32Array] {
 
 /** Each row's place among the distinct texts of a column, letters before case. */
 function textRanks(reading: AcceptedReading, column: number): Uint32Array {
-  const ids = new Map<string, number>();
-  const idOf = new Uint32Array(reading.rowCount);
-  for (let row = 0; row < reading.rowCount; row += 1) {
-    const text = reading.cellText(row, column).slice(0, 400);
-    const id = ids.get(text) ?? ids.size;
-    if (id === ids.size) ids.set(text, id);
-    idOf[row] = id;
-  }
+  const { codes, texts } = reading.columnCodes(column);
   const { compare } = new Intl.Collator('en', { numeric: true });
-  const rankOf = new Uint32Array(ids.size);
-  [...ids].toSorted((a, b) => compare(a[0], b[0])).forEach(([, id], rank) => (rankOf[id] = rank));
-  return idOf.map((id) => rankOf[id] ?? 0);
+  const rankOf = new Uint32Array(texts.length);
+  texts
+    .map((text, code) => ({ text: text.slice(0, 400), code }))
+    .toSorted((a, b) => compare(a.text, b.text))
+    .forEach(({ code }, rank) => (rankOf[code] = rank));
+  return codes.map((code) => rankOf[code] ?? 0);
 }
 
 export interface SortKeys {
@@ -79,22 +76,33 @@ export function sortKeys(reading: AcceptedReading, by: Sorting['by']): SortKeys 
   return { halves: numberKeys(values), isEmpty: (row) => Number.isNaN(values[row]) };
 }
 
+/** A test by a text column: each different text is compared once, not once a row. */
+function isText(codes: TextCodes, wanted: string): (row: number) => boolean {
+  const wantedCodes = codes.texts.map((text) => text.trim() === wanted);
+  return (row) => wantedCodes[codes.codes[row] ?? 0] ?? false;
+}
+
 function matching(reading: AcceptedReading, { outcome, type, set }: Arrangement): Uint32Array {
+  const isType = type === '' ? null : isText(reading.textCodes(typeField(reading)), type);
+  const isSet = set === '' ? null : isText(reading.textCodes('description'), set);
   const rows = new Uint32Array(reading.rowCount);
   let count = 0;
   for (let row = 0; row < reading.rowCount; row += 1) {
     if (outcome !== '' && reading.outcome(row) !== outcome) continue;
-    if (type !== '' && typeOf(reading, row) !== type) continue;
-    if (set !== '' && reading.fieldText(row, 'description').trim() !== set) continue;
+    if (isType && !isType(row)) continue;
+    if (isSet && !isSet(row)) continue;
     rows[count] = row;
     count += 1;
   }
   return rows.subarray(0, count);
 }
 
+const typeField = (reading: AcceptedReading): Field =>
+  reading.kind === 'event-log' ? 'severity' : 'type';
+
 /** What the filter by type looks at: Type of an activity log, severity of an event log. */
 export const typeOf = (reading: AcceptedReading, row: number): string =>
-  reading.fieldText(row, reading.kind === 'event-log' ? 'severity' : 'type').trim();
+  reading.fieldText(row, typeField(reading)).trim();
 
 /** The rows to show, in order. Equal rows keep the order of the file, whichever way it runs. */
 export function arrangedRows(

@@ -22,6 +22,7 @@ async function openTool(address = tool): Promise<WatchedPage> {
   const opened = await site.newPage();
   await opened.open(address);
   await opened.page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+  await opened.page.mouse.move(300, 300); // the first sign of a person fetches the reader
   await opened.page.waitForLoadState('networkidle');
   return opened;
 }
@@ -155,7 +156,8 @@ describe('a log of one’s own', () => {
 describe('private, provably', () => {
   test('a dropped log is read with the network cut, and no request of any kind follows', async () => {
     const { page, context, requests, close } = await openTool();
-    // The page says: wait a second after loading, then unplug.
+    // The page says: click into it, wait a second, then unplug.
+    await page.locator('h1').click();
     await page.waitForTimeout(1000);
     await page.waitForLoadState('networkidle');
     await context.setOffline(true);
@@ -211,6 +213,7 @@ describe('private, provably', () => {
       await open(address);
       await page.locator('[data-island="ds-client-log"]').scrollIntoViewIfNeeded();
       await page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+      await page.mouse.move(300, 300);
       await page.waitForTimeout(1000);
       const before = requests.length;
       await drop(page, month.name);

@@ -13,6 +13,9 @@ import {
   type RowView,
 } from './view.ts';
 
+/** What a person does first on a page, long before a log is dropped. */
+const firstSigns = ['pointermove', 'pointerdown', 'keydown', 'dragenter'] as const;
+
 /** Rows asked for at a time. */
 export const pageRows = 200;
 
@@ -117,9 +120,13 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
   const edit = (change: Partial<LogState>) => setState((old) => ({ ...old, ...change }));
 
   useEffect(() => {
-    // After the first paint: from then on the network may be cut.
-    const later = setTimeout(() => void client.warmUp(), 300);
-    return () => clearTimeout(later);
+    // Who only reads the page does not pay for the reader; who reaches for it has it in time, and
+    // from then on the network may be cut.
+    const warmUp = () => void client.warmUp();
+    for (const sign of firstSigns) addEventListener(sign, warmUp, { once: true });
+    return () => {
+      for (const sign of firstSigns) removeEventListener(sign, warmUp);
+    };
   }, [client]);
 
   const read = async (from: LogSource, corrections: Corrections): Promise<boolean> => {

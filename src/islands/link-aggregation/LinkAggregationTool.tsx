@@ -133,6 +133,16 @@ export function LinkAggregationTool(props: ToolProps) {
           <Heading class="lag-title" id={`${id}-answer`}>
             Answer
           </Heading>
+          {/* Where the inputs lie below, they are a long way down. */}
+          <button
+            type="button"
+            class="lag-small lag-jump"
+            disabled={!live}
+            data-screen-only
+            onClick={() => document.getElementById(`${id}-preset`)?.focus()}
+          >
+            Change the path
+          </button>
           {stale && <p class="lag-stale">{`Out of date. To be put right: ${places}.`}</p>}
         </div>
         <div

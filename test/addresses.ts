@@ -9,6 +9,7 @@ export const promised = [
   '/articles/linux-restore-with-sudo/',
   '/articles/media-agent-networking/',
   '/embed/ds-client-log/',
+  '/embed/flow-placement/',
   '/embed/link-aggregation/',
   '/news/',
   '/news/veeam-gold-partner/',
@@ -19,6 +20,7 @@ export const promised = [
   '/search/',
   '/tools/',
   '/tools/ds-client-log/',
+  '/tools/flow-placement/',
   '/tools/link-aggregation/',
 ] as const;
 

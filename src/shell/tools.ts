@@ -12,4 +12,10 @@ export const tools = [
     question: 'What does this log say, and is anything wrong?',
     text: 'Reads the activity log that DS-User saved and explains each cell in a sentence. The log never leaves your machine.',
   },
+  {
+    path: '/tools/flow-placement/',
+    title: 'Which link does this flow take?',
+    question: 'Why is one link full and the others idle?',
+    text: 'Names the member of a bundle that each flow takes, where the device’s formula is published, and says what to ask the device where it is not.',
+  },
 ] as const;

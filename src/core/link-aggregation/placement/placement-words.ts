@@ -1,5 +1,6 @@
 /** The one place that words placements, gaps and problems of a flow list, in whole sentences. */
 import { longestRange } from './address-range.ts';
+import type { AddressProblem } from './addresses.ts';
 import { type FlowListProblem, mostFlows } from './flow-list.ts';
 import type { PickAnswer } from './pick-addresses.ts';
 import type { Placement, PlacementGap, Reading } from './placement.ts';
@@ -99,6 +100,10 @@ function problemSentence({ kind, text }: FlowListProblem): string {
       return kind satisfies never;
   }
 }
+
+/** What is wrong with an address, a port or a range by itself, and its cure. */
+export const addressProblemWords = (problem: AddressProblem): string =>
+  problemSentence({ ...problem, line: 1 });
 
 /** What is wrong in a line of a flow list, and its cure. */
 export const flowProblemWords = (problem: FlowListProblem): string =>

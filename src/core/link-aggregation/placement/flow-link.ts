@@ -1,0 +1,114 @@
+/** The link to a question of `flow-form.ts`. Addresses go into it only where they are asked for. */
+import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
+import type { LinkProblem } from '../permalink.ts';
+import { defaultFlowFields, type FlowFields } from './flow-form.ts';
+
+/** The version that `writeFlowLink` writes. A changed default is a new version. */
+export const flowLinkVersion = 1;
+
+// A hundred lines of a flow list, and well below what a browser takes.
+const mostCharacters = 8000;
+
+const plainKeys = ['device', 'members', 'down'] as const satisfies readonly (keyof FlowFields)[];
+const addressKeys = [
+  'flows',
+  'hosts',
+  'range',
+  'wanted',
+  'sender',
+] as const satisfies readonly (keyof FlowFields)[];
+const keys: readonly (keyof FlowFields)[] = [...plainKeys, ...addressKeys];
+
+const percent = (character: string): string =>
+  encodeURIComponent(character).replace(
+    /[!'()*_~]/g,
+    (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+/** Letters, digits, `.` and `-` stand for themselves, `,` for a new line and `~` for the arrow. */
+const escapeText = (text: string): string =>
+  text
+    .toWellFormed()
+    .split('\n')
+    .map((line) =>
+      line
+        .split(' -> ')
+        .map((side) => side.replace(/[^A-Za-z0-9.-]/gu, percent))
+        .join('~'),
+    )
+    .join(',');
+
+/** Undoes `escapeText`; undefined where an escape is malformed, which `decodeURIComponent` throws on. */
+function unescapeText(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replaceAll(',', '\n').replaceAll('~', ' -> '));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * `#v=1&device=…&members=4&down=2`, and with `addresses` also `&flows=10.0.0.1~10.0.0.2,…`. Values that
+ * are the default are left out; the order is always the same.
+ */
+export function writeFlowLink(fields: FlowFields, addresses: boolean): string {
+  const written = addresses ? keys : plainKeys;
+  const parts = written.flatMap((key) =>
+    fields[key] === defaultFlowFields[key] ? [] : [`&${key}=${escapeText(fields[key])}`],
+  );
+  return `#v=${flowLinkVersion}${parts.join('')}`;
+}
+
+/** Whether the link of these fields would hold more than device, members and those down. */
+export const holdsAddresses = (fields: FlowFields): boolean =>
+  addressKeys.some((key) => fields[key] !== defaultFlowFields[key]);
+
+interface Part {
+  readonly key: string;
+  readonly text: string;
+}
+
+function partOf(piece: string): Part {
+  const at = piece.indexOf('=');
+  return at < 0 ? { key: piece, text: '' } : { key: piece.slice(0, at), text: piece.slice(at + 1) };
+}
+
+function versionProblem(parts: readonly Part[]): readonly LinkProblem[] {
+  const version = parts.find(({ key }) => key === 'v');
+  if (version === undefined) return [{ kind: 'no-version' }];
+  const isKnown = version.text === String(flowLinkVersion);
+  return isKnown ? [] : [{ kind: 'unknown-version', text: version.text }];
+}
+
+function readPart({ key, text }: Part): Result<Partial<FlowFields>, LinkProblem> {
+  const known = keys.find((candidate) => candidate === key);
+  if (known === undefined) return failed({ kind: 'unknown-key', key });
+  const value = unescapeText(text);
+  return value === undefined ? failed({ kind: 'unreadable', key, text }) : ok({ [known]: value });
+}
+
+/**
+ * The text form that a fragment carries, with or without its `#`. Whatever the string, this returns; a
+ * key or version that it does not know is a problem, so that no part of a link is dropped unseen.
+ */
+export function readFlowLink(fragment: string): Result<FlowFields, LinkProblem> {
+  const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
+  if (text.length > mostCharacters) {
+    return failed({ kind: 'too-long', characters: text.length, most: mostCharacters });
+  }
+  const parts = text.split('&').filter(Boolean).map(partOf);
+  const wrongVersion = versionProblem(parts);
+  if (isNonEmpty(wrongVersion)) return failed(...wrongVersion);
+  const repeated = parts.filter(
+    ({ key }, index) => parts.findIndex((part) => part.key === key) < index,
+  );
+  const read = parts.filter(({ key }) => key !== 'v').map(readPart);
+  const problems: readonly LinkProblem[] = [
+    ...repeated.map(({ key }): LinkProblem => ({ kind: 'repeated-key', key })),
+    ...read.flatMap((part) => (part.ok ? [] : part.problems)),
+  ];
+  if (isNonEmpty(problems)) return failed(...problems);
+  return ok(
+    Object.assign({ ...defaultFlowFields }, ...read.map((part) => (part.ok ? part.value : {}))),
+  );
+}

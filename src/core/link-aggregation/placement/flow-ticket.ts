@@ -1,0 +1,49 @@
+/** The answer about flows as plain text for a ticket. */
+import type { FlowQuestion } from './flow-form.ts';
+import { formatFlow } from './flow-list.ts';
+import { placementWords } from './placement-words.ts';
+import type { PlacedQuestion } from './summary.ts';
+import { answerWords, confidenceWords } from './summary-words.ts';
+import type { DeviceCommand, DeviceSource } from './devices.ts';
+
+/** What is known of the device beyond its rule. */
+export interface DeviceDetails {
+  readonly sources: readonly DeviceSource[];
+  readonly commands: readonly DeviceCommand[];
+  readonly notes: readonly string[];
+}
+
+// A ticket is read, not processed: the CSV has every flow.
+const mostLines = 20;
+
+/**
+ * The device, the answer, up to twenty flows with the member of each, the sources, and the link that
+ * opens the question. Without `details` the lines about sources and commands are left out.
+ */
+export function flowTicket(
+  question: FlowQuestion,
+  { summary, placed }: PlacedQuestion,
+  details: DeviceDetails | undefined,
+  link: string,
+): string {
+  const { choice, members, flows } = question;
+  const down = (members.down ?? []).map((member) => member + 1).join(', ');
+  const shown = placed.slice(0, mostLines);
+  const rest = placed.length - shown.length;
+  return [
+    `Which link does this flow take? ${choice.name}, ${members.count} members${down === '' ? '' : `, down: ${down}`}`,
+    `Answer: ${answerWords(summary, question)}`,
+    `Certainty: ${confidenceWords[choice.confidence]}`,
+    'Members are counted in the order in which the device lists its active members.',
+    ...shown.map(
+      ({ flow, placement }) => `${formatFlow(flow)}: ${placementWords(placement, members.count)}`,
+    ),
+    ...(rest > 0 ? [`and ${rest} more flows, in the CSV file.`] : []),
+    ...(placed.length === 0 ? [`Flows asked about: ${flows.length}.`] : []),
+    ...(details?.sources.slice(0, 2) ?? []).map(({ title, url }) =>
+      url === undefined ? `Source: ${title}` : `Source: ${title}, ${url}`,
+    ),
+    ...(details?.commands ?? []).map(({ run, shows }) => `Check: ${run} (${shows})`),
+    `Open it: ${link}`,
+  ].join('\n');
+}

@@ -1,0 +1,159 @@
+/** The one place that words a summary of placed flows, in whole sentences. */
+import { groupThousands, significant } from '../../units.ts';
+import type { Chooser } from '../scenario.ts';
+import type { Confidence } from './devices.ts';
+import type { FlowQuestion } from './flow-form.ts';
+import { type Members, usableMembers } from './flow.ts';
+import type { PlacementGap } from './placement.ts';
+import { gapWords } from './placement-words.ts';
+import type { Counts, Failure, FlowSummary, Spread } from './summary.ts';
+
+const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** A small number as a word, others in digits. */
+const inWords = (value: number): string => numberWords[value] ?? String(value);
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const flowsWords = (count: number): string =>
+  count === 1 ? '1 flow' : `${groupThousands(String(count))} flows`;
+
+/** `5, down, 4, 6`: flows by member, in the order of the device. */
+function countsWords(counts: Counts, { down = [] }: Members): string {
+  return counts.map((count, member) => (down.includes(member) ? 'down' : count)).join(', ');
+}
+
+/** `all 4 members`, `all 3 members that are up`. */
+function allWords(members: Members): string {
+  const up = usableMembers(members).length;
+  return up === members.count ? `all ${up} members` : `all ${up} members that are up`;
+}
+
+function placedWords(counts: Counts, members: Members, flows: number): string {
+  const up = usableMembers(members).length;
+  const busy = counts.filter((count) => count > 0).length;
+  if (busy === 1) {
+    const member = counts.findIndex((count) => count > 0) + 1;
+    const taking = flows === 1 ? 'This flow takes' : `All ${flowsWords(flows)} take`;
+    if (up === 1) return `${taking} member ${member}, the only one that is up.`;
+    return `${taking} member ${member}: ${inWords(up - 1)} idle.`;
+  }
+  if (busy === up) {
+    return `${flowsWords(flows)} use ${allWords(members)}: ${countsWords(counts, members)}.`;
+  }
+  const idle = up - busy;
+  return `${flowsWords(flows)} use ${busy} of ${up} members: ${countsWords(counts, members)}. ${capitalised(inWords(idle))} ${idle === 1 ? 'idles' : 'idle'}.`;
+}
+
+/** `3.99 of 4 members`. */
+const busyWords = (busy: number, members: Members): string =>
+  `${significant(busy)} of ${usableMembers(members).length} members`;
+
+/** What the device sees of the flows: `20 different pairs of addresses`. */
+function keysWords(keys: number, chooser: Chooser): string {
+  const different = `${groupThousands(String(keys))} different`;
+  if (chooser === 'ip' || chooser === 'eight-buckets') return `${different} pairs of IP addresses`;
+  return chooser === 'mac' ? `${different} pairs of stations` : `${different} connections`;
+}
+
+function onlyTheDeviceWords(why: PlacementGap, spread: Spread, question: FlowQuestion): string {
+  const { members, choice, flows } = question;
+  if (spread.keys === 1 && flows.length > 1) {
+    return `All ${flowsWords(flows.length)} look the same to this device, so one member carries them all. Which one, only the device can say.`;
+  }
+  if (flows.length === 1) {
+    return why === 'random-per-socket'
+      ? 'Nobody can say beforehand which member this flow takes.'
+      : 'Only the device itself can say which member this flow takes.';
+  }
+  return `Only the device itself can say which member each flow takes. ${keysWords(spread.keys, choice.chooser)}, spread evenly, use ${busyWords(spread.busy, members)} on average.`;
+}
+
+function noHashWords(chooser: Chooser): string {
+  switch (chooser) {
+    case 'one-link':
+      return 'Each sender keeps to one member here. Which one, the addresses of its flows do not tell.';
+    case 'per-packet':
+      return 'Each packet takes the next member, so a flow has no member of its own.';
+    case 'per-destination':
+      return 'Each receiver is given a member by load or in turn. Its address does not tell which.';
+    case 'per-client-arp':
+      return 'Each client is given a member by ARP, in turn. Its address does not tell which.';
+    case 'per-nic':
+      return 'Nothing is hashed here: each address belongs to a port of its own, and a flow uses that port.';
+    case 'mac':
+    case 'ip':
+    case 'ip-port':
+    case 'eight-buckets':
+    case 'unknown':
+      return 'Only the device itself can say which member a flow takes.';
+    default:
+      return chooser satisfies never;
+  }
+}
+
+/** The answer, in a sentence or two. */
+export function answerWords(summary: FlowSummary, question: FlowQuestion): string {
+  const { members } = question;
+  const flows = question.flows.length;
+  switch (summary.kind) {
+    case 'placed': {
+      const words = placedWords(summary.counts, members, flows);
+      return summary.teaching ? `In the textbook model only: ${words}` : words;
+    }
+    case 'two-readings':
+      return `The maker’s two texts differ for ${flowsWords(summary.differing)}: ${countsWords(summary.byDocumentation, members)} by the product documentation, ${countsWords(summary.byBlog, members)} by the support blog.`;
+    case 'untold':
+      return summary.untold === flows
+        ? `No member can be named. ${gapWords(summary.why)}`
+        : `${summary.untold} of ${flowsWords(flows)} cannot be placed. ${gapWords(summary.why)}`;
+    case 'only-the-device':
+      return onlyTheDeviceWords(summary.why, summary.spread, question);
+    case 'no-hash':
+      return noHashWords(summary.chooser);
+    default:
+      return summary satisfies never;
+  }
+}
+
+/** Where the addresses that a rule needs are found; undefined where nothing more can be looked up. */
+export function findingHint(why: PlacementGap): string | undefined {
+  switch (why) {
+    case 'needs-source-mac':
+    case 'needs-destination-mac':
+      return 'Linux shows its own MAC address with “ip link show bond0” and its neighbours’ with “ip neigh”; Windows with “getmac” and “arp -a”. A bond sends with one address on all members.';
+    case 'needs-ports':
+      return '“ss -tn” on Linux and “netstat -n” on Windows list the ports of open connections. A client takes another port for each new connection.';
+    case 'random-per-socket':
+      return 'Traffic that the host forwards can be placed: choose “Linux, encap3+4, forwarded traffic” among the formulas.';
+    case 'needs-addresses':
+    case 'address-families-differ':
+    case 'ipv6-not-documented':
+    case 'function-not-published':
+    case 'failure-not-documented':
+    case 'no-member-up':
+      return undefined;
+    default:
+      return why satisfies never;
+  }
+}
+
+/** What a confidence mark means, in a sentence. */
+export const confidenceWords: Readonly<Record<Confidence, string>> = {
+  exact: 'Exact: the rule is published, or read in the source code.',
+  inputs: 'Documented inputs: the maker says which fields count, not how they become a member.',
+  secondary: 'Second hand: from a text that is not the maker’s.',
+  memory: 'Common knowledge: no text was found for it.',
+};
+
+/** `If member 2 fails: 5 flows leave it and 10 others move as well.` */
+export function failureWords({ member, own, others }: Failure): string {
+  const leave =
+    own === 0 ? 'no flow leaves it' : `${flowsWords(own)} leave${own === 1 ? 's' : ''} it`;
+  const join = own === 0 ? 'but' : 'and';
+  const rest =
+    others === 0
+      ? 'no other flow moves'
+      : `${flowsWords(others)} of healthy members move${others === 1 ? 's' : ''} too`;
+  return `If member ${member + 1} fails, ${leave} ${others === 0 ? 'and' : join} ${rest}.`;
+}

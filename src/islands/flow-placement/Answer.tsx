@@ -1,0 +1,88 @@
+import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
+import type { Spread } from '../../core/link-aggregation/placement/summary.ts';
+import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
+import { findingHint } from '../../core/link-aggregation/placement/summary-words.ts';
+import { significant } from '../../core/units.ts';
+import { memberLines } from '../../figures/flow-placement/member-lines.ts';
+import { MemberFigure } from '../../figures/flow-placement/MemberFigure.tsx';
+
+interface Props {
+  readonly question: FlowQuestion;
+  readonly result: PlacedQuestion;
+  readonly answer: string;
+}
+
+/** What is missing and where to find it, under an answer that needs more. */
+export function Missing({ result: { summary } }: { readonly result: PlacedQuestion }) {
+  const why = 'why' in summary ? summary.why : undefined;
+  const hint = why && findingHint(why);
+  return hint ? <p class="fp-hint">{hint}</p> : null;
+}
+
+/** The members with what each carries, and the same as a table. */
+export function MembersFigure({ question, result, answer }: Props) {
+  const lines = memberLines(question, result.summary);
+  return (
+    <figure class="fp-figure">
+      <MemberFigure lines={lines} policy={question.choice.name} finding={answer} />
+      <figcaption>
+        Members are numbered in the order in which the device lists its active members.
+      </figcaption>
+      <details class="fp-fold">
+        <summary>The figure as a table</summary>
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">Member</th>
+              <th scope="col">Carries</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ text }, member) => (
+              <tr key={member}>
+                <th scope="row">{member + 1}</th>
+                <td>{text}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+/** How likely so many members are busy, where the hash is not known but spreads evenly. */
+export function SpreadTable({ spread }: { readonly spread: Spread }) {
+  const { chances, keys, weights, busy } = spread;
+  if (keys < 2) return null;
+  if (!chances) {
+    const eighths = weights.map((weight) => weight * 8).filter((buckets) => buckets > 0);
+    return (
+      <p>
+        {`The device deals 8 buckets to its members, ${eighths.join(':')}, so they are not alike. On average ${significant(busy)} of them carry something.`}
+      </p>
+    );
+  }
+  const likely = chances.map((chance, members) => [members, chance] as const);
+  return (
+    <table class="table fp-spread">
+      <caption>Spread evenly, so many members are busy</caption>
+      <thead>
+        <tr>
+          <th scope="col">Busy members</th>
+          <th scope="col">Chance, %</th>
+        </tr>
+      </thead>
+      <tbody>
+        {likely
+          .filter(([members, chance]) => members > 0 && chance > 0)
+          .map(([members, chance]) => (
+            <tr key={members}>
+              <th scope="row">{members}</th>
+              <td>{chance < 0.0005 ? 'under 0.05' : significant(chance * 100)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,181 @@
+import { useMemo } from 'preact/hooks';
+import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
+import { formatEndpoint } from '../../core/link-aggregation/placement/endpoint-text.ts';
+import { readPickForm } from '../../core/link-aggregation/placement/flow-form.ts';
+import type { FlowFields, PickForm } from '../../core/link-aggregation/placement/flow-form.ts';
+import { pickAddresses } from '../../core/link-aggregation/placement/pick-addresses.ts';
+import type {
+  PickAnswer,
+  PickedAddress,
+} from '../../core/link-aggregation/placement/pick-addresses.ts';
+import type { Placement } from '../../core/link-aggregation/placement/placement.ts';
+import { gapWords, pickWords } from '../../core/link-aggregation/placement/placement-words.ts';
+import { RadioField } from '../fields/RadioField.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { fieldProps } from './editing.ts';
+import type { Editing } from './editing.ts';
+import { TextAreaField } from './TextAreaField.tsx';
+
+const senderOptions = [
+  ['hosts', 'The hosts, when they write'],
+  ['storage', 'The storage, when they read'],
+] as const;
+
+interface Props {
+  readonly editing: Editing;
+  readonly choices: readonly Choice[];
+  readonly live: boolean;
+  /** The fields as they were when the addresses were last asked for. */
+  readonly asked: FlowFields;
+  readonly onAsk: () => void;
+}
+
+function answerTo(form: PickForm): PickAnswer {
+  const { choice, ...question } = form;
+  const { rule } = choice;
+  return rule === undefined
+    ? { kind: 'unknown', why: 'function-not-published' }
+    : pickAddresses({ ...question, rule });
+}
+
+/** The addresses that came of it, also where they are fewer than wanted. */
+function pickedOf(answer: PickAnswer): readonly PickedAddress[] {
+  if (answer.kind === 'found') return answer.picked;
+  return answer.kind === 'none' || answer.kind === 'undecided' ? answer.best : [];
+}
+
+function answerSentence(form: PickForm, answer: PickAnswer): string {
+  if (form.choice.rule === undefined) {
+    return 'This device does not hash addresses, so none lands on a member of its own.';
+  }
+  return answer.kind === 'unknown' ? gapWords(answer.why) : pickWords(answer, form.wanted);
+}
+
+function memberText(placement: Placement): string {
+  if (placement.kind === 'ambiguous') {
+    return placement.readings.map(({ member }) => member + 1).join(' or ');
+  }
+  return 'member' in placement ? String(placement.member + 1) : '';
+}
+
+// A wider table says no more; the flow list then shows every host.
+const mostHosts = 12;
+
+function PickTable({
+  form,
+  picked,
+}: {
+  readonly form: PickForm;
+  readonly picked: readonly PickedAddress[];
+}) {
+  const hosts = form.hosts.slice(0, mostHosts);
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+    <section class="fp-scroll" tabIndex={0} aria-label="Proposed addresses">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">Storage address</th>
+            {hosts.map((host) => (
+              <th key={formatEndpoint(host)} scope="col">{`Member for ${formatEndpoint(host)}`}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {picked.map(({ address, placements }) => (
+            <tr key={formatEndpoint(address)}>
+              <th scope="row">{formatEndpoint(address)}</th>
+              {placements.slice(0, mostHosts).map((placement, index) => (
+                <td key={index}>{memberText(placement)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The flow list that shows the proposal. */
+function flowsFor({ sender }: PickForm, hosts: string, picked: readonly PickedAddress[]): string {
+  const addresses = picked.map(({ address }) => formatEndpoint(address)).join(', ');
+  return sender === 'storage' ? `${addresses} -> ${hosts}` : `${hosts} -> ${addresses}`;
+}
+
+const settings = (fields: FlowFields): string => JSON.stringify({ ...fields, flows: '' });
+
+function Proposal({ editing, choices, live, asked }: Omit<Props, 'onAsk'>) {
+  const proposal = useMemo(() => {
+    const form = readPickForm(asked, choices);
+    return form.ok ? { form: form.value, answer: answerTo(form.value) } : undefined;
+  }, [asked, choices]);
+  if (!proposal) return null;
+  const { form, answer } = proposal;
+  const picked = pickedOf(answer);
+  const isOld = settings(asked) !== settings(editing.fields);
+  const hosts = asked.hosts.trim();
+  return (
+    <div class={isOld ? 'fp-result fp-result-stale' : 'fp-result'}>
+      {isOld && <p class="fp-stale">For what was entered before. Find addresses again.</p>}
+      <output class="fp-pick" aria-live="polite">
+        {answerSentence(form, answer)}
+      </output>
+      {picked.length > 0 && <PickTable form={form} picked={picked} />}
+      {picked.length > 0 && form.choice.chooser === 'ip-port' && (
+        <p class="fp-quiet">
+          Ports count too. Another connection of the same host has another port of its own and may
+          take another member.
+        </p>
+      )}
+      {picked.length > 0 && (
+        <button
+          type="button"
+          class="fp-small"
+          data-screen-only
+          disabled={!live || isOld}
+          onClick={() => editing.onChange({ flows: flowsFor(form, hosts, picked) })}
+        >
+          Put these into the flow list
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Storage addresses that every host reaches over another member, or the proof that there are none. */
+export function Picker(props: Props) {
+  const { editing, live, onAsk } = props;
+  const hasProblem = editing.problems.length > 0;
+  return (
+    <>
+      <form
+        class="fp-pick-form"
+        aria-label="Find addresses"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!hasProblem) onAsk();
+        }}
+      >
+        <fieldset class="fp-all" disabled={!live}>
+          <legend class="visually-hidden">Find addresses</legend>
+          <TextAreaField
+            {...fieldProps(editing, 'hosts')}
+            rows={2}
+            hint="As in the flow list, with commas between them."
+          />
+          <TextAreaField
+            {...fieldProps(editing, 'range')}
+            rows={2}
+            hint="A range, a network such as 10.0.0.0/28, or both."
+          />
+          <TextField {...fieldProps(editing, 'wanted')} />
+          <RadioField {...fieldProps(editing, 'sender')} options={senderOptions} />
+          <button class="button" data-screen-only disabled={hasProblem}>
+            Find addresses
+          </button>
+        </fieldset>
+      </form>
+      <Proposal {...props} />
+    </>
+  );
+}

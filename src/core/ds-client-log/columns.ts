@@ -143,32 +143,43 @@ export function normaliseLabel(label: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-const lookUp = <Known extends Field>(
-  labels: Readonly<Record<string, Known>>,
-  label: string,
-): Known | null => {
-  const wanted = normaliseLabel(label);
-  if (Object.hasOwn(labels, wanted)) return labels[wanted] ?? null;
-  // DS-User cuts labels to the width of the column ("Transmitted..." in the provider's guide), so a
-  // label of three letters or more that begins known labels of one field alone is a cut label.
-  if (wanted.length < 3) return null;
-  const begun = new Set(
-    Object.entries(labels)
-      .filter(([known]) => known.startsWith(wanted))
-      .map(([, field]) => field),
-  );
-  const [only] = begun;
-  return begun.size === 1 && only !== undefined ? only : null;
-};
+/** The shortest beginning of a label that is taken for a cut label. */
+const cutLabelMin = 3;
+
+/**
+ * Fields by label and by each beginning of a label: DS-User cuts labels to the width of the column
+ * ("Transmitted..." in the provider's guide). A beginning that labels of two fields share says nothing.
+ */
+function lookUpTable(labels: Readonly<Record<string, Field>>): ReadonlyMap<string, Field | null> {
+  const table = new Map<string, Field | null>();
+  for (const [label, field] of Object.entries(labels)) {
+    for (let length = cutLabelMin; length < label.length; length += 1) {
+      const begun = label.slice(0, length);
+      const other = table.get(begun);
+      table.set(begun, other === undefined || other === field ? field : null);
+    }
+  }
+  for (const [label, field] of Object.entries(labels)) table.set(label, field);
+  return table;
+}
+
+const tables = {
+  'activity-log': lookUpTable(activityLabels),
+  'event-log': lookUpTable(eventLabels),
+} as const satisfies Record<LogKind, ReadonlyMap<string, Field | null>>;
+
+/** The field that a label, already normalised, stands for; null for one that is not known. */
+export const fieldOfWord = (kind: LogKind, word: string): Field | null =>
+  tables[kind].get(word) ?? null;
 
 /** The field a label stands for in a log of this kind, or null for a label not known. */
 export const fieldOfLabel = (kind: LogKind, label: string): Field | null =>
-  kind === 'activity-log' ? lookUp(activityLabels, label) : lookUp(eventLabels, label);
+  fieldOfWord(kind, normaliseLabel(label));
 
 /** A log is an event log when its labels say when an event was and not when a run started. */
-export function kindOfLabels(labels: readonly string[]): LogKind {
-  const fields = new Set(labels.map((label) => lookUp(eventLabels, label)));
-  const activity = new Set(labels.map((label) => lookUp(activityLabels, label)));
-  const isEvent = fields.has('time') && (fields.has('severity') || fields.has('eventNumber'));
+export function kindOfWords(words: readonly string[]): LogKind {
+  const event = new Set(words.map((word) => fieldOfWord('event-log', word)));
+  const activity = new Set(words.map((word) => fieldOfWord('activity-log', word)));
+  const isEvent = event.has('time') && (event.has('severity') || event.has('eventNumber'));
   return isEvent && !activity.has('start') ? 'event-log' : 'activity-log';
 }

@@ -83,6 +83,9 @@ function lineEnd(bytes: Uint8Array, from: number): number {
   return at;
 }
 
+/** More cells than this are not counted any further: no table of a log has them. */
+const cellsMax = 1 << 17;
+
 /** Splits one row into cells; `mended` rows take a quote as closed only before a delimiter. */
 export function splitRow(
   bytes: Uint8Array,
@@ -106,7 +109,7 @@ export function splitRow(
       while (at < to && bytes[at] !== delimiter) at += 1;
       cells.push(textOf(bytes, start, at));
     }
-    if (at >= to) return cells;
+    if (at >= to || cells.length === cellsMax) return cells;
     at += 1;
   }
 }
@@ -172,6 +175,11 @@ export function delimitedTable(bytes: Uint8Array, options: DelimitedOptions): Ta
   let count = 0;
   let at = 0;
   while (at < bytes.length) {
+    // Empty lines are no rows; a file of nothing else would fill the memory with their offsets.
+    if (bytes[at] === lf || bytes[at] === cr) {
+      at += 1;
+      continue;
+    }
     starts.push(at);
     let end: number;
     if (options.quoted) {
@@ -194,11 +202,10 @@ function offsetTable(
   brokenRows: ReadonlySet<number>,
 ): Table {
   const endOf = (row: number): number => {
-    const next = row + 1 < starts.length ? (starts[row + 1] ?? bytes.length) : bytes.length;
-    let end = next;
-    if (end > 0 && bytes[end - 1] === lf) end -= 1;
-    if (end > 0 && bytes[end - 1] === cr) end -= 1;
-    return Math.max(end, starts[row] ?? 0);
+    const from = starts[row] ?? 0;
+    let end = row + 1 < starts.length ? (starts[row + 1] ?? bytes.length) : bytes.length;
+    while (end > from && (bytes[end - 1] === lf || bytes[end - 1] === cr)) end -= 1;
+    return end;
   };
   const lineAt = lineCounter(bytes);
   const others = new Map<number, DelimitedOptions>();

@@ -1,4 +1,4 @@
-import { fieldOfLabel, kindOfLabels, normaliseLabel, type LogKind } from './columns.ts';
+import { fieldOfWord, kindOfWords, normaliseLabel, type LogKind } from './columns.ts';
 import { delimitedTable, delimiters, quotesPairUp, type Delimiter } from './delimited.ts';
 import { readDateParts, readTimeOfDay } from './dates.ts';
 import { readDuration } from './durations.ts';
@@ -16,16 +16,26 @@ export interface Header {
   readonly kind: LogKind;
 }
 
+/** Three known labels that are at least half of the row: data rows hold at most one such word. */
+const knownMin = 3;
+const labelStart = /^\s*["']?\p{L}/u;
+const labelLengthMax = 60;
+
 /** How many labels of a row are known, read as the kind of log that knows more of them. */
 export function headerOf(cells: readonly string[], row: number): Header | null {
+  // Most rows are data: their cells are numbers, dates and long names, and need no closer look.
+  const words = cells.map((cell) =>
+    cell.length <= labelLengthMax && labelStart.test(cell) ? normaliseLabel(cell) : '',
+  );
+  const isWord = (word: string): boolean =>
+    fieldOfWord('activity-log', word) !== null || fieldOfWord('event-log', word) !== null;
+  if (words.filter(isWord).length < knownMin) return null;
   const labels = cells.map((cell) => cell.trim());
-  const kind = kindOfLabels(labels);
+  const kind = kindOfWords(words);
   const filled = labels.filter((label) => label !== '').length;
-  const known = new Set(
-    labels.map((label) => fieldOfLabel(kind, label)).filter((field) => field !== null),
-  ).size;
-  // Three known labels that are at least half of the row: data rows hold at most one such word.
-  return known >= 3 && known * 2 >= filled ? { row, labels, known, kind } : null;
+  const fields = words.map((word) => fieldOfWord(kind, word)).filter((field) => field !== null);
+  const known = new Set(fields).size;
+  return known >= knownMin && known * 2 >= filled ? { row, labels, known, kind } : null;
 }
 
 /** The best header among the first rows of a table. */

@@ -73,7 +73,12 @@ function useHeader(table: Table, header: Header | null, log: DiagnosticLog): Hea
   return { read, labels: cells, firstRow: row + 1, headerRow: row };
 }
 
-function reportHeader(use: HeaderUse, container: DetectedContainer, log: DiagnosticLog): void {
+function reportHeader(
+  use: HeaderUse,
+  table: Table,
+  container: DetectedContainer,
+  log: DiagnosticLog,
+): void {
   for (const col of use.read.unknown) log.add('header.unknown', { col });
   for (const cols of use.read.duplicates) {
     log.add('header.duplicate', { col: cols[1], facts: { cols } });
@@ -81,7 +86,8 @@ function reportHeader(use: HeaderUse, container: DetectedContainer, log: Diagnos
   // A title above the table is the usual form of a worksheet, and worth a word only in a text.
   const isText = container.container === 'delimited' || container.container === 'fixed-width';
   if (isText && use.headerRow !== null && use.headerRow > 0) {
-    log.add('header.not-first', { row: use.headerRow + 1, line: use.headerRow + 1 });
+    const line = table.line(use.headerRow);
+    log.add('header.not-first', { row: line, line });
   }
 }
 
@@ -139,7 +145,7 @@ export function readTable(
   if (isForeign(use, table)) {
     return { kind: 'rejected', diagnostics: onlyOtherLog(use, table) };
   }
-  reportHeader(use, container, log);
+  reportHeader(use, table, container, log);
   const columns = mapped(use.read.columns, options);
   const rows = sortRows(
     table,
@@ -179,7 +185,7 @@ export function readTable(
     quote: container.quote,
     eol: container.eol,
     widths: container.widths,
-    headerRow: use.headerRow === null ? null : use.headerRow + 1,
+    headerRow: use.headerRow === null ? null : table.line(use.headerRow),
     numberGroup: typed.numberGroup,
     dateOrder: container.serialDates ? 'serial' : typed.dates.order,
     dateOrderCertainty: typed.dates.certainty,

@@ -89,10 +89,37 @@ function plainDataTest(table: Table, columns: readonly ReadColumn[], bounds: Uin
   };
 }
 
+/** A row set aside. Its cells are cut out when asked for: a million of them would weigh a gigabyte. */
+class LeftRow implements SetAsideRow {
+  readonly reason: SetAsideRow['reason'];
+  readonly line: number;
+  readonly row: number | null;
+  readonly #table: Table;
+  readonly #physical: number;
+
+  constructor(
+    table: Table,
+    physical: number,
+    reason: SetAsideRow['reason'],
+    line: number,
+    row: number | null,
+  ) {
+    this.#table = table;
+    this.#physical = physical;
+    this.reason = reason;
+    this.line = line;
+    this.row = row;
+  }
+
+  get cells(): readonly string[] {
+    return this.#table.cells(this.#physical);
+  }
+}
+
 /** The rows kept so far and those set aside, with their numbers. */
-function collector(table: Table, skipped: number, log: DiagnosticLog) {
-  const kept = new Uint32Array(table.rowCount);
-  const dataRows = new Uint32Array(table.rowCount);
+function collector(table: Table, rowsAtMost: number, skipped: number, log: DiagnosticLog) {
+  const kept = new Uint32Array(rowsAtMost);
+  const dataRows = new Uint32Array(rowsAtMost);
   const setAside: SetAsideRow[] = [];
   let keptCount = 0;
   let number = skipped;
@@ -107,7 +134,7 @@ function collector(table: Table, skipped: number, log: DiagnosticLog) {
     leave(reason: SetAsideRow['reason'], physical: number, row: number | null): void {
       const line = table.line(physical);
       log.add(reason, row === null ? { line } : { row, line });
-      setAside.push({ reason, line, row, cells: table.cells(physical) });
+      setAside.push(new LeftRow(table, physical, reason, line, row));
     },
     rows: (): TableRows => ({
       kept: kept.subarray(0, keptCount),
@@ -123,8 +150,9 @@ function collector(table: Table, skipped: number, log: DiagnosticLog) {
 export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): TableRows {
   const width = rules.columns.length;
   const skipped = Math.max(0, table.rowCount - rules.firstRow - rules.rowsMax);
-  const rows = collector(table, skipped, log);
-  const seen = rules.setAsideDuplicates ? seenRows(table, table.rowCount) : null;
+  const rowsAtMost = Math.max(0, table.rowCount - rules.firstRow - skipped);
+  const rows = collector(table, rowsAtMost, skipped, log);
+  const seen = rules.setAsideDuplicates ? seenRows(table, rowsAtMost) : null;
   const check = textChecker(log, table.bytes);
   const bounds = new Uint32Array(boundsMax);
   const isPlainData = plainDataTest(table, rules.columns, bounds);

@@ -1,8 +1,10 @@
 /** The log explainer under strain: big logs, hostile ones, links, and what the reader may not do. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, test } from 'node:test';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -37,8 +39,11 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.locator('.log-of').filter({ hasText: short }).waitFor();
 }
 
-/** A log of `count` backups, an hour apart, as DS-User might save it. */
-function bigLog(count: number): Buffer {
+const big = path.join(mkdtempSync(path.join(tmpdir(), 'log-')), 'big.txt');
+after(() => rmSync(path.dirname(big), { recursive: true }));
+
+/** A log of `count` backups, an hour apart, as DS-User might save it; on disk, as a person has it. */
+function chooseBig(page: Page, count: number): Promise<void> {
   const head =
     'Type\tDescription\tErrors\tStart\tDuration\tFiles\tOnline\tTransmitted\tCompletion\n';
   const lines = Array.from({ length: count }, (_, i) => {
@@ -47,13 +52,9 @@ function bigLog(count: number): Buffer {
     const start = `${month}/${day}/2026 ${i % 24}:00:00`;
     return `Backup\tEXAMPLE-H${i % 50} - Set\t0\t${start}\t0:10:00\t5\t${1_000_000 + i}\t${i}\tCompleted\n`;
   });
-  return Buffer.from(head + lines.join(''));
+  writeFileSync(big, head + lines.join(''));
+  return page.locator('#log-file').setInputFiles(big);
 }
-
-const chooseBig = (page: Page, count: number) =>
-  page
-    .locator('#log-file')
-    .setInputFiles({ name: 'big.txt', mimeType: 'text/plain', buffer: bigLog(count) });
 
 describe('the reader in its worker', () => {
   test('may not connect either: it lives under the policy of the page', async () => {
@@ -86,6 +87,21 @@ describe('the reader in its worker', () => {
     assert.equal(await rows(page).count(), 24);
     await rows(page).first().locator('td').filter({ hasText: '5,242,880' }).click();
     await said(page).getByText('5 MiB').first().waitFor();
+    await close();
+  });
+});
+
+describe('the page that needs no network', () => {
+  test('says when it is ready, and reads a log with the network cut', async () => {
+    const { page, context, close } = await openTool();
+    const ready = page.locator('.log-stays').getByText('needs no network');
+    assert.equal(await ready.count(), 0); // who only reads the page does not pay for the reader
+    await page.mouse.move(200, 200);
+    await ready.waitFor();
+    await context.setOffline(true);
+    await choose(page, 'activity.xlsx');
+    await choose(page, 'activity-30days.csv');
+    assert.equal(await rows(page).count(), 148);
     await close();
   });
 });

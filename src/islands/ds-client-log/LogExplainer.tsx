@@ -82,7 +82,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
 
   return (
     <DropTarget live={live} onDrop={(file) => void actions.open({ kind: 'file', file })}>
-      <SourcePicker live={live} onOpen={actions.open} onReach={actions.warmUp} />
+      <SourcePicker live={live} isReady={state.isReady} onOpen={actions.open} />
       <ReadingStatus phase={state.phase} onCancel={actions.cancel} onDismiss={actions.dismiss} />
       <Answer view={view} isSample={state.isSample} live={live} onShow={showLine} />
       <Share

@@ -4,15 +4,15 @@ import type { LogSource } from './protocol.ts';
 interface Props {
   readonly live: boolean;
   readonly onOpen: (source: LogSource) => Promise<boolean>;
-  readonly onReach: () => void;
+  readonly isReady: boolean;
 }
 
 /** Where a log comes in: a file, pasted lines, or the sample. Dropping is the tool's as a whole. */
-export function SourcePicker({ live, onOpen, onReach }: Props) {
+export function SourcePicker({ live, isReady, onOpen }: Props) {
   const [text, setText] = useState('');
   const file = useRef<HTMLInputElement>(null);
   return (
-    <div class="log-source" onPointerEnter={onReach} onFocusCapture={onReach}>
+    <div class="log-source">
       <p class="log-source-ways">
         <input
           ref={file}
@@ -49,6 +49,10 @@ export function SourcePicker({ live, onOpen, onReach }: Props) {
         >
           Show the sample
         </button>
+      </p>
+      <p class="log-stays" data-ready={isReady ? true : undefined}>
+        The log stays on this machine.
+        {isReady && ' Ready: from now on this page needs no network.'}
       </p>
       <details class="log-paste">
         <summary>Paste lines from DS-User</summary>

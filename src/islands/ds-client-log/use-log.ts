@@ -33,6 +33,8 @@ export type Phase =
 export interface LogState {
   readonly view: LogView;
   readonly isSample: boolean;
+  /** All that reading needs has been fetched: the network may be cut. */
+  readonly isReady: boolean;
   /** Rows as arranged, in pages of `pageRows`; a page that is missing was not asked for yet. */
   readonly pages: ReadonlyMap<number, readonly RowView[]>;
   readonly count: number;
@@ -54,6 +56,7 @@ export interface FirstLog {
 const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogState => ({
   view,
   isSample: true,
+  isReady: false,
   pages: new Map([[0, rows]]),
   count: rows.length,
   arrangement: wholeLog,
@@ -96,7 +99,6 @@ const nameOf = (source: LogSource): string =>
       : 'the sample';
 
 export interface LogActions {
-  readonly warmUp: () => void;
   readonly open: (source: LogSource) => Promise<boolean>;
   /** Shows a log as a link says, this one and those opened after it. */
   readonly follow: (link: ExplainerLink) => void;
@@ -122,7 +124,8 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
   useEffect(() => {
     // Who only reads the page does not pay for the reader; who reaches for it has it in time, and
     // from then on the network may be cut.
-    const warmUp = () => void client.warmUp();
+    const warmUp = () =>
+      void client.warmUp().then((isReady) => setState((old) => ({ ...old, isReady })));
     for (const sign of firstSigns) addEventListener(sign, warmUp, { once: true });
     return () => {
       for (const sign of firstSigns) removeEventListener(sign, warmUp);
@@ -153,6 +156,7 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
     edit({
       view,
       isSample: from.kind === 'sample',
+      isReady: true,
       pages: new Map([[0, rows]]),
       count: view.rowCount,
       arrangement: wholeLog,
@@ -198,7 +202,6 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
   };
 
   const actions: LogActions = {
-    warmUp: () => void client.warmUp(),
     open: (from) => read(from, correctionsIn(linked.current)),
     follow: (link) => {
       linked.current = link;

@@ -13,7 +13,8 @@ const pitch = 28;
 const widths = { wide: 640, narrow: 320 } as const;
 type Form = keyof typeof widths;
 
-const boxWidth = { wide: 118, narrow: 62 } as const;
+const boxWidth = { wide: 118, narrow: 76 } as const;
+const letterWidth = 7.2; // of 13 px text, generously
 
 interface RowProps {
   readonly line: MemberLine;
@@ -25,12 +26,14 @@ interface RowProps {
 function Row({ line: { state, text, load }, index, from, to }: RowProps) {
   const y = top + pitch / 2 + index * pitch;
   const middle = (from + to) / 2;
+  const plate = text.length * letterWidth + 8;
   const weight = state === 'busy' ? 1.5 + 6 * load : undefined;
   return (
     <>
       <path class={`mf-${state}`} d={`M${from} ${y}H${to}`} stroke-width={weight} />
       {state === 'down' && <path class="mf-cross" d={`M${from + 42} ${y - 7}l14 14m0-14l-14 14`} />}
       <rect class="mf-plate" x={from + 6} y={y - 9} width="22" height="18" />
+      <rect class="mf-plate" x={middle + 14 - plate / 2} y={y - 9} width={plate} height="18" />
       <text class="mf-number" x={from + 17} y={y}>
         {index + 1}
       </text>
@@ -69,7 +72,7 @@ function Drawing({ lines, policy, finding, form }: Props & { readonly form: Form
         </text>
       )}
       <text class="mf-name" x={width - box / 2} y={middle}>
-        {form === 'wide' ? 'other end' : 'other'}
+        other end
       </text>
     </svg>
   );

@@ -1,7 +1,8 @@
 import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { Spread } from '../../core/link-aggregation/placement/summary.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
-import { findingHint } from '../../core/link-aggregation/placement/summary-words.ts';
+import { gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
+import { findingHint, meanWords } from '../../core/link-aggregation/placement/summary-words.ts';
 import { significant } from '../../core/units.ts';
 import { memberLines } from '../../figures/flow-placement/member-lines.ts';
 import { MemberFigure } from '../../figures/flow-placement/MemberFigure.tsx';
@@ -12,11 +13,11 @@ interface Props {
   readonly answer: string;
 }
 
-/** What is missing and where to find it, under an answer that needs more. */
+/** What is missing, how to write it and where to find it, under an answer that needs more. */
 export function Missing({ result: { summary } }: { readonly result: PlacedQuestion }) {
-  const why = 'why' in summary ? summary.why : undefined;
-  const hint = why && findingHint(why);
-  return hint ? <p class="fp-hint">{hint}</p> : null;
+  if (summary.kind !== 'untold' && summary.kind !== 'only-the-device') return null;
+  const sentences = [gapWords(summary.why), findingHint(summary.why)];
+  return <p class="fp-hint">{sentences.filter(Boolean).join(' ')}</p>;
 }
 
 /** The members with what each carries, and the same as a table. */
@@ -59,7 +60,7 @@ export function SpreadTable({ spread }: { readonly spread: Spread }) {
     const eighths = weights.map((weight) => weight * 8).filter((buckets) => buckets > 0);
     return (
       <p>
-        {`The device deals 8 buckets to its members, ${eighths.join(':')}, so they are not alike. On average ${significant(busy)} of them carry something.`}
+        {`The device deals 8 buckets to its members, ${eighths.join(':')}, so they are not alike. On average ${meanWords(busy)} of them carry something.`}
       </p>
     );
   }

@@ -1,7 +1,8 @@
-import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
 import { formatIp, formatMac } from '../../core/link-aggregation/placement/addresses.ts';
 import type { Endpoint, Flow } from '../../core/link-aggregation/placement/flow.ts';
-import { confidenceWords } from '../../core/link-aggregation/placement/summary-words.ts';
+import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
+import type { FlowSummary } from '../../core/link-aggregation/placement/summary.ts';
+import { certaintyWords } from '../../core/link-aggregation/placement/summary-words.ts';
 import type { DeviceDetails } from '../../core/link-aggregation/placement/flow-ticket.ts';
 import type { Details } from './use-details.ts';
 
@@ -13,10 +14,18 @@ const absent = {
 const known = (details: Details): details is DeviceDetails => typeof details === 'object';
 
 /** How sure the answer is and whose word it is: under every answer, never folded away. */
-export function Trust({ choice, details }: { readonly choice: Choice; readonly details: Details }) {
+export function Trust({
+  question,
+  summary,
+  details,
+}: {
+  readonly question: FlowQuestion;
+  readonly summary: FlowSummary;
+  readonly details: Details;
+}) {
   return (
     <p class="fp-trust">
-      <strong>{confidenceWords[choice.confidence]}</strong>{' '}
+      <strong>{certaintyWords(question, summary)}</strong>{' '}
       {known(details) ? <Sources details={details} /> : absent[details]}
     </p>
   );

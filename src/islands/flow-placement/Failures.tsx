@@ -1,9 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
 import { usableMembers } from '../../core/link-aggregation/placement/flow.ts';
 import { gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
 import { failuresOf } from '../../core/link-aggregation/placement/summary.ts';
-import { failureWords } from '../../core/link-aggregation/placement/summary-words.ts';
 
 interface Props {
   readonly question: FlowQuestion;
@@ -42,16 +42,34 @@ function Switches({ question, live, onToggle }: Omit<Props, 'result'>) {
 function Moves({ question, result }: Pick<Props, 'question' | 'result'>) {
   const { rule } = question.choice;
   const { kind } = result.summary;
-  if (rule === undefined || (kind !== 'placed' && kind !== 'two-readings')) return null;
-  if (usableMembers(question.members).length < 2) return null;
-  const failures = failuresOf(rule, question, result.placed);
+  const isPlaced = kind === 'placed' || kind === 'two-readings';
+  // Up to 4,096 flows for each of 16 members: not again because of a key press elsewhere.
+  const failures = useMemo(
+    () => (rule && isPlaced ? failuresOf(rule, question, result.placed) : undefined),
+    [rule, isPlaced, question, result],
+  );
+  if (!isPlaced || usableMembers(question.members).length < 2) return null;
   if (failures === undefined) return <p>{gapWords('failure-not-documented')}</p>;
   return (
-    <ul>
-      {failures.map((failure) => (
-        <li key={failure.member}>{failureWords(failure)}</li>
-      ))}
-    </ul>
+    <table class="table fp-failures">
+      <caption>What one more failure moves</caption>
+      <thead>
+        <tr>
+          <th scope="col">Member that fails</th>
+          <th scope="col">Its own flows</th>
+          <th scope="col">Flows of healthy members</th>
+        </tr>
+      </thead>
+      <tbody>
+        {failures.map(({ member, own, others }) => (
+          <tr key={member}>
+            <th scope="row">{member + 1}</th>
+            <td>{own}</td>
+            <td>{others}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -105,24 +105,12 @@ export function FlowPlacementTool(props: ToolProps) {
             </span>
           </output>
           <Missing result={placed} />
-          <Trust choice={choice} details={details} />
+          <Trust question={question} summary={placed.summary} details={details} />
           <MembersFigure question={question} result={placed} answer={answer} />
           {placed.summary.kind === 'only-the-device' && (
             <SpreadTable spread={placed.summary.spread} />
           )}
-          <Failures question={question} result={placed} live={live && !stale} onToggle={toggle} />
         </div>
-        <Share
-          {...props}
-          live={live && !stale}
-          fields={shown}
-          question={question}
-          result={placed}
-          details={details}
-          addresses={addresses}
-          onAddresses={form.setAddresses}
-          say={say}
-        />
       </section>
       <Inputs
         editing={{ id, fields, problems, onChange: form.change }}
@@ -137,9 +125,30 @@ export function FlowPlacementTool(props: ToolProps) {
             <FlowTable id={id} question={question} placed={placed.placed} />
           </section>
         )}
+        {question.members.count > 1 && (
+          <section class={older} aria-labelledby={`${id}-failing`}>
+            <h2 id={`${id}-failing`}>When a member fails</h2>
+            <Failures question={question} result={placed} live={live && !stale} onToggle={toggle} />
+          </section>
+        )}
         <section class={older} aria-labelledby={`${id}-check`}>
           <h2 id={`${id}-check`}>Check it on the device</h2>
           <DeviceNotes details={details} flow={flows[0]} />
+        </section>
+        <section aria-labelledby={`${id}-share`} data-screen-only>
+          <h2 id={`${id}-share`}>Share the answer</h2>
+          <Share
+            {...props}
+            live={live && !stale}
+            mounted={live}
+            fields={shown}
+            question={question}
+            result={placed}
+            details={details}
+            addresses={addresses}
+            onAddresses={form.setAddresses}
+            say={say}
+          />
         </section>
         <section aria-labelledby={`${id}-pick`}>
           <h2 id={`${id}-pick`}>Addresses that take different members</h2>

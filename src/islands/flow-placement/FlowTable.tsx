@@ -6,7 +6,7 @@ import {
   certainMember,
   type PlacedFlow,
 } from '../../core/link-aggregation/placement/placement-table.ts';
-import { gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
+import { gapPhrase } from '../../core/link-aggregation/placement/summary-words.ts';
 import { groupThousands } from '../../core/units.ts';
 
 interface Props {
@@ -37,13 +37,7 @@ function MemberCell({
       );
     }
     case 'unknown':
-      return (
-        <span class="fp-quiet">
-          {placement.why === 'function-not-published'
-            ? 'only the device can say'
-            : gapWords(placement.why)}
-        </span>
-      );
+      return <span class="fp-quiet">{gapPhrase(placement.why)}</span>;
     default:
       return placement satisfies never;
   }

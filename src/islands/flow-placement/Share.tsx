@@ -9,6 +9,8 @@ import type { Details } from './use-details.ts';
 interface Props {
   readonly id: string;
   readonly live: boolean;
+  /** Whether the page's own address is known: not while the page is built. */
+  readonly mounted: boolean;
   readonly fields: FlowFields;
   readonly question: FlowQuestion;
   readonly result: PlacedQuestion;
@@ -120,8 +122,8 @@ export function Share(props: Props) {
     ['Copy embed code', () => copy('Embed code', embedCode(absolute(embedPath + fragment)))],
   ] as const;
   return (
-    <div class="fp-share" data-screen-only>
-      <AddressTick {...props} link={toolPath + fragment} />
+    <div class="fp-share">
+      <AddressTick {...props} link={props.mounted ? toolLink() : toolPath + fragment} />
       <div class="fp-buttons">
         {actions.map(([label, act]) => (
           <button key={label} type="button" class="button" disabled={!live} onClick={act}>

@@ -3,7 +3,7 @@ import type { FlowQuestion } from './flow-form.ts';
 import { formatFlow } from './flow-list.ts';
 import { placementWords } from './placement-words.ts';
 import type { PlacedQuestion } from './summary.ts';
-import { answerWords, confidenceWords } from './summary-words.ts';
+import { answerWords, certaintyWords } from './summary-words.ts';
 import type { DeviceCommand, DeviceSource } from './devices.ts';
 
 /** What is known of the device beyond its rule. */
@@ -33,7 +33,7 @@ export function flowTicket(
   return [
     `Which link does this flow take? ${choice.name}, ${members.count} members${down === '' ? '' : `, down: ${down}`}`,
     `Answer: ${answerWords(summary, question)}`,
-    `Certainty: ${confidenceWords[choice.confidence]}`,
+    `Certainty: ${certaintyWords(question, summary)}`,
     'Members are counted in the order in which the device lists its active members.',
     ...shown.map(
       ({ flow, placement }) => `${formatFlow(flow)}: ${placementWords(placement, members.count)}`,

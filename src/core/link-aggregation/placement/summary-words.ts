@@ -5,8 +5,7 @@ import type { Confidence } from './devices.ts';
 import type { FlowQuestion } from './flow-form.ts';
 import { type Members, usableMembers } from './flow.ts';
 import type { PlacementGap } from './placement.ts';
-import { gapWords } from './placement-words.ts';
-import type { Counts, Failure, FlowSummary, Spread } from './summary.ts';
+import type { Counts, FlowSummary, Spread } from './summary.ts';
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
@@ -45,9 +44,16 @@ function placedWords(counts: Counts, members: Members, flows: number): string {
   return `${flowsWords(flows)} use ${busy} of ${up} members: ${countsWords(counts, members)}. ${capitalised(inWords(idle))} ${idle === 1 ? 'idles' : 'idle'}.`;
 }
 
+/** `3.99`, and `nearly 4` where rounding would make it certain. */
+export function meanWords(mean: number): string {
+  const text = significant(mean);
+  const rounded = Number(text);
+  return Number.isInteger(rounded) && mean < rounded ? `nearly ${text}` : text;
+}
+
 /** `3.99 of 4 members`. */
 const busyWords = (busy: number, members: Members): string =>
-  `${significant(busy)} of ${usableMembers(members).length} members`;
+  `${meanWords(busy)} of ${usableMembers(members).length} members`;
 
 /** What the device sees of the flows: `20 different pairs of addresses`. */
 function keysWords(keys: number, chooser: Chooser): string {
@@ -92,6 +98,34 @@ function noHashWords(chooser: Chooser): string {
   }
 }
 
+/** Why a member cannot be named, in few words; `gapWords` says what to do about it. */
+export function gapPhrase(why: PlacementGap): string {
+  switch (why) {
+    case 'needs-source-mac':
+      return 'the sender’s MAC address is missing';
+    case 'needs-destination-mac':
+      return 'the receiver’s MAC address is missing';
+    case 'needs-addresses':
+      return 'an IP address is missing';
+    case 'needs-ports':
+      return 'ports are missing';
+    case 'address-families-differ':
+      return 'one end is IPv4, the other IPv6';
+    case 'ipv6-not-documented':
+      return 'the rule is described for IPv4 only';
+    case 'function-not-published':
+      return 'only the device can say';
+    case 'failure-not-documented':
+      return 'where flows go after a failure is not documented';
+    case 'random-per-socket':
+      return 'the kernel draws it at random';
+    case 'no-member-up':
+      return 'no member is up';
+    default:
+      return why satisfies never;
+  }
+}
+
 /** The answer, in a sentence or two. */
 export function answerWords(summary: FlowSummary, question: FlowQuestion): string {
   const { members } = question;
@@ -105,8 +139,8 @@ export function answerWords(summary: FlowSummary, question: FlowQuestion): strin
       return `The maker’s two texts differ for ${flowsWords(summary.differing)}: ${countsWords(summary.byDocumentation, members)} by the product documentation, ${countsWords(summary.byBlog, members)} by the support blog.`;
     case 'untold':
       return summary.untold === flows
-        ? `No member can be named. ${gapWords(summary.why)}`
-        : `${summary.untold} of ${flowsWords(flows)} cannot be placed. ${gapWords(summary.why)}`;
+        ? `No member can be named: ${gapPhrase(summary.why)}.`
+        : `${summary.untold} of ${flowsWords(flows)} cannot be placed: ${gapPhrase(summary.why)}.`;
     case 'only-the-device':
       return onlyTheDeviceWords(summary.why, summary.spread, question);
     case 'no-hash':
@@ -139,21 +173,23 @@ export function findingHint(why: PlacementGap): string | undefined {
 }
 
 /** What a confidence mark means, in a sentence. */
-export const confidenceWords: Readonly<Record<Confidence, string>> = {
+const confidenceWords: Readonly<Record<Confidence, string>> = {
   exact: 'Exact: the rule is published, or read in the source code.',
   inputs: 'Documented inputs: the maker says which fields count, not how they become a member.',
   secondary: 'Second hand: from a text that is not the maker’s.',
   memory: 'Common knowledge: no text was found for it.',
 };
 
-/** `If member 2 fails: 5 flows leave it and 10 others move as well.` */
-export function failureWords({ member, own, others }: Failure): string {
-  const leave =
-    own === 0 ? 'no flow leaves it' : `${flowsWords(own)} leave${own === 1 ? 's' : ''} it`;
-  const join = own === 0 ? 'but' : 'and';
-  const rest =
-    others === 0
-      ? 'no other flow moves'
-      : `${flowsWords(others)} of healthy members move${others === 1 ? 's' : ''} too`;
-  return `If member ${member + 1} fails, ${leave} ${others === 0 ? 'and' : join} ${rest}.`;
+/** How sure this answer is: as sure as its device, except where what is known does not agree. */
+export function certaintyWords(
+  { choice }: Pick<FlowQuestion, 'choice'>,
+  summary: FlowSummary,
+): string {
+  if (summary.kind === 'two-readings') {
+    return 'Not settled: the maker has published two rules that differ here. Both are shown.';
+  }
+  if (choice.rule?.kind === 'cisco-teaching-xor') {
+    return 'A textbook model and no device: a Catalyst 6500 was seen to choose otherwise. What the switch itself does is in the sources.';
+  }
+  return confidenceWords[choice.confidence];
 }

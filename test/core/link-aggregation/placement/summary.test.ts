@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Chooser } from '../../../../src/core/link-aggregation/scenario.ts';
+import {
+  type Choice,
+  choiceOfDevice,
+  formulas,
+} from '../../../../src/core/link-aggregation/placement/choices.ts';
+import type { Device } from '../../../../src/core/link-aggregation/placement/devices.ts';
+import { flowTicket } from '../../../../src/core/link-aggregation/placement/flow-ticket.ts';
+import type { PlacementRule } from '../../../../src/core/link-aggregation/placement/place.ts';
+import {
+  failuresOf,
+  placeQuestion,
+} from '../../../../src/core/link-aggregation/placement/summary.ts';
+import {
+  answerWords,
+  certaintyWords,
+} from '../../../../src/core/link-aggregation/placement/summary-words.ts';
+import { flows } from './examples.ts';
+
+const choice = (chooser: Chooser, rule?: PlacementRule): Choice => ({
+  id: 'one',
+  name: 'A device',
+  vendor: 'Any',
+  chooser,
+  confidence: 'inputs',
+  rule,
+});
+const legacy = choice('ip', { kind: 'netapp-legacy', balance: 'ip' });
+const vmware = choice('ip', { kind: 'vmware-ip-hash' });
+const catalyst = choice('eight-buckets', { kind: 'cisco-buckets' });
+const secret = choice('ip', { kind: 'not-published' });
+
+const question = (of: Choice, count: number, list: string, down: readonly number[] = []) => ({
+  choice: of,
+  members: { count, down },
+  flows: flows(...list.split('; ')),
+});
+
+function answer(...asked: Parameters<typeof question>): string {
+  const one = question(...asked);
+  return answerWords(placeQuestion(one).summary, one);
+}
+
+describe('the answer in a sentence', () => {
+  const twenty = '192.168.10.10 -> 192.168.10.21-40';
+  // prettier-ignore
+  const cases = [
+    // Twenty consecutive addresses: five for each value of the last two bits.
+    [answer(vmware, 4, twenty),                          '20 flows use all 4 members: 5, 5, 5, 5.'],
+    // Four apart: the last two bits never change (H15).
+    [answer(vmware, 4, '10.0.0.8 -> 10.0.0.1, 10.0.0.5, 10.0.0.9, 10.0.0.13'), 'All 4 flows take member 2: three idle.'],
+    [answer(vmware, 4, '10.0.0.8 -> 10.0.0.1'),          'This flow takes member 2: three idle.'],
+    [answer(vmware, 4, '10.0.0.8 -> 10.0.0.1-3'),        '3 flows use 3 of 4 members: 0, 1, 1, 1. One idles.'],
+    [answer(vmware, 1, twenty),                          'All 20 flows take member 1, the only one that is up.'],
+    // 10.0.0.1 to 10.0.0.3-6: 2, 2, 1, 1 of three; the next one up takes over.
+    [answer(legacy, 3, '10.0.0.1 -> 10.0.0.3-6', [2]),   '4 flows use all 2 members that are up: 2, 2, down.'],
+    [answer(vmware, 4, twenty, [0]),                     'No member can be named: where flows go after a failure is not documented.'],
+    [answer(legacy, 4, `${twenty}; 2001:db8::1 -> 2001:db8::2`), '1 of 21 flows cannot be placed: the rule is described for IPv4 only.'],
+    // 20 XOR 31 = 11 (2 of 3) by octets, 0A010114 XOR 0A01031F = 523 (1 of 3) by whole addresses (H07).
+    [answer(vmware, 3, '10.1.1.20 -> 10.1.3.31'),        'The maker’s two texts differ for 1 flow: 0, 0, 1 by the product documentation, 0, 1, 0 by the support blog.'],
+    // 4 (1 - (3/4)^4) = 2.734 (section 2.1 of the model)
+    [answer(secret, 4, '10.0.0.1 -> 10.0.0.11-14'),      'Only the device itself can say which member each flow takes. 4 different pairs of IP addresses, spread evenly, use 2.73 of 4 members on average.'],
+    // 3 - 2 (5/8)^20 - (6/8)^20 = 2.997: never quite three
+    [answer(catalyst, 3, twenty),                        'Only the device itself can say which member each flow takes. 20 different pairs of IP addresses, spread evenly, use nearly 3 of 3 members on average.'],
+    [answer(secret, 4, '10.0.0.1:1-9 -> 10.0.0.2:5'),    'All 9 flows look the same to this device, so one member carries them all. Which one, only the device can say.'],
+    [answer(secret, 4, '10.0.0.1 -> 10.0.0.2'),          'Only the device itself can say which member this flow takes.'],
+    [answer(choice('per-packet'), 4, twenty),            'Each packet takes the next member, so a flow has no member of its own.'],
+  ] as const;
+  for (const [given, wanted] of cases) it(wanted, () => assert.equal(given, wanted));
+
+  it('speaks of the textbook model only by its name', () => {
+    const teaching = formulas.find(({ rule }) => rule?.kind === 'cisco-teaching-xor');
+    assert.ok(teaching);
+    const one = question(teaching, 2, '1.1.1.1 -> 2.2.2.2');
+    const { summary } = placeQuestion(one);
+    assert.match(answerWords(summary, one), /^In the textbook model only: /);
+    assert.match(certaintyWords(one, summary), /no device/);
+  });
+
+  it('does not call a contradiction exact', () => {
+    const exact = { ...vmware, confidence: 'exact' } as const;
+    const certainty = (count: number) => {
+      const one = question(exact, count, '10.1.1.20 -> 10.1.3.31');
+      return certaintyWords(one, placeQuestion(one).summary);
+    };
+    assert.match(certainty(4), /^Exact/);
+    assert.match(certainty(3), /^Not settled/);
+  });
+});
+
+describe('one more failure', () => {
+  it('moves the flows of the member, and others where all are dealt anew', () => {
+    const failures = (of: Choice) => {
+      const one = question(of, 3, '10.128.60.1 -> 10.128.60.3-6');
+      assert.ok(of.rule);
+      return failuresOf(of.rule, one, placeQuestion(one).placed);
+    };
+    // Members 2, 2, 1, 1 (H09); the next one that is up takes over.
+    assert.deepEqual(failures(legacy), [
+      { member: 0, own: 0, others: 0 },
+      { member: 1, own: 2, others: 0 },
+      { member: 2, own: 2, others: 0 },
+    ]);
+    // Hashes 2, 5, 4, 7: without member 2 over two: 0, 1, 0, 1.
+    const dealt = failures(choice('ip', { kind: 'xor-last-octet' }));
+    assert.deepEqual(dealt?.[2], { member: 2, own: 2, others: 1 });
+    assert.equal(failures(vmware), undefined);
+  });
+});
+
+describe('a choice', () => {
+  it('is a formula once, each with an id that a link can carry', () => {
+    assert.equal(new Set(formulas.map(({ id }) => id)).size, formulas.length);
+    for (const { id } of formulas) assert.match(id, /^formula\.[a-z0-9.-]+$/);
+  });
+
+  it('asks the device itself where the fields that it hashes are not known', () => {
+    const device: Device = {
+      name: 'A switch',
+      vendor: 'Any',
+      role: 'switch',
+      default: true,
+      chooser: 'unknown',
+      otherEnd: 'nothing',
+      confidence: 'inputs',
+      sources: [],
+      commands: [{ run: 'show it', shows: 'The member.', perFlow: true }],
+      notes: [],
+    };
+    const rule = { kind: 'not-published', testCommand: 'show it' };
+    assert.deepEqual(choiceOfDevice('a', device).rule, rule);
+    assert.equal(choiceOfDevice('a', { ...device, chooser: 'one-link' }).rule, undefined);
+  });
+});
+
+describe('the ticket', () => {
+  it('says what was asked, how certain it is, and keeps to twenty flows', () => {
+    const one = question(vmware, 4, '10.0.0.1 -> 10.0.0.11-40');
+    const lines = flowTicket(
+      one,
+      placeQuestion(one),
+      {
+        sources: [{ title: 'A book' }],
+        commands: [{ run: 'look', shows: 'it', perFlow: false }],
+        notes: [],
+      },
+      'https://example.org/#v=1',
+    ).split('\n');
+    assert.equal(lines[0], 'Which link does this flow take? A device, 4 members');
+    assert.equal(lines[4], '10.0.0.1 -> 10.0.0.11: This flow takes member 3 of 4.');
+    assert.deepEqual(lines.slice(-4), [
+      'and 10 more flows, in the CSV file.',
+      'Source: A book',
+      'Check: look (it)',
+      'Open it: https://example.org/#v=1',
+    ]);
+    assert.equal(lines.length, 28);
+  });
+});

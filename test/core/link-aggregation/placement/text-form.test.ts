@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import { type Choice, formulas } from '../../../../src/core/link-aggregation/placement/choices.ts';
+import {
+  defaultFlowFields,
+  type FlowFields,
+  readBundle,
+  readFlowQuestion,
+  readPickForm,
+} from '../../../../src/core/link-aggregation/placement/flow-form.ts';
+import { flowFormProblemWords } from '../../../../src/core/link-aggregation/placement/flow-form-words.ts';
+import {
+  holdsAddresses,
+  readFlowLink,
+  writeFlowLink,
+} from '../../../../src/core/link-aggregation/placement/flow-link.ts';
+import { value } from './examples.ts';
+
+const layer34: Choice = {
+  id: defaultFlowFields.device,
+  name: 'Linux bonding, 802.3ad, layer3+4',
+  vendor: 'Linux',
+  chooser: 'ip-port',
+  confidence: 'exact',
+  rule: { kind: 'linux', policy: 'layer3+4' },
+};
+const choices = [layer34, ...formulas];
+
+/** Text that people and machines put into fields, odd characters of the link's own grammar included. */
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...'0123456789.:-,~>@# \n%&='), maxLength: 60 }),
+);
+
+const someFields: fc.Arbitrary<FlowFields> = fc.record({
+  device: text,
+  members: text,
+  down: text,
+  flows: text,
+  hosts: text,
+  range: text,
+  wanted: text,
+  sender: text,
+});
+
+const sentences = (edit: Partial<FlowFields>): readonly string[] => {
+  const fields = { ...defaultFlowFields, ...edit };
+  const [question, pick] = [readFlowQuestion(fields, choices), readPickForm(fields, choices)];
+  const problems = [question, pick].flatMap((reading) => (reading.ok ? [] : reading.problems));
+  return [...new Set(problems.map(flowFormProblemWords))];
+};
+
+describe('a link to flows', () => {
+  it('leaves out what is the default', () => {
+    assert.equal(writeFlowLink(defaultFlowFields, true), '#v=1');
+    assert.deepEqual(value(readFlowLink('#v=1')), defaultFlowFields);
+  });
+
+  it('holds no address unless it is asked to', () => {
+    const fields = {
+      ...defaultFlowFields,
+      members: '3',
+      flows: '10.0.0.1 -> 10.0.0.2:8400\n10.0.0.3 -> 10.0.0.4',
+      hosts: '10.0.0.5',
+      range: '10.0.0.6-9',
+      wanted: '2',
+    };
+    assert.equal(writeFlowLink(fields, false), '#v=1&members=3');
+    assert.equal(
+      writeFlowLink(fields, true),
+      '#v=1&members=3&flows=10.0.0.1~10.0.0.2%3A8400,10.0.0.3~10.0.0.4&hosts=10.0.0.5&range=10.0.0.6-9&wanted=2',
+    );
+    assert.ok(holdsAddresses(fields));
+    assert.ok(!holdsAddresses({ ...defaultFlowFields, members: '3' }));
+  });
+
+  it('may be typed by hand without escapes', () => {
+    const fields = value(readFlowLink('v=1&flows=10.0.0.1:8400 -> 10.0.0.2:5'));
+    assert.equal(fields.flows, '10.0.0.1:8400 -> 10.0.0.2:5');
+  });
+
+  it('opens to the fields it was written from, whatever stood in them', () => {
+    fc.assert(
+      fc.property(someFields, (fields) => {
+        const wellFormed = Object.fromEntries(
+          Object.entries(fields).map(([key, content]) => [key, content.toWellFormed()]),
+        );
+        const reading = readFlowLink(writeFlowLink(fields, true));
+        if (!reading.ok) return assert.equal(reading.problems[0].kind, 'too-long');
+        return assert.deepEqual(reading.value, wellFormed);
+      }),
+    );
+  });
+
+  it('never throws, and drops no part unseen', () => {
+    const kinds = (fragment: string) => {
+      const reading = readFlowLink(fragment);
+      return reading.ok ? [] : reading.problems.map(({ kind }) => kind);
+    };
+    assert.deepEqual(kinds(''), ['no-version']);
+    assert.deepEqual(kinds('#v=2'), ['unknown-version']);
+    assert.deepEqual(kinds('#v=1&speed=10'), ['unknown-key']);
+    assert.deepEqual(kinds('#v=1&members=2&members=3'), ['repeated-key']);
+    assert.deepEqual(kinds('#v=1&flows=%'), ['unreadable']);
+    assert.deepEqual(kinds(`#v=1&flows=${'1'.repeat(8000)}`), ['too-long']);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text,
+          text.map((tail) => `#v=1&${tail}`),
+        ),
+        (fragment) => {
+          readFlowLink(fragment);
+        },
+      ),
+    );
+  });
+});
+
+describe('the form', () => {
+  it('is read as it is built', () => {
+    assert.equal(value(readFlowQuestion(defaultFlowFields, choices)).flows.length, 20);
+    assert.equal(value(readPickForm(defaultFlowFields, choices)).candidates.length, 20);
+  });
+
+  it('counts members that are down from 1, each once', () => {
+    const bundle = (down: string) => value(readBundle({ ...defaultFlowFields, down }, choices));
+    assert.deepEqual(bundle('2').members, { count: 4, down: [1] });
+    assert.deepEqual(bundle(' 4, 2 2').members.down, [1, 3]);
+    assert.deepEqual(bundle('2.4').members.down, [1, 3]); // a phone's number pad has no comma
+  });
+
+  // prettier-ignore
+  const cases: readonly (readonly [string, Partial<FlowFields>, string])[] = [
+    ['no such device',    { device: 'abacus' },              '“abacus” is not in the list. Choose one of it.'],
+    ['no members',        { members: '0' },                  '“0” is not possible. Enter 1 to 16, in digits.'],
+    ['seventeen members', { members: '17' },                 '“17” is not possible. Enter 1 to 16, in digits.'],
+    ['nothing',           { members: ' ' },                  'Nothing is entered. Enter 1 to 16.'],
+    ['member 5 of 4',     { down: '5' },                     'There is no member “5”. Enter numbers from 1 to 4, or leave it empty.'],
+    ['all down',          { down: '1, 2, 3, 4' },            'All members are down, so nothing is sent. Leave at least one up.'],
+    ['a line that is none', { flows: '10.0.0.1 -> 10.0.0.2\nhello' }, 'Line 2: “hello” has no arrow. Put -> between the sender and the receiver.'],
+    ['no host',           { hosts: 'media agent' },          '“media agent” is not an IP address. Write it like 192.168.10.21.'],
+    ['too large a range', { range: '10.0.0.0/8' },           '“10.0.0.0/8” holds more than 4096 entries. Shorten it.'],
+    ['too many pairs',    { hosts: '10.0.0.0/24:1', range: '10.1.0.0/22:1' }, 'Hosts times addresses make 259,588; at most 65,536 can be tried. Shorten the range.'],
+    ['no such sender',    { sender: 'nobody' },              '“nobody” is not in the list. Choose one of it.'],
+  ];
+  for (const [what, edit, sentence] of cases) {
+    it(`says what is wrong: ${what}`, () => assert.deepEqual(sentences(edit), [sentence]));
+  }
+
+  it('names every problem at once', () => {
+    assert.equal(sentences({ members: 'x', flows: '', wanted: '' }).length, 3);
+  });
+
+  it('never throws, whatever stands in it', () => {
+    fc.assert(
+      fc.property(someFields, (fields) => {
+        for (const reading of [readFlowQuestion(fields, choices), readPickForm(fields, choices)]) {
+          if (!reading.ok)
+            for (const one of reading.problems) assert.match(flowFormProblemWords(one), /\.$/);
+        }
+      }),
+    );
+  });
+});

@@ -132,6 +132,9 @@ function rowDecision(reading: AcceptedReading): Decision {
   const rest = [
     leftOut > 0 ? `${count(leftOut)} set aside` : '',
     excluded > 0 ? `${count(excluded)} shown but left out of sums` : '',
+    reading.rowsSkipped > 0
+      ? `${count(reading.rowsSkipped)} lines at the beginning of the file not read, because only the last million are`
+      : '',
   ].filter((part) => part !== '');
   return fixed('Rows', rest.length > 0 ? `${kept}; ${rest.join(', ')}` : `${kept}; none left out`);
 }

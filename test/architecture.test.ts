@@ -22,7 +22,7 @@ interface Permission {
 const permissions: Readonly<Record<string, Permission>> = {
   core: { inside: [], outside: [] },
   figures: { inside: ['core'], outside: ['preact'] },
-  islands: { inside: ['core', 'figures'], outside: ['preact', 'preact/hooks', 'fflate'] },
+  islands: { inside: ['core', 'figures'], outside: ['preact', 'preact/hooks'] },
   queries: { inside: ['core'], outside: ['astro:content'] },
   mdx: { inside: ['core', 'figures', 'islands', 'queries'], outside: ['astro/zod'] },
   // The header knows where the search island lies and loads it when a reader reaches for it.

@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { MessageEntry, MessageFamily } from '../core/ds-client-log/catalogue.ts';
+import { checkCatalogue } from '../core/ds-client-log/messages.ts';
 import { holdToFileName } from './entry-id.ts';
 
 /** The families in the order of the index, each with what its messages have in common. */
@@ -45,15 +46,22 @@ export const families: readonly {
   { id: 'ssh', title: 'SSH', about: 'Messages from before sudo is reached: the login itself.' },
 ];
 
-/** All messages and completion states, by family and then by number or name. */
+/**
+ * All messages and completion states, by family and then by number or name. A message whose example
+ * matches another entry, or two entries with one text, stop the build.
+ */
 export async function logMessages(): Promise<readonly MessageEntry[]> {
   const rank = (entry: MessageEntry) => families.findIndex(({ id }) => id === entry.family);
   const all = await getCollection('logMessages');
   for (const { id, data } of all) holdToFileName('content/log-messages', id, data.id);
-  return all
-    .map(({ data }) => data)
-    .toSorted(
-      (a, b) =>
-        rank(a) - rank(b) || (a.code ?? 0) - (b.code ?? 0) || a.label.localeCompare(b.label, 'en'),
-    );
+  const entries = all.map(({ data }) => data);
+  const problems = checkCatalogue(entries);
+  if (problems.length > 0) {
+    const list = problems.map(({ id, kind, detail }) => `${id}: ${kind} ${detail}`);
+    throw new Error(`content/log-messages: ${list.join('; ')}`);
+  }
+  return entries.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) || (a.code ?? 0) - (b.code ?? 0) || a.label.localeCompare(b.label, 'en'),
+  );
 }

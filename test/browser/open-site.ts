@@ -66,7 +66,7 @@ export async function openSite(dir = 'dist', base = ''): Promise<OpenSite> {
     });
     if (options.javaScriptEnabled !== false) await context.addInitScript(reportViolations);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000); // a large log takes its time on a busy machine
     const open = async (address: string) => {
       const answer = await page.goto(url + address.slice(1), { waitUntil: 'networkidle' });
       // The 404 page looks well, too: a test must not pass on it by mistake.

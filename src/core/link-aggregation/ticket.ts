@@ -8,7 +8,9 @@ import {
 import type { BitsPerSecond } from '../units.ts';
 import type { Analysis, HopAnalysis, Rate } from './analysis.ts';
 import { assumptionSentence, findingSentence } from './finding-words.ts';
+import { overriddenSentences } from './overridden.ts';
 import type { Scenario } from './scenario.ts';
+import { markdownOfTicket } from './ticket-lines.ts';
 import {
   busyPhrase,
   certaintySentence,
@@ -62,6 +64,7 @@ const goodput = ({ goodput: rate }: Rate): string => formatRate(rate);
 export function ticketText(scenario: Scenario, analysis: Analysis, link: string): string {
   const { rate, window } = analysis;
   const { typical } = rate;
+  const changed = overriddenSentences(scenario);
   const reason = analysis.findings.find(({ kind }) => kind !== 'sender-decides');
   return [
     `Link aggregation estimate (${scenario.direction})`,
@@ -80,19 +83,11 @@ export function ticketText(scenario: Scenario, analysis: Analysis, link: string)
       : []),
     `Certainty: ${certaintySentence(analysis)} ${methodSentence(analysis.method)}`,
     `Assumes: ${analysis.assumptions.slice(0, 3).map(assumptionSentence).join(' ')}`,
+    ...(changed.length > 0 ? [`Changed from the default: ${changed.join('; ')}.`] : []),
     `Open it: ${link}`,
   ].join('\n');
 }
 
-/** Characters that Markdown would read as markup. */
-const plainInMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|#]/g, '\\$&');
-
 /** The same lines as Markdown: a heading, a list, and the link as it is. */
-export function ticketMarkdown(scenario: Scenario, analysis: Analysis, link: string): string {
-  const [heading = '', ...lines] = ticketText(scenario, analysis, link).split('\n');
-  const items = lines.slice(0, -1).map((line) => {
-    const colon = line.indexOf(': ');
-    return `- **${plainInMarkdown(line.slice(0, colon))}:** ${plainInMarkdown(line.slice(colon + 2))}`;
-  });
-  return [`### ${plainInMarkdown(heading)}`, '', ...items, `- **Open it:** <${link}>`].join('\n');
-}
+export const ticketMarkdown = (scenario: Scenario, analysis: Analysis, link: string): string =>
+  markdownOfTicket(ticketText(scenario, analysis, link));

@@ -1,21 +1,21 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { writeScenario } from '../../core/link-aggregation/fields.ts';
-import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { problemPlace } from '../../core/link-aggregation/problem-words.ts';
-import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { AnswerFigure, Marked, RangeStrip, WindowTable } from './Answer.tsx';
 import { toggledMember } from './editing.ts';
 import { Inputs } from './Inputs.tsx';
 import { MemberSwitches } from './MemberSwitches.tsx';
 import { Notices } from './Notices.tsx';
-import type { Answer, Suggestion } from './protocol.ts';
+import { Overridden } from './Overridden.tsx';
+import type { Answer, More } from './protocol.ts';
 import { Readings } from './Readings.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Share } from './Share.tsx';
 import { scenarioOf, useCalculator } from './use-calculator.ts';
 import type { Edit } from './use-calculator.ts';
+import { missingDevices, useDevices, useNamedDevices } from './use-devices.ts';
 import { useEngine } from './use-engine.ts';
 import type { Result } from './use-engine.ts';
 
@@ -26,7 +26,8 @@ export interface ToolProps {
   /** The scenario to start with, as a link: `#v=1&…`. Without it: the default. */
   readonly link?: string;
   /** What the build computed for that link, so that no script computes it again. */
-  readonly built: Answer & { readonly advice: readonly Suggestion[] };
+  readonly built: Answer;
+  readonly builtMore: More;
   /** Whether the address bar belongs to this calculator. In an article it does not. */
   readonly addressBar: boolean;
   /** Level of the headings in the tool. */
@@ -34,6 +35,10 @@ export interface ToolProps {
   /** Paths of the tool's page and of the page for embedding, under the site's base. */
   readonly toolPath: string;
   readonly embedPath: string;
+  /** Path of the tool that places given flows. */
+  readonly flowPath: string;
+  /** Address of the device catalogue. */
+  readonly devicesPath: string;
   /** Address of the worker that computes. */
   readonly enginePath: string;
   readonly opensTool: 'here' | 'new-tab' | 'no';
@@ -51,11 +56,6 @@ function useSpoken(words: string, isNew: boolean) {
     return () => clearTimeout(timer);
   }, [words, isNew]);
   return [said, say] as const;
-}
-
-function problemsOf(fields: ScenarioFields) {
-  const reading = readScenario(fields);
-  return reading.ok ? [] : reading.problems;
 }
 
 const applying = (change: (edit: Edit) => void) => (scenario: Scenario) =>
@@ -79,6 +79,7 @@ function AnswerParts({ result, changed, live, change }: AnswerProps) {
         <Marked text={result.verdict} changed={changed} />
       </output>
       <RangeStrip analysis={result.analysis} changed={changed} />
+      <Overridden of={result.overridden} />
       <Readings readings={result.readings} live={live} onTake={applying(change)} />
       <AnswerFigure result={result} onMember={live ? toggle : undefined} />
       <MemberSwitches analysis={result.analysis} live={live} onToggle={toggle} />
@@ -90,21 +91,35 @@ function AnswerParts({ result, changed, live, change }: AnswerProps) {
 /** The calculator: text fields in, the answer out at once. */
 export function LinkAggregationTool(props: ToolProps) {
   const { id, level, link, built } = props;
-  const engine = useEngine(props.enginePath, { ...built, scenario: scenarioOf(link) });
-  const { result } = engine;
-  const { fields, changes, notice, live, change } = useCalculator(
+  const engine = useEngine(
+    props.enginePath,
+    { ...built, scenario: scenarioOf(link) },
+    props.builtMore,
+  );
+  const { result, more, stale: moreIsStale } = engine;
+  const { fields, problems, changes, notice, live, change } = useCalculator(
     link,
     props.addressBar,
     engine.ask,
     `${id}-answer`,
   );
-  const problems = useMemo(() => problemsOf(fields), [fields]);
+  const devices = useDevices(props.devicesPath, fields);
+  const { catalogue } = devices;
+  const named = useNamedDevices(result.scenario, catalogue);
+  const reach = useCallback(() => {
+    engine.start();
+    void devices.start();
+  }, []);
   const stale = problems.length > 0;
   const changed = changes > 0;
   const places = problems.map(problemPlace).join('; ');
   const words = stale ? `Not computed: ${places}.` : result.verdict;
   const [said, say] = useSpoken(words, changed && !engine.waiting);
   const Heading = `h${level}` as const;
+  const shareLink = useMemo(
+    () => writePermalink(writeScenario(result.scenario)),
+    [result.scenario],
+  );
   // Each part is drawn anew only when what it shows is another: a key press draws the inputs, the
   // worker's reply draws the answer.
   const answer = useMemo(
@@ -112,23 +127,29 @@ export function LinkAggregationTool(props: ToolProps) {
     [result, changed, live],
   );
   const reasons = useMemo(
-    () => <Reasons result={result} level={level} live={live} onApply={applying(change)} />,
-    [result, live],
+    () => (
+      <Reasons
+        {...{ result, more, stale: moreIsStale, named, level, live }}
+        onApply={applying(change)}
+        onJob={() => document.getElementById(`${id}-volume`)?.focus()}
+      />
+    ),
+    [result, more, moreIsStale, named, live],
   );
   const inputs = useMemo(
     () => (
       <Inputs
-        editing={{ id, fields, problems, onChange: change }}
+        editing={{ id, fields, problems, catalogue, flowPath: props.flowPath, onChange: change }}
         live={live}
-        onReach={engine.start}
+        onReach={reach}
       />
     ),
-    [fields, live],
+    [fields, catalogue, live],
   );
   return (
     <div class="lag">
       <section class="lag-answer" aria-labelledby={`${id}-answer`}>
-        <Notices link={notice} failed={engine.failed} />
+        <Notices link={notice} missing={missingDevices(fields, catalogue)} failed={engine.failed} />
         <div class="lag-head">
           <Heading class="lag-title" id={`${id}-answer`}>
             Answer
@@ -155,7 +176,8 @@ export function LinkAggregationTool(props: ToolProps) {
           {...props}
           live={live && !stale}
           result={result}
-          link={writePermalink(writeScenario(result.scenario))}
+          named={named}
+          link={shareLink}
           say={say}
         />
       </section>

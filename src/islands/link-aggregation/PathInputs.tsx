@@ -1,6 +1,7 @@
 import { limits } from '../../core/link-aggregation/scenario.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
+import { HopDeviceField } from './HopDeviceField.tsx';
 import { hopField, problemAt } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { backOptions, chooserOptions, optionName, teamOptions } from './options.ts';
@@ -49,6 +50,7 @@ function Choosers({ editing, hop }: HopProps) {
   const group = fields.hops[hop]?.team ?? '';
   return (
     <>
+      <HopDeviceField editing={editing} hop={hop} />
       {isRestore ? back : forth}
       <details class="lag-fold">
         <summary>

@@ -1,19 +1,18 @@
-import { formatDuration, formatRate } from '../../core/units.ts';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { formatRate } from '../../core/units.ts';
 import type { Analysis } from '../../core/link-aggregation/analysis.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { hopName } from '../../core/link-aggregation/words.ts';
+import type { NamedDevice } from '../../core/link-aggregation/ticket-lines.ts';
 import { DistributionFigure } from '../../figures/link-aggregation/DistributionFigure.tsx';
-import type { Suggestion } from './protocol.ts';
+import { Changes, Need } from './Changes.tsx';
+import { CheckCommands } from './CheckCommands.tsx';
+import type { More } from './protocol.ts';
 import type { Result } from './use-engine.ts';
 
 interface Props {
   readonly result: Result;
-}
-
-interface ChangesProps {
-  readonly advice: readonly Suggestion[] | undefined;
-  readonly live: boolean;
-  readonly onApply: (scenario: Scenario) => void;
 }
 
 const Sentences = ({ of }: { readonly of: readonly string[] }) => (
@@ -23,36 +22,6 @@ const Sentences = ({ of }: { readonly of: readonly string[] }) => (
     ))}
   </ul>
 );
-
-/** What to change, the least effort first; one press opens the changed scenario. */
-function Changes({ advice, live, onApply }: ChangesProps) {
-  if (!advice) return <p class="lag-quiet">Computing what would help …</p>;
-  if (advice.length === 0) {
-    return <p>No change of the choice or the links gives clearly more here.</p>;
-  }
-  return (
-    <ol class="lag-changes">
-      {advice.map((one) => {
-        const { sentence } = one;
-        const time = `${formatDuration(one.planned)}, ${one.fits ? 'fits the window' : 'still longer than the window'}.`;
-        return (
-          <li key={sentence}>
-            <span>{`${sentence} ${time}`}</span>
-            <button
-              type="button"
-              class="lag-small"
-              disabled={!live}
-              aria-label={`Try it: ${sentence}`}
-              onClick={() => onApply(one.scenario)}
-            >
-              Try it
-            </button>
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
 
 /** How far the figures can be trusted, how they were computed and what was taken for granted. */
 function Certainty({ result: { analysis, certainty, assumptions } }: Props) {
@@ -96,24 +65,46 @@ function Outcomes({ analysis }: Pick<Result, 'analysis'>) {
 
 interface ReasonsProps {
   readonly result: Result;
+  readonly more: More;
+  /** Whether `more` belongs to an earlier answer. */
+  readonly stale: boolean;
+  readonly named: readonly NamedDevice[];
   readonly level: 2 | 3 | 4;
   readonly live: boolean;
   readonly onApply: (scenario: Scenario) => void;
+  readonly onJob: () => void;
 }
 
+type Part = readonly [title: string, content: ComponentChildren, isStale?: boolean];
+
 /** What stands behind the answer: why, what to change, what else may come of it and how sure it is. */
-export function Reasons({ result, level, live, onApply }: ReasonsProps) {
-  const parts = [
-    ['Why', <Sentences of={result.why} />],
-    ['What to change', <Changes advice={result.advice} live={live} onApply={onApply} />],
-    ['What may come of it', <Outcomes analysis={result.analysis} />],
-    ['How sure this is', <Certainty result={result} />],
-  ] as const;
+export function Reasons({ result, more, stale, named, level, live, onApply, onJob }: ReasonsProps) {
+  // Advice for an earlier answer can be read but not taken.
+  const list = { live, onApply: (scenario: Scenario) => !stale && onApply(scenario) };
+  // What comes of the result alone is drawn once for it, not again with the advice.
+  const [why, outcomes, certainty] = useMemo(
+    () => [
+      <Sentences of={result.why} />,
+      <Outcomes analysis={result.analysis} />,
+      <Certainty result={result} />,
+    ],
+    [result],
+  );
+  const parts: readonly Part[] = [
+    ['Why', why],
+    ['What to change', <Changes {...list} advice={more.advice} />, stale],
+    ['What do I need?', <Need {...list} need={more.need} onJob={onJob} />, stale],
+    ['What may come of it', outcomes],
+    ['How sure this is', certainty],
+    ...(named.length > 0
+      ? [['Commands to check it', <CheckCommands named={named} />] as const]
+      : []),
+  ];
   const Heading = `h${level}` as const;
   return (
     <>
-      {parts.map(([title, part]) => (
-        <section key={title}>
+      {parts.map(([title, part, isStale]) => (
+        <section key={title} aria-busy={isStale ? 'true' : undefined}>
           <Heading class="lag-title">{title}</Heading>
           {part}
         </section>

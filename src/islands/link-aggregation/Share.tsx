@@ -1,4 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import { flowsCsv } from '../../core/link-aggregation/flow-table.ts';
+import {
+  deviceLines,
+  markdownOfTicket,
+  withTicketLines,
+} from '../../core/link-aggregation/ticket-lines.ts';
+import type { NamedDevice } from '../../core/link-aggregation/ticket-lines.ts';
 import { linkPlace } from './protocol.ts';
 import type { Result } from './use-engine.ts';
 
@@ -6,6 +13,7 @@ interface Props {
   readonly id: string;
   readonly live: boolean;
   readonly result: Result;
+  readonly named: readonly NamedDevice[];
   /** The fragment that carries the fields, with its `#`. */
   readonly link: string;
   readonly toolPath: string;
@@ -47,9 +55,20 @@ function Manual({ id, copied }: { readonly id: string; readonly copied: Copied }
   );
 }
 
-/** Copy link, copy for ticket, embed: the end of the answer. */
+/** Hands the browser a file made here: nothing is sent anywhere. */
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  // The browser has begun to read the file by then; a minute is more than it takes to ask where to save it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** Copy link, ticket in plain text and Markdown, embed, and the flows as CSV: the end of the answer. */
 export function Share(props: Props) {
-  const { id, live, result, link, toolPath, embedPath, opensTool, say } = props;
+  const { id, live, result, named, link, toolPath, embedPath, opensTool, say } = props;
   const [copied, setCopied] = useState<Copied>();
   const latest = useRef(0);
   const here = useRef<HTMLDivElement>(null);
@@ -69,11 +88,15 @@ export function Share(props: Props) {
     say(done ? `${what} copied.` : `${what} could not be copied. It is shown for copying by hand.`);
   };
   const toolLink = () => absolute(toolPath + link);
+  const ticket = () =>
+    withTicketLines(result.ticket, deviceLines(named)).replace(linkPlace, toolLink);
   const embed = () => embedCode(absolute(embedPath + link), here.current?.closest('.lag') ?? null);
   const actions = [
     ['Copy link', () => copy('Link', toolLink())],
-    ['Copy for ticket', () => copy('Ticket text', result.ticket.replace(linkPlace, toolLink))],
+    ['Copy for ticket', () => copy('Ticket text', ticket())],
+    ['Copy as Markdown', () => copy('Markdown', markdownOfTicket(ticket()))],
     ['Copy embed code', () => copy('Embed code', embed())],
+    ['Download flows (CSV)', () => download('flows.csv', flowsCsv(result.analysis))],
   ] as const;
   return (
     <div class="lag-share" ref={here} data-screen-only>

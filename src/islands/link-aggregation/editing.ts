@@ -1,5 +1,6 @@
 import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
 import type { GroupFields, HopFields, ScenarioFields } from '../../core/link-aggregation/fields.ts';
+import type { Catalogue } from './use-devices.ts';
 import { fieldLabels, problemSentence } from '../../core/link-aggregation/problem-words.ts';
 
 /** What a part of the form needs: the text, what is wrong with it, and where to report an edit. */
@@ -8,6 +9,9 @@ export interface Editing {
   readonly id: string;
   readonly fields: ScenarioFields;
   readonly problems: readonly FieldProblem[];
+  readonly catalogue: Catalogue;
+  /** Path of the tool that places given flows. */
+  readonly flowPath: string;
   readonly onChange: (edit: Partial<ScenarioFields>) => void;
 }
 
@@ -42,6 +46,11 @@ export const plainField = (editing: Editing, name: PlainKey) => ({
 const replaced = <Entry>(list: readonly Entry[], index: number, edit: Partial<Entry>): Entry[] =>
   list.map((entry, place) => (place === index ? { ...entry, ...edit } : entry));
 
+/** The edit that changes some parts of a hop. */
+export const editedHop = ({ hops }: ScenarioFields, hop: number, edit: Partial<HopFields>) => ({
+  hops: replaced(hops, hop, edit),
+});
+
 /** The props of the input for one part of a hop. */
 export function hopField(editing: Editing, hop: number, part: keyof HopFields) {
   const name = `hops.${hop}.${part}`;
@@ -52,7 +61,7 @@ export function hopField(editing: Editing, hop: number, part: keyof HopFields) {
     value: editing.fields.hops[hop]?.[part] ?? '',
     problem: problemAt(editing, name),
     onChange: (value: string) =>
-      editing.onChange({ hops: replaced(editing.fields.hops, hop, { [part]: value }) }),
+      editing.onChange(editedHop(editing.fields, hop, { [part]: value })),
   };
 }
 

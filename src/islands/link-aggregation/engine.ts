@@ -1,8 +1,15 @@
 import { advise } from '../../core/link-aggregation/advise.ts';
 import { analyse } from '../../core/link-aggregation/analyse.ts';
-import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
 import { assume } from '../../core/link-aggregation/edits.ts';
 import type { Chooser, Scenario } from '../../core/link-aggregation/scenario.ts';
+import {
+  requirementSentence,
+  solutionSentence,
+  waySentence,
+} from '../../core/link-aggregation/need-words.ts';
+import { overriddenSentences } from '../../core/link-aggregation/overridden.ts';
+import { solve } from '../../core/link-aggregation/solve.ts';
 import { ticketText } from '../../core/link-aggregation/ticket.ts';
 import { adviceSentence } from '../../core/link-aggregation/advice-words.ts';
 import { assumptionSentence, findingSentence } from '../../core/link-aggregation/finding-words.ts';
@@ -13,7 +20,7 @@ import {
   windowSentence,
 } from '../../core/link-aggregation/words.ts';
 import { linkPlace } from './protocol.ts';
-import type { Answer, Reading, Suggestion } from './protocol.ts';
+import type { Answer, More, NeedAnswer, Reading, Suggestion } from './protocol.ts';
 
 const likely = ['ip', 'ip-port'] as const satisfies readonly Chooser[];
 
@@ -36,17 +43,32 @@ export function answerTo(scenario: Scenario): Answer {
     why: [...new Set(why)],
     certainty: `${certaintySentence(analysis)} ${methodSentence(analysis.method)}`,
     assumptions: analysis.assumptions.map(assumptionSentence),
+    overridden: overriddenSentences(scenario),
     ticket: ticketText(scenario, analysis, linkPlace),
     readings: readingsOf(scenario, analysis),
   };
 }
 
-/** What to change, the least effort first. It recomputes a dozen scenarios, hence takes a while. */
-export function suggestionsFor(scenario: Scenario, analysis: Analysis): readonly Suggestion[] {
-  return advise(scenario, analysis).map((advice) => ({
-    scenario: advice.scenario,
-    planned: advice.planned,
-    fits: advice.fits,
-    sentence: adviceSentence(advice, analysis),
-  }));
+function suggestionOf(advice: Advice, sentence: string): Suggestion {
+  const { scenario, planned, fits } = advice;
+  return { scenario, planned, fits, sentence };
+}
+
+function needOf(scenario: Scenario, analysis: Analysis): NeedAnswer {
+  const need = solve(scenario, analysis);
+  const { solution } = need;
+  const ways = solution.kind === 'changes' ? solution.ways : [];
+  return {
+    requirement: requirementSentence(scenario, need),
+    solution: solutionSentence(solution, analysis),
+    ways: ways.map((way) => suggestionOf(way, waySentence(way, analysis))),
+  };
+}
+
+/** What to change and what the job needs. It recomputes dozens of scenarios, hence takes a while. */
+export function moreFor(scenario: Scenario, analysis: Analysis): More {
+  const advice = advise(scenario, analysis).map((one) =>
+    suggestionOf(one, adviceSentence(one, analysis)),
+  );
+  return { advice, need: needOf(scenario, analysis) };
 }

@@ -1,4 +1,4 @@
-import { answerTo, suggestionsFor } from './engine.ts';
+import { answerTo, moreFor } from './engine.ts';
 import type { Question, Reply } from './protocol.ts';
 
 // Advice recomputes a dozen scenarios: it waits until the reader has stopped for a moment.
@@ -11,7 +11,7 @@ function work({ number, scenario }: Question): void {
   const answer = answerTo(scenario);
   reply({ kind: 'answer', number, answer });
   timer = setTimeout(
-    () => reply({ kind: 'advice', number, advice: suggestionsFor(scenario, answer.analysis) }),
+    () => reply({ kind: 'more', number, more: moreFor(scenario, answer.analysis) }),
     adviceAfterMilliseconds,
   );
 }

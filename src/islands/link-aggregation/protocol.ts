@@ -17,6 +17,8 @@ export interface Answer {
   /** How far the figures can be trusted, and how they were computed. */
   readonly certainty: string;
   readonly assumptions: readonly string[];
+  /** Assumptions that the reader replaced, each with the default. */
+  readonly overridden: readonly string[];
   /** The text for a ticket, with `linkPlace` where the link belongs. */
   readonly ticket: string;
   /** Both likely readings where a device's choice is not known; otherwise none. */
@@ -27,6 +29,19 @@ export interface Answer {
 export type Suggestion = Pick<Advice, 'scenario' | 'planned' | 'fits'> & {
   readonly sentence: string;
 };
+
+/** What the job needs in its window, and the changes after which it fits. */
+export interface NeedAnswer {
+  readonly requirement: string;
+  readonly solution: string;
+  readonly ways: readonly Suggestion[];
+}
+
+/** What follows the answer: it recomputes many scenarios. */
+export interface More {
+  readonly advice: readonly Suggestion[];
+  readonly need: NeedAnswer;
+}
 
 /** Stands in a ticket for the link, which only the page knows. */
 export const linkPlace = '{link}';
@@ -39,8 +54,4 @@ export interface Question {
 
 export type Reply =
   | { readonly kind: 'answer'; readonly number: number; readonly answer: Answer }
-  | {
-      readonly kind: 'advice';
-      readonly number: number;
-      readonly advice: readonly Suggestion[];
-    };
+  | { readonly kind: 'more'; readonly number: number; readonly more: More };

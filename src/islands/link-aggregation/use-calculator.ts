@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
 import { defaultFields } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import { readPermalink, writePermalink } from '../../core/link-aggregation/permalink.ts';
@@ -27,11 +28,15 @@ export type Edit = Partial<ScenarioFields> | ((fields: ScenarioFields) => Partia
 
 interface State {
   readonly fields: ScenarioFields;
+  /** What is wrong with them; the same empty list for as long as nothing is. */
+  readonly problems: readonly FieldProblem[];
   /** How often the reader has changed something; 0 as built. */
   readonly changes: number;
   /** What is wrong with the link in the address bar. */
   readonly notice?: string;
 }
+
+const none: readonly FieldProblem[] = [];
 
 /**
  * The text of the form. The address bar is read once the page has it and whenever it changes, and
@@ -44,15 +49,19 @@ export function useCalculator(
   ask: (scenario: Scenario) => void,
   answerId: string,
 ) {
-  const [state, setState] = useState<State>(() => ({ fields: fieldsOf(link), changes: 0 }));
+  const [state, setState] = useState<State>(() => ({
+    fields: fieldsOf(link),
+    problems: none,
+    changes: 0,
+  }));
   const [live, setLive] = useState(false);
   // What `change` starts from, so that it need not be another function after each key.
   const latest = useRef(state);
 
   const show = (fields: ScenarioFields, changes: number) => {
-    latest.current = { fields, changes };
-    setState(latest.current);
     const reading = readScenario(fields);
+    latest.current = { fields, problems: reading.ok ? none : reading.problems, changes };
+    setState(latest.current);
     if (reading.ok) ask(reading.value);
   };
   useEffect(() => {

@@ -1,20 +1,26 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import type { Answer, Question, Reply, Suggestion } from './protocol.ts';
+import type { Answer, More, Question, Reply } from './protocol.ts';
 
 /** A scenario with all that is computed from it. */
 export interface Result extends Answer {
   readonly scenario: Scenario;
-  /** Comes a moment after the answer; undefined until then. */
-  readonly advice: readonly Suggestion[] | undefined;
+}
+
+interface Followed {
+  readonly more: More;
+  /** Whether it belongs to an earlier answer: it stays in sight until the next one has come. */
+  readonly stale: boolean;
 }
 
 /**
  * Computes off the main thread, so that a key press is never held up by a simulation. The worker is
- * fetched when it is first needed; what the page was built with stands until the first reply.
+ * fetched when it is first needed; what the page was built with stands until the first reply. Advice
+ * follows its answer, in a state of its own: it must not draw the answer again.
  */
-export function useEngine(address: string, built: Result) {
+export function useEngine(address: string, built: Result, builtMore: More) {
   const [result, setResult] = useState(built);
+  const [followed, setFollowed] = useState<Followed>({ more: builtMore, stale: false });
   const [failed, setFailed] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const worker = useRef<Worker>();
@@ -24,18 +30,19 @@ export function useEngine(address: string, built: Result) {
     const { number, scenario } = latest.current;
     if (data.number !== number) return;
     if (data.kind === 'answer') {
-      setResult({ ...data.answer, scenario, advice: undefined });
+      setResult({ ...data.answer, scenario });
+      setFollowed(({ more }) => ({ more, stale: true }));
       setWaiting(false);
-    } else setResult((now) => ({ ...now, advice: data.advice }));
+    } else setFollowed({ more: data.more, stale: false });
   };
-  const start = (): Worker => {
+  const start = useCallback((): Worker => {
     if (worker.current) return worker.current;
     const started = new Worker(address, { type: 'module' });
     started.addEventListener('message', hear);
     started.addEventListener('error', () => setFailed(true));
     worker.current = started;
     return started;
-  };
+  }, []);
   const ask = (scenario: Scenario) => {
     latest.current = { number: latest.current.number + 1, scenario };
     setWaiting(true);
@@ -43,5 +50,5 @@ export function useEngine(address: string, built: Result) {
     start().postMessage(latest.current);
   };
   useEffect(() => () => worker.current?.terminate(), []);
-  return { result, failed, waiting, start, ask };
+  return { result, ...followed, failed, waiting, start, ask };
 }

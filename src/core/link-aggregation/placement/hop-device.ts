@@ -133,10 +133,20 @@ const confidenceWords: Readonly<Record<Confidence, string>> = {
   memory: 'From general knowledge: no document was found.',
 };
 
-/** What the device chooses by, how sure that is, and whether it is the maker’s default. */
-export function deviceSentence(device: HopDevice): string {
-  const setting = device.default ? 'Default of this device: ' : '';
-  return `${setting}${chooserNames[device.chooser]}. ${confidenceWords[device.confidence]}`;
+const placeNames: Readonly<Record<Place, string>> = {
+  switch: 'switch',
+  agent: 'media agent',
+  storage: 'storage',
+};
+
+/** Where the device stands, what it chooses by and in which direction that counts, and how sure it is. */
+export function deviceSentence(device: HopDevice, ends: Ends): string {
+  const end = endOf(device.role, ends);
+  const by = `${chooserNames[device.chooser]}${device.default ? ', its default' : ''}`;
+  const sure = confidenceWords[device.confidence];
+  if (end === undefined) return `Fits neither end of this hop. It chooses by: ${by}. ${sure}`;
+  const [place, direction] = end === 'near' ? [ends[0], 'backup'] : [ends[1], 'restore'];
+  return `As the ${placeNames[place]}, which decides in a ${direction}: ${by}. ${sure}`;
 }
 
 /** `Cisco Nexus 9000`; the maker is not said twice, and a technique has none. */

@@ -1,0 +1,42 @@
+/** What a ticket says beyond the result, and the same ticket in another markup. */
+import type { HopDevice } from './placement/hop-device.ts';
+import { deviceTitle } from './placement/hop-device.ts';
+
+/** A device named on a hop, with what is said about it. */
+export interface NamedDevice {
+  /** From 0. */
+  readonly hop: number;
+  readonly device: HopDevice;
+  /** Where the hop was set otherwise than the device is documented. */
+  readonly departure: string | undefined;
+}
+
+/** One line for each named device: its name, what was set otherwise, and the commands to check it. */
+export function deviceLines(named: readonly NamedDevice[]): readonly string[] {
+  return named.map(({ hop, device, departure }) => {
+    const commands = device.commands.map(({ run }) => run).join('; ');
+    const check = commands === '' ? '' : ` Check it with: ${commands}`;
+    return `Device on hop ${hop + 1}: ${deviceTitle(device)}.${departure ? ` ${departure}` : ''}${check}`;
+  });
+}
+
+/** A ticket with more lines before its last, which is the link. */
+export function withTicketLines(ticket: string, lines: readonly string[]): string {
+  const all = ticket.split('\n');
+  return [...all.slice(0, -1), ...lines, ...all.slice(-1)].join('\n');
+}
+
+/** Characters that Markdown would read as markup. */
+const plainInMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|#]/g, '\\$&');
+
+/** A plain ticket as Markdown: a heading, a list, and the link of its last line as it is. */
+export function markdownOfTicket(ticket: string): string {
+  const [heading = '', ...lines] = ticket.split('\n');
+  const items = lines.slice(0, -1).map((line) => {
+    const colon = line.indexOf(': ');
+    return `- **${plainInMarkdown(line.slice(0, colon))}:** ${plainInMarkdown(line.slice(colon + 2))}`;
+  });
+  const last = lines.at(-1) ?? '';
+  const link = last.slice(last.indexOf(': ') + 2);
+  return [`### ${plainInMarkdown(heading)}`, '', ...items, `- **Open it:** <${link}>`].join('\n');
+}

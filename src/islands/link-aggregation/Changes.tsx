@@ -1,0 +1,73 @@
+import { formatDuration } from '../../core/units.ts';
+import type { Scenario } from '../../core/link-aggregation/scenario.ts';
+import type { NeedAnswer, Suggestion } from './protocol.ts';
+
+interface ListProps {
+  readonly of: readonly Suggestion[];
+  readonly live: boolean;
+  readonly onApply: (scenario: Scenario) => void;
+  readonly words: (suggestion: Suggestion) => string;
+}
+
+/** Changes in the order of effort; one press opens the changed scenario. */
+function ChangeList({ of, live, onApply, words }: ListProps) {
+  return (
+    <ol class="lag-changes">
+      {of.map((one) => (
+        <li key={one.sentence}>
+          <span>{words(one)}</span>
+          <button
+            type="button"
+            class="lag-small"
+            disabled={!live}
+            aria-label={`Try it: ${one.sentence}`}
+            onClick={() => onApply(one.scenario)}
+          >
+            Try it
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type Props = Omit<ListProps, 'of' | 'words'>;
+
+const inTime = ({ sentence, planned, fits }: Suggestion): string =>
+  `${sentence} ${formatDuration(planned)}, ${fits ? 'fits the window' : 'still longer than the window'}.`;
+
+/** What to change for a higher rate, each with its recomputed figure. */
+export function Changes({ advice, ...list }: Props & { readonly advice: readonly Suggestion[] }) {
+  if (advice.length === 0) {
+    return <p>No change of the choice or the links gives clearly more here.</p>;
+  }
+  return <ChangeList {...list} of={advice} words={inTime} />;
+}
+
+interface NeedProps extends Props {
+  readonly need: NeedAnswer;
+  /** Leads to the volume and the window among the inputs. */
+  readonly onJob: () => void;
+}
+
+/** The inverse: a volume and a window in, the cheapest changes out. */
+export function Need({ need, onJob, ...list }: NeedProps) {
+  return (
+    <>
+      <p>{need.requirement}</p>
+      <p>{need.solution}</p>
+      {need.ways.length > 0 && (
+        <ChangeList {...list} of={need.ways} words={({ sentence }) => sentence} />
+      )}
+      <button
+        type="button"
+        class="lag-small"
+        disabled={!list.live}
+        data-screen-only
+        onClick={onJob}
+      >
+        Change volume or window
+      </button>
+    </>
+  );
+}

@@ -132,8 +132,8 @@ function errors(facts: RunFacts): readonly Sentence[] {
   return [
     {
       text: isBackup(facts)
-        ? `${plural(count, 'item was', 'items were')} not backed up this time. The others were.`
-        : `${plural(count, 'item', 'items')} could not be dealt with.`,
+        ? `${plural(count, 'error was', 'errors were')} counted: items that this run did not save.`
+        : `${plural(count, 'error was', 'errors were')} counted: items that could not be dealt with.`,
       mark: 'our-reading',
     },
     { text: 'Open the Event Log for this line: it names each of them.', mark: 'guide' },
@@ -145,7 +145,7 @@ function warnings(facts: RunFacts): readonly Sentence[] {
   if (count === 0) return [{ text: 'No warnings were counted.', mark: 'our-reading' }];
   return [
     {
-      text: `${plural(count, 'warning was', 'warnings were')} raised: something was odd, but the items were dealt with.`,
+      text: `${plural(count, 'warning was', 'warnings were')} raised: something was odd, and it was not counted as an error.`,
       mark: 'our-reading',
     },
     { text: 'The Event Log shows warnings with a yellow mark.', mark: 'guide' },

@@ -15,6 +15,9 @@ const ours = (text: string): Sentence => ({ text, mark: 'our-reading' });
 const vendors = (text: string): Sentence => ({ text, mark: 'vendor' });
 
 function user(facts: RunFacts): readonly Sentence[] {
+  if (!facts.hasUser) {
+    return [ours('This log has no User Name column, so it does not say who started the run.')];
+  }
   if (facts.user === '') {
     return [vendors('Nobody started this by hand: it ran on schedule.')];
   }
@@ -86,6 +89,12 @@ const actorSentences: Readonly<Record<Actor, string | null>> = {
 const count = (n: number | null, one: string, many: string): string =>
   `${groupThousands(String(n ?? 0))} ${n === 1 ? one : many}`;
 
+/** What errors say of a run, and what they do not: a log never proves that other items were saved. */
+const whatErrorsMean = (facts: RunFacts): string =>
+  isBackupType(facts.type)
+    ? 'Each stands for an item that this run did not save. This run did not remove what was saved earlier.'
+    : 'Each stands for an item that could not be dealt with.';
+
 /** The coarse scale in words, for a run that ended in order. */
 function ended(facts: RunFacts): readonly Sentence[] | null {
   switch (facts.outcome) {
@@ -103,8 +112,8 @@ function ended(facts: RunFacts): readonly Sentence[] | null {
       return [
         ours(
           facts.errors
-            ? `Ran to the end; ${count(facts.errors, 'item', 'items')} could not be saved. What was saved earlier is still there.`
-            : 'Ran to the end, but some items could not be saved. What was saved earlier is still there.',
+            ? `Ran to the end; ${count(facts.errors, 'error was', 'errors were')} counted. ${whatErrorsMean(facts)}`
+            : `Ran to the end, with errors. ${whatErrorsMean(facts)}`,
         ),
       ];
     case 'incomplete':
@@ -146,7 +155,7 @@ function completion(facts: RunFacts, entries: CompletionEntries): Explained {
   const isBackup = isBackupType(facts.type);
   const nothingSaved = isBackup && facts.files === 0 && (facts.transmitted ?? 0) === 0;
   const sentences: Sentence[] = [
-    ours(entry ? asSentence(entry.cause) : `The run stopped: ${spacedName(name)}.`),
+    ours(asSentence(entry?.cause ?? '') || `The run stopped: ${spacedName(name)}.`),
   ];
   if (isBackup) {
     sentences.push({
@@ -158,7 +167,8 @@ function completion(facts: RunFacts, entries: CompletionEntries): Explained {
       strong: true,
     });
   }
-  if (entry?.check) sentences.push(ours(`First check: ${asSentence(entry.check)}`));
+  const check = asSentence(entry?.check ?? '');
+  if (check !== '') sentences.push(ours(`First check: ${check}`));
   const actor = entry ? actorSentences[entry.who] : null;
   if (actor) sentences.push(ours(actor));
   return {
@@ -167,8 +177,16 @@ function completion(facts: RunFacts, entries: CompletionEntries): Explained {
   };
 }
 
-/** A phrase of the catalogue as a sentence. */
-const asSentence = (phrase: string): string => (/[.?!]$/.test(phrase) ? phrase : `${phrase}.`);
+/**
+ * A text of the catalogue as a sentence: a full stop is added only where no stop stands yet, be it
+ * inside a closing quotation mark or bracket. An empty text stays empty.
+ */
+export function asSentence(text: string): string {
+  const trimmed = text.trim().replace(/[\s,;:]+$/, '');
+  return trimmed === '' || /[.?!\u2026]["')\]\u2019\u201d]*$/.test(trimmed)
+    ? trimmed
+    : `${trimmed}.`;
+}
 
 /** Explains the columns that hold words. */
 export function explainState(

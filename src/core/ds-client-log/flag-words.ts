@@ -46,7 +46,7 @@ export function flagWords(flag: Flag): FlagWords {
       return {
         says: `${set}: ${times(flag.count)} runs in a row did not finish.`,
         todo: 'Settle the cause before the next run, beginning with the Completion of the latest one.',
-        caveat: 'What was saved before these runs is still there.',
+        caveat: 'These runs did not remove what was saved earlier, and a later run may catch up.',
         who: 'both',
       };
     case 'missed-run':

@@ -1,4 +1,4 @@
-import { activityTypeOf } from './outcomes.ts';
+import { isBackupType } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
 import { formatIsoDate } from './wall-time.ts';
 
@@ -14,10 +14,7 @@ export interface BackupSet {
 /** Sets by the text of Description, because how node and set are joined in it is not documented. */
 export function backupSets(reading: AcceptedReading): readonly BackupSet[] {
   const types = reading.textCodes('type');
-  const isBackup = types.texts.map((text) => {
-    const type = activityTypeOf(text);
-    return type === 'Backup' || type === 'CDPBackup';
-  });
+  const isBackup = types.texts.map(isBackupType);
   const names = reading.textCodes('description');
   const sets = new Map<string, { row: number; start: number }[]>();
   const byCode = names.texts.map((text) => {

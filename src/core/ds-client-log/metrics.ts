@@ -1,4 +1,4 @@
-import { activityTypeOf, outcomes, type Outcome } from './outcomes.ts';
+import { isBackupType, outcomes, type Outcome } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
 import { dayOf } from './wall-time.ts';
 
@@ -19,7 +19,7 @@ export interface RowMetrics {
 /** For each code of the Type column, whether it is the word for a backup. */
 function backupRows(reading: AcceptedReading): (row: number) => boolean {
   const { codes, texts } = reading.textCodes('type');
-  const isBackupText = texts.map((text) => activityTypeOf(text) === 'Backup');
+  const isBackupText = texts.map(isBackupType);
   return (row) => isBackupText[codes[row] ?? 0] ?? false;
 }
 
@@ -37,9 +37,7 @@ export function rowMetrics(reading: AcceptedReading, row: number): RowMetrics {
   const transmitted = reading.number(row, 'transmitted');
   const speed = (size: number | null): number | null =>
     size === null || seconds === null || seconds === 0 ? null : size / mebibyte / seconds;
-  // A log without the Type column is taken for one of backups: that is what the ratio is defined for.
-  const comparable =
-    reading.columnOf('type') < 0 || activityTypeOf(reading.fieldText(row, 'type')) === 'Backup';
+  const comparable = isBackupType(reading.fieldText(row, 'type'));
   const ratio =
     comparable && online !== null && transmitted !== null && transmitted > 0 && online > 0;
   return {

@@ -108,7 +108,11 @@ export const completionOf = (text: string): CompletionName | null =>
 export const activityTypeOf = (text: string): ActivityType | null =>
   byBareType.get(bare(text)) ?? null;
 
-/** Whether a type is a backup; a log without types is taken for one of backups. */
+/**
+ * The one definition of what counts as a backup, for sums, ratios, the history of a set and sentences:
+ * Backup and CDPBackup. A run without a written type is taken for one, because figures of a log that
+ * leaves the column out would be of nothing else; a type that we do not know is not.
+ */
 export function isBackupType(text: string): boolean {
   const type = activityTypeOf(text);
   return text.trim() === '' || type === 'Backup' || type === 'CDPBackup';

@@ -55,9 +55,19 @@ describe('the catalogue of messages', () => {
     }
   });
   it('credits Microsoft for each of its texts', () => {
-    const owed = entries.filter((entry) => /MicrosoftDocs/.test(entry.source));
+    const texts = (family: string) => entries.filter((entry) => entry.family === family);
+    const owed = [...texts('windows'), ...texts('winsock')];
     assert.ok(owed.length > 60);
-    for (const entry of owed) assert.match(entry.credit ?? '', /Microsoft.*CC BY 4\.0/);
+    for (const entry of owed) assert.match(entry.credit ?? '', /Microsoft.*CC BY 4\.0/, entry.id);
+    for (const entry of texts('vss')) assert.match(entry.credit ?? '', /Microsoft/, entry.id);
+  });
+  it('speaks in whole sentences', () => {
+    const sentence = /[.?]$/;
+    for (const { id, family, cause, check } of entries) {
+      assert.match(cause, sentence, id);
+      // Only a completion state may have said all in its meaning.
+      if (check !== '' || family !== 'asigra-completion') assert.match(check, sentence, id);
+    }
   });
 });
 

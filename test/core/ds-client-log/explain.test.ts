@@ -41,12 +41,12 @@ describe('what a cell says', () => {
     [
       { Errors: '17', Completion: 'Completed with Errors' },
       'errors',
-      /17 items were not backed up this time\. The others were/,
+      /^17 errors were counted: items that this run did not save\./,
     ],
     [
       { Errors: '3', Completion: 'Completed with Errors' },
       'completion',
-      /3 items could not be saved/,
+      /3 errors were counted.*did not remove what was saved earlier/,
     ],
     [
       { Completion: 'Share Unavailable', Files: '0', Online: '0', Transmitted: '0' },

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { exportRows, neutralised } from '../../../src/core/ds-client-log/export.ts';
 import { logFlags } from '../../../src/core/ds-client-log/flags.ts';
-import { outliers } from '../../../src/core/ds-client-log/history.ts';
+import { backupSets, outliers } from '../../../src/core/ds-client-log/history.ts';
 import { concurrency, logMetrics, rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
+import { isBackupType } from '../../../src/core/ds-client-log/outcomes.ts';
 import { accepted, logText } from './text-log.ts';
 
 const run = (from: number, to: number) => ({ row: 0, from, to });
@@ -42,6 +43,43 @@ describe('a row', () => {
     const metrics = logMetrics(reading);
     assert.equal(metrics.excluded, 1);
     assert.equal(metrics.backupOnlineTotal, 32_216_449_024);
+  });
+});
+
+describe('what counts as a backup', () => {
+  const kinds = [
+    ['Backup', true],
+    ['CDPBackup', true],
+    ['CDP Backup', true],
+    ['', true], // no type written: taken for a backup
+    ['Restore', false],
+    ['Daily Admin', false],
+    ['Verschoben', false], // a type that we do not know
+  ] as const;
+  for (const [type, expected] of kinds) {
+    it(`is the same for sums, ratio and history: ${JSON.stringify(type)} ${expected ? 'does' : 'does not'}`, () => {
+      assert.equal(isBackupType(type), expected);
+      const reading = accepted(logText({ Type: type }, { Type: 'Restore' }));
+      assert.equal(logMetrics(reading).backupOnlineTotal, expected ? 32_216_449_024 : 0);
+      assert.equal(rowMetrics(reading, 0).reduction !== null, expected);
+      assert.deepEqual(
+        backupSets(reading).map((set) => set.rows),
+        expected ? [[0]] : [],
+      );
+    });
+  }
+  it('is every run of a log without the column', () => {
+    const without = logText({}, { Files: '1' })
+      .split('\r\n')
+      .map((line) => line.split('\t').toSpliced(1, 1).join('\t'))
+      .join('\r\n');
+    const reading = accepted(without);
+    assert.equal(reading.columnOf('type'), -1);
+    assert.equal(logMetrics(reading).backupOnlineTotal, 2 * 32_216_449_024);
+    assert.deepEqual(
+      backupSets(reading).map((set) => set.rows),
+      [[0, 1]],
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-fo
 import type { Spread } from '../../core/link-aggregation/placement/summary.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
 import { gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
+import { deviceQuestion } from '../../core/link-aggregation/placement/test-command.ts';
 import { findingHint, meanWords } from '../../core/link-aggregation/placement/summary-words.ts';
 import { significant } from '../../core/units.ts';
 import { memberLines } from '../../figures/flow-placement/member-lines.ts';
@@ -13,11 +14,23 @@ interface Props {
   readonly answer: string;
 }
 
-/** What is missing, how to write it and where to find it, under an answer that needs more. */
-export function Missing({ result: { summary } }: { readonly result: PlacedQuestion }) {
-  if (summary.kind !== 'untold' && summary.kind !== 'only-the-device') return null;
-  const sentences = [gapWords(summary.why), findingHint(summary.why)];
-  return <p class="fp-hint">{sentences.filter(Boolean).join(' ')}</p>;
+/** What is missing, how to write it and where to find it, or what to ask the device instead. */
+export function Missing({ result: { summary, placed } }: { readonly result: PlacedQuestion }) {
+  if (summary.kind === 'untold') {
+    const sentences = [gapWords(summary.why), findingHint(summary.why)];
+    return <p class="fp-hint">{sentences.filter(Boolean).join(' ')}</p>;
+  }
+  if (summary.kind !== 'only-the-device') return null;
+  if (summary.why !== 'function-not-published') {
+    return <p class="fp-hint">{`${gapWords(summary.why)} ${findingHint(summary.why) ?? ''}`}</p>;
+  }
+  const [first] = placed;
+  const command = first && deviceQuestion(first);
+  return command === undefined ? null : (
+    <p class="fp-hint">
+      Ask it, for the first flow: <code>{command}</code>
+    </p>
+  );
 }
 
 /** The members with what each carries, and the same as a table. */

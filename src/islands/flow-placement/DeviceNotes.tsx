@@ -1,5 +1,5 @@
-import { formatIp, formatMac } from '../../core/link-aggregation/placement/addresses.ts';
-import type { Endpoint, Flow } from '../../core/link-aggregation/placement/flow.ts';
+import { filledCommand } from '../../core/link-aggregation/placement/test-command.ts';
+import type { Flow } from '../../core/link-aggregation/placement/flow.ts';
 import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowSummary } from '../../core/link-aggregation/placement/summary.ts';
 import { certaintyWords } from '../../core/link-aggregation/placement/summary-words.ts';
@@ -46,20 +46,6 @@ function Sources({ details: { sources } }: { readonly details: DeviceDetails }) 
       .
     </>
   );
-}
-
-const word = <Value,>(value: Value | undefined, format: (value: Value) => string, empty: string) =>
-  value === undefined ? empty : format(value);
-
-/** A device's own question with the addresses of a flow in the places meant for them. */
-export function filledCommand(run: string, flow: Flow): string {
-  const end = (name: string, { ip, mac }: Endpoint) =>
-    [
-      [`${name}-IP`, word(ip, formatIp, `${name}-IP`)],
-      [`${name}-MAC`, word(mac, formatMac, `${name}-MAC`)],
-    ] as const;
-  const places = [...end('SOURCE', flow.source), ...end('DESTINATION', flow.destination)];
-  return places.reduce((text, [place, value]) => text.replaceAll(place, value), run);
 }
 
 interface Props {

@@ -39,16 +39,27 @@ function Switches({ question, live, onToggle }: Omit<Props, 'result'>) {
   );
 }
 
+// Each is placed anew for each failure: more would be felt at every key press on a slow machine.
+const mostPlacements = 8192;
+
 function Moves({ question, result }: Pick<Props, 'question' | 'result'>) {
   const { rule } = question.choice;
   const { kind } = result.summary;
   const isPlaced = kind === 'placed' || kind === 'two-readings';
-  // Up to 4,096 flows for each of 16 members: not again because of a key press elsewhere.
+  const isLong = result.placed.length * question.members.count > mostPlacements;
   const failures = useMemo(
-    () => (rule && isPlaced ? failuresOf(rule, question, result.placed) : undefined),
-    [rule, isPlaced, question, result],
+    () => (rule && isPlaced && !isLong ? failuresOf(rule, question, result.placed) : undefined),
+    [rule, isPlaced, isLong, question, result],
   );
   if (!isPlaced || usableMembers(question.members).length < 2) return null;
+  if (isLong) {
+    return (
+      <p>
+        For so many flows the failures are not counted one by one. Take a member down, and the list
+        of flows says which have moved.
+      </p>
+    );
+  }
   if (failures === undefined) return <p>{gapWords('failure-not-documented')}</p>;
   return (
     <table class="table fp-failures">

@@ -122,7 +122,7 @@ export function FlowPlacementTool(props: ToolProps) {
         {placed.placed.length > 0 && (
           <section class={older} aria-labelledby={`${id}-flows-title`}>
             <h2 id={`${id}-flows-title`}>Each flow</h2>
-            <FlowTable id={id} question={question} placed={placed.placed} />
+            <FlowTable question={question} placed={placed.placed} />
           </section>
         )}
         {question.members.count > 1 && (

@@ -1,6 +1,6 @@
 import { formatEndpoint } from '../../core/link-aggregation/placement/endpoint-text.ts';
 import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
-import type { Placement } from '../../core/link-aggregation/placement/placement.ts';
+import { deviceQuestion } from '../../core/link-aggregation/placement/test-command.ts';
 import { place } from '../../core/link-aggregation/placement/place.ts';
 import {
   certainMember,
@@ -10,7 +10,6 @@ import { gapPhrase } from '../../core/link-aggregation/placement/summary-words.t
 import { groupThousands } from '../../core/units.ts';
 
 interface Props {
-  readonly id: string;
   readonly question: FlowQuestion;
   readonly placed: readonly PlacedFlow[];
 }
@@ -18,13 +17,8 @@ interface Props {
 // More rows than a reader scrolls through cost more than they tell; the CSV has all of them.
 const mostRows = 200;
 
-function MemberCell({
-  placement,
-  count,
-}: {
-  readonly placement: Placement;
-  readonly count: number;
-}) {
+function MemberCell({ row, count }: { readonly row: PlacedFlow; readonly count: number }) {
+  const { placement } = row;
   switch (placement.kind) {
     case 'exact':
       return <>{`member ${placement.member + 1} of ${count}`}</>;
@@ -36,8 +30,14 @@ function MemberCell({
         <>{`member ${(documentation?.member ?? 0) + 1} by the documentation, ${(blog?.member ?? 0) + 1} by the support blog`}</>
       );
     }
-    case 'unknown':
-      return <span class="fp-quiet">{gapPhrase(placement.why)}</span>;
+    case 'unknown': {
+      const command = deviceQuestion(row);
+      return command === undefined ? (
+        <span class="fp-quiet">{gapPhrase(placement.why)}</span>
+      ) : (
+        <code>{command}</code>
+      );
+    }
     default:
       return placement satisfies never;
   }
@@ -58,20 +58,20 @@ const optional = (flow: PlacedFlow['flow']): string => {
 };
 
 /** Each flow with its member. With members down also where it would be if all were up. */
-export function FlowTable({ id, question, placed }: Props) {
+export function FlowTable({ question, placed }: Props) {
   const { count, down = [] } = question.members;
+  const isAsked = placed[0] !== undefined && deviceQuestion(placed[0]) !== undefined;
   const rows = placed.slice(0, mostRows);
   const isDegraded = down.length > 0;
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
-      <section class="fp-scroll" tabIndex={0} aria-labelledby={`${id}-flows-title`}>
+      <section class="fp-scroll" tabIndex={0} aria-label="Flows and their members">
         <table class="table">
           <thead>
             <tr>
-              <th scope="col">Sender</th>
-              <th scope="col">Receiver</th>
-              <th scope="col">Takes</th>
+              <th scope="col">Flow</th>
+              <th scope="col">{isAsked ? 'Ask the device' : 'Takes'}</th>
               {isDegraded && <th scope="col">With all up</th>}
             </tr>
           </thead>
@@ -80,10 +80,12 @@ export function FlowTable({ id, question, placed }: Props) {
               const before = isDegraded ? movedFrom(question, row) : undefined;
               return (
                 <tr key={index}>
-                  <td>{formatEndpoint(row.flow.source)}</td>
-                  <td>{formatEndpoint(row.flow.destination) + optional(row.flow)}</td>
+                  <th scope="row">
+                    <span>{formatEndpoint(row.flow.source)}</span>{' '}
+                    <span>{`→ ${formatEndpoint(row.flow.destination)}${optional(row.flow)}`}</span>
+                  </th>
                   <td>
-                    <MemberCell placement={row.placement} count={count} />
+                    <MemberCell row={row} count={count} />
                   </td>
                   {isDegraded && (
                     <td>{before === undefined ? 'the same' : `moved from ${before + 1}`}</td>

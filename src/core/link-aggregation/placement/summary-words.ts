@@ -22,10 +22,17 @@ function countsWords(counts: Counts, { down = [] }: Members): string {
   return counts.map((count, member) => (down.includes(member) ? 'down' : count)).join(', ');
 }
 
-/** `all 4 members`, `all 3 members that are up`. */
+/** `all 4 members`, `both members that are up`. */
 function allWords(members: Members): string {
   const up = usableMembers(members).length;
-  return up === members.count ? `all ${up} members` : `all ${up} members that are up`;
+  const all = up === 2 ? 'both members' : `all ${up} members`;
+  return up === members.count ? all : `${all} that are up`;
+}
+
+/** `This flow`, `Both flows`, `All 20 flows`. */
+function everyFlow(flows: number): string {
+  if (flows === 1) return 'This flow';
+  return flows === 2 ? 'Both flows' : `All ${flowsWords(flows)}`;
 }
 
 function placedWords(counts: Counts, members: Members, flows: number): string {
@@ -33,7 +40,7 @@ function placedWords(counts: Counts, members: Members, flows: number): string {
   const busy = counts.filter((count) => count > 0).length;
   if (busy === 1) {
     const member = counts.findIndex((count) => count > 0) + 1;
-    const taking = flows === 1 ? 'This flow takes' : `All ${flowsWords(flows)} take`;
+    const taking = `${everyFlow(flows)} ${flows === 1 ? 'takes' : 'take'}`;
     if (up === 1) return `${taking} member ${member}, the only one that is up.`;
     return `${taking} member ${member}: ${inWords(up - 1)} idle.`;
   }
@@ -65,7 +72,7 @@ function keysWords(keys: number, chooser: Chooser): string {
 function onlyTheDeviceWords(why: PlacementGap, spread: Spread, question: FlowQuestion): string {
   const { members, choice, flows } = question;
   if (spread.keys === 1 && flows.length > 1) {
-    return `All ${flowsWords(flows.length)} look the same to this device, so one member carries them all. Which one, only the device can say.`;
+    return `${everyFlow(flows.length)} look the same to this device, so one member carries them${flows.length === 2 ? '' : ' all'}. Which one, only the device can say.`;
   }
   if (flows.length === 1) {
     return why === 'random-per-socket'

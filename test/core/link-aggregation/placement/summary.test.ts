@@ -55,7 +55,7 @@ describe('the answer in a sentence', () => {
     [answer(vmware, 4, '10.0.0.8 -> 10.0.0.1-3'),        '3 flows use 3 of 4 members: 0, 1, 1, 1. One idles.'],
     [answer(vmware, 1, twenty),                          'All 20 flows take member 1, the only one that is up.'],
     // 10.0.0.1 to 10.0.0.3-6: 2, 2, 1, 1 of three; the next one up takes over.
-    [answer(legacy, 3, '10.0.0.1 -> 10.0.0.3-6', [2]),   '4 flows use all 2 members that are up: 2, 2, down.'],
+    [answer(legacy, 3, '10.0.0.1 -> 10.0.0.3-6', [2]),   '4 flows use both members that are up: 2, 2, down.'],
     [answer(vmware, 4, twenty, [0]),                     'No member can be named: where flows go after a failure is not documented.'],
     [answer(legacy, 4, `${twenty}; 2001:db8::1 -> 2001:db8::2`), '1 of 21 flows cannot be placed: the rule is described for IPv4 only.'],
     // 20 XOR 31 = 11 (2 of 3) by octets, 0A010114 XOR 0A01031F = 523 (1 of 3) by whole addresses (H07).

@@ -15,6 +15,8 @@ import {
   readFlowLink,
   writeFlowLink,
 } from '../../../../src/core/link-aggregation/placement/flow-link.ts';
+import { placeQuestion } from '../../../../src/core/link-aggregation/placement/summary.ts';
+import { answerWords } from '../../../../src/core/link-aggregation/placement/summary-words.ts';
 import { value } from './examples.ts';
 
 const layer34: Choice = {
@@ -116,6 +118,24 @@ describe('a link to flows', () => {
       ),
     );
   });
+});
+
+describe('a link that was published once', () => {
+  // Rows are added, never changed: what a ticket quotes must open to the same words.
+  // prettier-ignore
+  const published = [
+    ['#v=1',                              '20 flows use all 4 members: 5, 4, 5, 6.'],
+    ['#v=1&members=2',                    '20 flows use both members: 10, 10.'],
+    ['#v=1&down=2',                       '20 flows use all 3 members that are up: 5, down, 8, 7.'],
+    ['#v=1&device=formula.vmware-ip-hash&flows=10.0.0.8~10.0.0.1,10.0.0.8~10.0.0.5', 'Both flows take member 2: three idle.'],
+    ['#v=1&device=formula.netapp-legacy-ip&members=8&flows=10.0.0.10~172.26.15.224', 'This flow takes member 3: seven idle.'],
+  ] as const;
+  for (const [link, wanted] of published) {
+    it(link, () => {
+      const question = value(readFlowQuestion(value(readFlowLink(link)), choices));
+      assert.equal(answerWords(placeQuestion(question).summary, question), wanted);
+    });
+  }
 });
 
 describe('the form', () => {

@@ -1,0 +1,271 @@
+/** What an engineer asks the flow placement tool, and what it must say, and must not. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openSiteForTests, type WatchedPage } from './open-site.ts';
+
+const site = await openSiteForTests();
+const tool = '/tools/flow-placement/';
+const asBuilt = '20 flows use all 4 members: 5, 4, 5, 6.';
+
+const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
+const answer = (page: Page) => page.locator('.fp-verdict').innerText();
+const fragment = (page: Page) => new URL(page.url()).hash;
+
+const shows = (page: Page, wanted: string) =>
+  page.waitForFunction(
+    (sentence) => document.querySelector<HTMLElement>('.fp-verdict')?.innerText === sentence,
+    wanted,
+  );
+
+/** The tool, ready to be used: its fields are disabled until its script has come. */
+async function openTool(link = '', address = tool): Promise<WatchedPage> {
+  const opened = await site.newPage();
+  await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await opened.open(address + link);
+  await field(opened.page, 'members').and(opened.page.locator(':enabled')).waitFor();
+  return opened;
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+async function copied(page: Page, button: string, words: string): Promise<string> {
+  await page.getByRole('button', { name: button }).click();
+  await page.getByText(`${words} copied.`).first().waitFor();
+  return clipboard(page);
+}
+
+describe('without a script', () => {
+  test('the page shows the default flows, each with its member, and a proposal', async () => {
+    const { page, open, close } = await site.newPage({ javaScriptEnabled: false });
+    await open(tool);
+    assert.equal(await answer(page), asBuilt);
+    assert.equal(await page.locator('.fp-figure svg').count(), 2);
+    const rows = await page.getByRole('region', { name: 'Each flow' }).locator('tbody tr').allInnerTexts(); // prettier-ignore
+    assert.equal(rows.length, 20);
+    assert.match(rows[0] ?? '', /192\.168\.10\.10:8400.*192\.168\.10\.21:50000.*member 3 of 4/s);
+    assert.match(await page.locator('.fp-pick').innerText(), /^These 4 addresses land on 4/);
+    assert.ok(await field(page, 'flows').isDisabled());
+    assert.ok((await page.locator('.fp-trust a').count()) > 0, 'a source');
+    await close();
+  });
+});
+
+describe('the members', () => {
+  test('follow each key, and the address bar holds the device but no address', async () => {
+    const { page, faults, close } = await openTool();
+    await field(page, 'members').fill('2');
+    await shows(page, '20 flows use both members: 10, 10.');
+    await field(page, 'flows').fill('10.9.8.7:8400 -> 10.9.8.1-4:5000');
+    assert.equal(fragment(page), '#v=1&members=2');
+    await field(page, 'device').selectOption({ label: 'VMware, IP hash' });
+    await shows(page, '4 flows use both members: 2, 2.');
+    assert.equal(fragment(page), '#v=1&device=formula.vmware-ip-hash&members=2');
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test('fail at a key press, and the table says which flows moved', async () => {
+    const { page, close } = await openTool();
+    const second = page.getByRole('button', { name: 'Member 2 down' });
+    await second.focus();
+    await page.keyboard.press('Enter');
+    await shows(page, '20 flows use all 3 members that are up: 5, down, 8, 7.');
+    assert.equal(await second.getAttribute('aria-pressed'), 'true');
+    assert.equal(await field(page, 'down').inputValue(), '2');
+    const moved = await page.getByRole('cell', { name: /^moved from/ }).count();
+    const stayed = await page.getByRole('cell', { name: 'the same' }).count();
+    assert.deepEqual([moved + stayed, moved > 4], [20, true]);
+    await page.keyboard.press('Enter');
+    await shows(page, asBuilt);
+    await close();
+  });
+
+  test('are told to a screen reader once, after a pause', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'members').fill('2');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('.fp > [role=status]')?.textContent ===
+        '20 flows use both members: 10, 10.',
+    );
+    await close();
+  });
+});
+
+describe('what nobody outside can know', () => {
+  test('is not made up: a Catalyst is asked with its own command', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'device').selectOption('cisco-catalyst');
+    await field(page, 'members').fill('3');
+    await page.waitForFunction(() =>
+      document.querySelector<HTMLElement>('.fp-verdict')?.innerText.includes('nearly 3 of 3'),
+    );
+    const text = await page.locator('.fp').innerText();
+    assert.match(text, /test etherchannel load-balance .* ip 192\.168\.10\.10 192\.168\.10\.21/);
+    assert.match(text, /3:3:2/);
+    assert.doesNotMatch(text, /member \d of 3/);
+    assert.match(await page.locator('.fp-trust').innerText(), /^Documented inputs/);
+    await page.locator('.fp-trust a').first().waitFor(); // its sources come from a file
+    await close();
+  });
+
+  test('has both readings where the maker contradicts itself', async () => {
+    const { page, close } = await openTool('#v=1&device=vsphere-ip-hash&members=3&flows=10.1.1.20~10.1.3.31'); // prettier-ignore
+    await page
+      .getByRole('cell', { name: 'member 3 by the documentation, 2 by the support blog' })
+      .waitFor();
+    assert.match(await page.locator('.fp-trust').innerText(), /^Not settled/);
+    await close();
+  });
+
+  test('is asked for, with the place to find it', async () => {
+    const { page, close } = await openTool('#v=1&device=linux-8023ad-layer2');
+    await shows(page, 'No member can be named: the sender’s MAC address is missing.');
+    assert.match(await page.locator('.fp-hint').innerText(), /@52:54.*ip link show/s);
+    await field(page, 'flows').fill('10.0.0.1@52:54:00:00:00:10 -> 10.0.0.2@02:a0:98:00:00:01');
+    await shows(page, 'This flow takes member 2: three idle.');
+    await close();
+  });
+});
+
+describe('input that makes no sense', () => {
+  for (const [name, text] of [
+    ['members', '0'],
+    ['members', 'four'],
+    ['down', '9'],
+    ['flows', '10.0.0.1 10.0.0.2'],
+    ['flows', '<b>10.0.0.1</b> -> 10.0.0.2'],
+  ] as const) {
+    test(`${name} = "${text}" gets a sentence beside the field, and the last result stays`, async () => {
+      const { page, faults, close } = await openTool();
+      const input = field(page, name);
+      await input.fill(text);
+      assert.equal(await input.getAttribute('aria-invalid'), 'true');
+      const described = (await input.getAttribute('aria-describedby')) ?? '';
+      const error = page.locator(`[id="${described.split(' ').at(-1)}"]`);
+      assert.ok((await error.innerText()).length > 15, 'a sentence');
+      assert.equal(await answer(page), asBuilt);
+      assert.match(await page.locator('.fp-answer').innerText(), /out of date/i);
+      assert.equal(await input.inputValue(), text);
+      assert.deepEqual(faults, []);
+      await close();
+    });
+  }
+});
+
+describe('the address picker', () => {
+  test('proposes addresses and puts them into the flow list', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'device').selectOption('vsphere-ip-hash');
+    await field(page, 'hosts').fill('10.0.0.1, 10.0.0.5');
+    await field(page, 'range').fill('10.0.0.100-120');
+    await field(page, 'wanted').fill('3');
+    assert.match(await page.locator('.fp').innerText(), /Find addresses again/);
+    await field(page, 'wanted').press('Enter');
+    assert.equal(
+      await page.locator('.fp-pick').innerText(),
+      'These 3 addresses land on 3 different members for every host.',
+    );
+    await page.getByRole('button', { name: 'Put these into the flow list' }).click();
+    assert.equal(
+      await field(page, 'flows').inputValue(),
+      '10.0.0.1, 10.0.0.5 -> 10.0.0.100, 10.0.0.101, 10.0.0.102',
+    );
+    await shows(page, '6 flows use 3 of 4 members: 2, 2, 0, 2. One idles.');
+    await close();
+  });
+
+  test('proves that there are none', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'device').selectOption('vsphere-ip-hash');
+    await field(page, 'hosts').fill('10.0.0.1');
+    await field(page, 'range').fill('10.0.0.100, 10.0.0.104, 10.0.0.108');
+    await field(page, 'wanted').fill('2');
+    await page.getByRole('button', { name: 'Find addresses' }).click();
+    assert.equal(
+      await page.locator('.fp-pick').innerText(),
+      'No 2 addresses of the range do it: every combination was tried. At most 1 can differ.',
+    );
+    await close();
+  });
+
+  test('says beside the field what is wrong', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'range').fill('10.0.0.0/8');
+    assert.match(await page.locator('#fp-range-error').innerText(), /more than 4096/);
+    assert.ok(await page.getByRole('button', { name: 'Find addresses' }).isDisabled());
+    assert.equal(await answer(page), asBuilt);
+    await close();
+  });
+});
+
+describe('sharing', () => {
+  test('puts addresses into the link only after a tick, shown first, and opens to the same', async () => {
+    const first = await openTool();
+    await field(first.page, 'flows').fill('10.1.1.1:5 -> 10.1.1.2-3:6\n10.1.1.9:5 -> 10.1.1.4:6');
+    const said = await answer(first.page);
+    assert.ok(!(await copied(first.page, 'Copy link', 'Link')).includes('10.1.1'));
+    await field(first.page, 'addresses').check();
+    const shown = await first.page.locator('.fp-link').innerText();
+    assert.match(shown, /flows=10\.1\.1\.1%3A5~10\.1\.1\.2-3%3A6,10\.1\.1\.9/);
+    const link = await copied(first.page, 'Copy link', 'Link');
+    assert.equal(link, shown);
+    assert.equal(link, first.page.url());
+    await first.close();
+
+    const second = await openTool(new URL(link).hash);
+    await shows(second.page, said);
+    assert.ok(await field(second.page, 'addresses').isChecked());
+    await field(second.page, 'addresses').uncheck();
+    assert.equal(fragment(second.page), '#v=1');
+    await second.close();
+  });
+
+  test('copies the flows as CSV and a ticket in plain text', async () => {
+    const { page, close } = await openTool();
+    const csv = await copied(page, 'Copy flows as CSV', 'CSV');
+    assert.equal(csv.trim().split('\n').length, 21);
+    assert.match(csv, /^192\.168\.10\.10:8400,192\.168\.10\.21:50000,tcp,,3,exact\r?$/m);
+    const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
+    assert.match(ticket, /^Answer: 20 flows use all 4 members: 5, 4, 5, 6\.$/m);
+    assert.match(ticket, /^Check: cat \/proc\/net\/bonding\/bond0/m);
+    assert.doesNotMatch(ticket, /<[a-z]+[ >]|undefined|NaN/);
+    await close();
+  });
+
+  test('shows the text to copy by hand where the browser forbids it', async () => {
+    const { page, context, open, close } = await site.newPage();
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await open(tool);
+    await page.getByRole('button', { name: 'Copy embed code' }).click();
+    const shown = page.locator('textarea[readonly]');
+    await shown.waitFor();
+    assert.match(await shown.inputValue(), /^<iframe src="http.*\/embed\/flow-placement\/#v=1"/);
+    await close();
+  });
+
+  test('leaves a link that it cannot read as it is, and says so', async () => {
+    const { page, close } = await openTool('#v=99&members=2');
+    assert.match(await page.locator('[role=alert]').innerText(), /99/);
+    assert.equal(fragment(page), '#v=99&members=2');
+    assert.equal(await answer(page), asBuilt);
+    await close();
+  });
+});
+
+describe('embedded', () => {
+  test('has no header and no footer, and opens the question of its link', async () => {
+    const { page, faults, close } = await openTool('#v=1&members=2', '/embed/flow-placement/');
+    await shows(page, '20 flows use both members: 10, 10.');
+    assert.equal(await page.locator('header.site-header, footer.site-footer').count(), 0);
+    assert.equal(
+      await page.getByRole('link', { name: 'Open the tool' }).getAttribute('href'),
+      `${tool}#v=1&members=2`,
+    );
+    assert.deepEqual(faults, []);
+    await close();
+  });
+});

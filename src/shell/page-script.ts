@@ -16,17 +16,38 @@ if (theme) {
   };
 }
 
+const field = page.querySelector<HTMLInputElement>('#header-q');
+if (field) {
+  page.onkeydown = (event) => {
+    if (event.key !== '/' || (event.target as Element).closest('input,textarea,select')) return;
+    event.preventDefault();
+    field.focus();
+  };
+}
+
 const search = page.querySelector<HTMLElement>('[data-search]');
 if (search) {
+  // Letters typed while the search is on its way are kept and handed over with the event.
+  let typed: string | undefined;
   const open = (event: Event) => {
     event.preventDefault();
-    load(search.dataset['search']).then(() => search.dispatchEvent(new Event('search')));
+    typed = '';
+    load(search.dataset['search']).then(() => {
+      search.dispatchEvent(new CustomEvent('search', { detail: typed }));
+      typed = undefined;
+    });
   };
   search.onfocus = search.onpointerenter = () => load(search.dataset['search']);
   search.onclick = open;
   page.onkeydown = (event) => {
     const typing = (event.target as Element).closest('input,textarea,select');
-    if ((event.key === '/' && !typing) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
+    if (typed !== undefined) {
+      if (event.key.length === 1) typed += event.key;
+      event.preventDefault();
+    } else if (
+      (event.key === '/' && !typing) ||
+      (event.key === 'k' && (event.ctrlKey || event.metaKey))
+    ) {
       open(event);
     }
   };

@@ -27,6 +27,11 @@ export interface Answer {
 }
 
 const shownHits = 8;
+const weighedHits = 12;
+
+/** Found by trying the recorded questions and the four worries of the home page. */
+const messageWeight = 0.7;
+
 const shownSections = 3;
 
 /** Splits Pagefind's excerpt, in which only `<mark>` is markup and the rest is escaped text. */
@@ -105,19 +110,23 @@ export async function find(question: string, base: string): Promise<Answer> {
     search(found.map(({ word, instead }) => instead ?? word).join(' ')),
   ]);
   const lists = found.map(({ results }) => results);
+  const ranked = rank(lists, together, phrase).slice(0, weighedHits);
   const pages = await Promise.all(
-    rank(lists, together, phrase)
-      .slice(0, shownHits)
-      .map((result) => result.data()),
+    ranked.map(async ({ result, score }) => weighed(await result.data(), score, question)),
   );
-  // A pasted message that is the title of a page is that page, however often others quote it.
-  const asked = plain(question);
-  const named = pages.toSorted(
-    (a, b) =>
-      Number(plain(b.meta['title'] ?? '') === asked) -
-      Number(plain(a.meta['title'] ?? '') === asked),
-  );
-  return { hits: named.map(toHit), unknown, corrected };
+  const hits = pages.toSorted((a, b) => b.score - a.score).slice(0, shownHits);
+  return { hits: hits.map(({ page }) => toHit(page)), unknown, corrected };
+}
+
+/**
+ * A score that knows what kind of page it is for. A worry is answered by an article or a tool before
+ * it is by one of a hundred and sixty messages that share a word with it; a message that is pasted is
+ * its own page, however often others quote it.
+ */
+function weighed(page: PagefindPage, score: number, question: string) {
+  const isNamed = plain(page.meta['title'] ?? '') === plain(question);
+  const weight = page.meta['type'] === 'message' ? messageWeight : 1;
+  return { page, score: isNamed ? Infinity : score * weight };
 }
 
 /** Adds up scores; a list of few pages is telling, a list of all pages is not. */
@@ -125,7 +134,7 @@ function rank(
   lists: readonly (readonly PagefindResult[])[],
   together: readonly PagefindResult[],
   phrase: readonly PagefindResult[],
-): readonly PagefindResult[] {
+): readonly { readonly result: PagefindResult; readonly score: number }[] {
   const totals = new Map<string, { result: PagefindResult; score: number }>();
   const add = (results: readonly PagefindResult[], weight: number) => {
     const highest = results[0]?.score ?? 1;
@@ -138,7 +147,14 @@ function rank(
   for (const results of lists) add(results, 1 / Math.log2(1 + results.length));
   add(together, 1);
   add(phrase, 3);
-  return [...totals.values()].toSorted((a, b) => b.score - a.score).map(({ result }) => result);
+  return [...totals.values()].toSorted((a, b) => b.score - a.score);
+}
+
+/** The place that answers, or the page's description where only its aliases do. */
+function excerptOf(page: PagefindPage): readonly Part[] {
+  const excerpt = parts(page.excerpt);
+  if (excerpt.some(({ marked }) => marked)) return excerpt;
+  return [{ text: page.meta['description'] ?? page.excerpt, marked: false }];
 }
 
 function toHit(page: PagefindPage): Hit {
@@ -154,7 +170,7 @@ function toHit(page: PagefindPage): Hit {
     title: page.meta['title'] ?? page.url,
     url: page.url,
     type: page.meta['type'] ?? 'page',
-    excerpt: parts(page.excerpt),
+    excerpt: excerptOf(page),
     sections,
   };
 }
@@ -163,9 +179,9 @@ let words: Promise<readonly string[]> | undefined;
 
 /** The words of titles, headings and aliases, fetched when a question has a word no page has. */
 function knownWords(base: string): Promise<readonly string[]> {
-  words ??= fetch(`${base}search/words.json`).then(
-    (response) => (response.ok ? (response.json() as Promise<readonly string[]>) : []),
-    () => [],
-  );
+  // Without the list nothing is corrected; the search itself goes on.
+  words ??= fetch(`${base}search/words.json`)
+    .then((response) => response.json() as Promise<readonly string[]>)
+    .catch(() => []);
   return words;
 }

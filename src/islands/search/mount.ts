@@ -19,16 +19,19 @@ function statusLine(): HTMLElement {
   return status;
 }
 
-function makeDialog(): () => void {
+/** `typed` are letters that came before the dialog did. */
+type Open = (typed: string) => void;
+
+function makeDialog(): Open {
   const input = element('input', 'search-input');
   input.type = 'search';
   input.setAttribute('aria-label', 'Search the knowledge base');
   input.placeholder = 'A message, a label, a question';
   const results = element('div', 'search-results');
   const status = statusLine();
-  const close = element('button', 'search-close', 'Close');
+  const close = element('button', 'button', 'Close');
   const bar = element('div', 'search-bar', input, close);
-  const hint = element('p', 'search-hint', '↑ ↓ to move, Enter to open, Esc to close');
+  const hint = element('p', 'label', '↑ ↓ to move, Enter to open, Esc to close');
   const dialog = element('dialog', 'search-dialog', bar, status, results, hint);
   dialog.setAttribute('aria-label', 'Search');
   document.body.append(dialog);
@@ -36,13 +39,16 @@ function makeDialog(): () => void {
   dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
   dialog.addEventListener('close', () => opener?.focus());
   searchBox({ input, results, status, base });
-  return () => {
+  return (typed) => {
     if (!dialog.open) dialog.showModal();
     input.select();
+    if (!typed) return;
+    input.value = typed;
+    input.dispatchEvent(new Event('input'));
   };
 }
 
-function enhancePage(page: HTMLElement): () => void {
+function enhancePage(page: HTMLElement): Open {
   const input = page.querySelector<HTMLInputElement>('input')!;
   const results = page.querySelector<HTMLElement>('[data-results]')!;
   const status = page.querySelector<HTMLElement>('[role=status]')!;
@@ -63,4 +69,4 @@ adoptStyle();
 void pagefind(base).catch(() => undefined);
 const page = document.querySelector<HTMLElement>('[data-island=search]');
 const open = page ? enhancePage(page) : makeDialog();
-opener?.addEventListener('search', open);
+opener?.addEventListener('search', (event) => open((event as CustomEvent<string>).detail));

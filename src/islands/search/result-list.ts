@@ -53,14 +53,14 @@ function remarks(answer: Answer): readonly HTMLElement[] {
   const read = answer.corrected.map(([from, to]) => `“${from}” was read as “${to}”.`);
   const left = answer.unknown.map((word) => `No page mentions “${word}”.`);
   const text = [...read, ...left].join(' ');
-  return text && answer.hits.length > 0 ? [element('p', 'search-remark', text)] : [];
+  return text && answer.hits.length > 0 ? [element('p', 'search-note', text)] : [];
 }
 
 function quick(answer: QuickAnswer, base: string): HTMLElement {
-  if (answer.kind === 'size') return element('p', 'search-quick', answer.text);
+  if (answer.kind === 'size') return element('p', 'search-note', answer.text);
   const anchor = element('a', '', `Open in the calculator: ${answer.text}`);
   anchor.href = `${base}tools/link-aggregation/${answer.link}`;
-  return element('p', 'search-quick', anchor);
+  return element('p', 'search-note', anchor);
 }
 
 /** The list for an answer; for an empty one, a sentence that says what to try. */
@@ -76,11 +76,11 @@ export function resultList(
   browse.href = `${base}articles/`;
   const sentence =
     'Nothing found. Try the words of the message or the label on the screen, or look through ';
-  return [element('p', 'search-nothing', sentence, browse, '.')];
+  return [element('p', 'search-note', sentence, browse, '.')];
 }
 
 /** What a screen reader hears: the number of pages found. */
-export const countSentence = (answer: Answer): string =>
-  answer.hits.length === 0
-    ? 'Nothing found.'
-    : `${answer.hits.length} ${answer.hits.length === 1 ? 'page' : 'pages'} found.`;
+export function countSentence({ hits }: Answer): string {
+  if (hits.length === 0) return 'Nothing found.';
+  return hits.length === 1 ? 'One page found.' : `The ${hits.length} best pages are listed.`;
+}

@@ -49,7 +49,7 @@ export function searchBox(box: SearchBox): () => Promise<void> {
     } catch {
       if (turn !== latest) return;
       box.status.textContent =
-        'The search index could not be loaded. Check the connection and type again.';
+        'The index could not be loaded. Check the connection and type again.';
       box.results.replaceChildren(box.status.cloneNode(true));
     }
   };

@@ -43,93 +43,113 @@ export interface DateEvidence {
   decide(): DateDecision;
 }
 
+const wallIn = (parts: DateParts, order: DateOrder): number | null => {
+  const read = resolveDate(parts, order);
+  return read.kind === 'wall' ? read.wall : null;
+};
+
+const noVotes = (): Votes => ({
+  cells: 0,
+  onlyPossible: 0,
+  midnight: 0,
+  min: Infinity,
+  max: -Infinity,
+});
+
+type BothVotes = Readonly<Record<Undecided, Votes>>;
+
+/** Lets the dates of `count` cells, written alike, vote for what they can be read as. */
+function voteByDate(votes: BothVotes, parts: DateParts, count: number): void {
+  const inMdy = resolveDate(parts, 'MDY');
+  const inDmy = resolveDate(parts, 'DMY');
+  // A day that the calendar lacks still says which number was meant as the month.
+  if (inMdy.kind !== 'unreadable' && inDmy.kind === 'unreadable') votes.MDY.onlyPossible += count;
+  if (inDmy.kind !== 'unreadable' && inMdy.kind === 'unreadable') votes.DMY.onlyPossible += count;
+  for (const order of undecided) {
+    const wall = wallIn(parts, order);
+    if (wall === null) continue;
+    const vote = votes[order];
+    vote.cells += count;
+    vote.min = Math.min(vote.min, wall);
+    vote.max = Math.max(vote.max, wall);
+  }
+}
+
+/** Lets a run vote whose end is its start and its duration in one order only. */
+function voteByRun(votes: BothVotes, start: DateParts, end: DateParts, seconds: number): void {
+  const fits = undecided.filter((order) => {
+    const from = wallIn(start, order);
+    const to = wallIn(end, order);
+    return from !== null && to !== null && endFits(from, seconds, to);
+  });
+  const [only] = fits;
+  if (fits.length === 1 && only) votes[only].midnight += 1;
+}
+
+/** Cells that vouch for an order; a run over midnight vouches with both its moments. */
+const weightOf = (vote: Votes): number => vote.onlyPossible + 2 * vote.midnight;
+
+type OrderDecision = Pick<DateDecision, 'order' | 'certainty'>;
+
+/**
+ * The order that most cells prove. One stray date of the other order is then a bad cell, not a reason to
+ * read the whole column otherwise. Null when the proofs are equal, as where there are none.
+ */
+function provedOrder(votes: BothVotes): OrderDecision | null {
+  const mdy = weightOf(votes.MDY);
+  const dmy = weightOf(votes.DMY);
+  if (mdy === dmy) return null;
+  const order = mdy > dmy ? 'MDY' : 'DMY';
+  const by = votes[order].onlyPossible > 0 ? 'part-over-12' : 'run-over-midnight';
+  return { order, certainty: { kind: 'proved', by } };
+}
+
+/** The likelier order of dates that prove none: the shorter log, else the commoner form. */
+function assumedOrder(votes: BothVotes, clock: Clock | null, dotted: boolean): OrderDecision {
+  const spanMdy = votes.MDY.max - votes.MDY.min;
+  const spanDmy = votes.DMY.max - votes.DMY.min;
+  if (spanMdy !== spanDmy) {
+    const order = spanMdy < spanDmy ? 'MDY' : 'DMY';
+    return { order, certainty: { kind: 'assumed', because: 'shortest-span' } };
+  }
+  // Nothing in the cells decides: a 12-hour clock is commonest with month first, dots with day
+  // first. Marked as assumed, because en-AU writes day first with a 12-hour clock.
+  const order = clock === '12h' && !dotted ? 'MDY' : 'DMY';
+  return { order, certainty: { kind: 'assumed', because: 'usual-form' } };
+}
+
 /** Gathers what the rows say about the order of day and month; one order holds for the whole file. */
 export function dateEvidence(): DateEvidence {
-  const votes: Record<Undecided, Votes> = {
-    MDY: { cells: 0, onlyPossible: 0, midnight: 0, min: Infinity, max: -Infinity },
-    DMY: { cells: 0, onlyPossible: 0, midnight: 0, min: Infinity, max: -Infinity },
-  };
+  const votes: BothVotes = { MDY: noVotes(), DMY: noVotes() };
   const clocks = { '12h': 0, '24h': 0 };
   let statedOrder: DateOrder | null = null;
   let dotted = false;
-
-  const wallIn = (parts: DateParts, order: DateOrder): number | null => {
-    const read = resolveDate(parts, order);
-    return read.kind === 'wall' ? read.wall : null;
+  const clockOf = (): Clock | null => {
+    if (clocks['12h'] + clocks['24h'] === 0) return null;
+    return clocks['12h'] > clocks['24h'] ? '12h' : '24h';
   };
-
-  const weigh = (parts: DateParts, count: number): void => {
-    if (parts.clock) clocks[parts.clock] += count;
-    if (parts.order) {
-      statedOrder ??= parts.order;
-      return;
-    }
-    dotted ||= parts.separator === '.';
-    const inMdy = resolveDate(parts, 'MDY');
-    const inDmy = resolveDate(parts, 'DMY');
-    // A day that the calendar lacks still says which number was meant as the month.
-    if (inMdy.kind !== 'unreadable' && inDmy.kind === 'unreadable') votes.MDY.onlyPossible += count;
-    if (inDmy.kind !== 'unreadable' && inMdy.kind === 'unreadable') votes.DMY.onlyPossible += count;
-    for (const order of undecided) {
-      const wall = wallIn(parts, order);
-      if (wall === null) continue;
-      const vote = votes[order];
-      vote.cells += count;
-      vote.min = Math.min(vote.min, wall);
-      vote.max = Math.max(vote.max, wall);
-    }
-  };
-
-  const weighRun = (start: DateParts, end: DateParts, durationSeconds: number): void => {
-    const fits = undecided.filter((order) => {
-      const from = wallIn(start, order);
-      const to = wallIn(end, order);
-      return from !== null && to !== null && endFits(from, durationSeconds, to);
-    });
-    const [only] = fits;
-    if (fits.length === 1 && only) votes[only].midnight += 1;
-  };
-
   return {
-    weigh,
+    weigh(parts, count) {
+      if (parts.clock) clocks[parts.clock] += count;
+      if (parts.order) {
+        statedOrder ??= parts.order;
+        return;
+      }
+      dotted ||= parts.separator === '.';
+      voteByDate(votes, parts, count);
+    },
     run(start, end, durationSeconds) {
-      if (start && end && !start.order && !end.order) weighRun(start, end, durationSeconds);
+      if (start && end && !start.order && !end.order) {
+        voteByRun(votes, start, end, durationSeconds);
+      }
     },
     decide() {
-      const clock =
-        clocks['12h'] + clocks['24h'] === 0 ? null : clocks['12h'] > clocks['24h'] ? '12h' : '24h';
-      const { MDY, DMY } = votes;
-      if (MDY.cells + DMY.cells === 0) {
-        return {
-          order: statedOrder,
-          certainty: statedOrder ? { kind: 'stated' } : null,
-          clock,
-        };
+      const clock = clockOf();
+      if (votes.MDY.cells + votes.DMY.cells === 0) {
+        const certainty = statedOrder ? ({ kind: 'stated' } as const) : null;
+        return { order: statedOrder, certainty, clock };
       }
-      const proof = (
-        field: 'onlyPossible' | 'midnight',
-        by: 'part-over-12' | 'run-over-midnight',
-      ) =>
-        MDY[field] === DMY[field]
-          ? null
-          : ({
-              order: MDY[field] > DMY[field] ? 'MDY' : 'DMY',
-              certainty: { kind: 'proved', by },
-              clock,
-            } as const);
-      const proved =
-        proof('onlyPossible', 'part-over-12') ?? proof('midnight', 'run-over-midnight');
-      if (proved) return proved;
-      const spanMdy = MDY.max - MDY.min;
-      const spanDmy = DMY.max - DMY.min;
-      if (spanMdy !== spanDmy) {
-        const order = spanMdy < spanDmy ? 'MDY' : 'DMY';
-        return { order, certainty: { kind: 'assumed', because: 'shortest-span' }, clock };
-      }
-      // Nothing in the cells decides: a 12-hour clock is commonest with month first, dots with day
-      // first. Marked as assumed, because en-AU writes day first with a 12-hour clock.
-      const order = clock === '12h' && !dotted ? 'MDY' : 'DMY';
-      return { order, certainty: { kind: 'assumed', because: 'usual-form' }, clock };
+      return { ...(provedOrder(votes) ?? assumedOrder(votes, clock, dotted)), clock };
     },
   };
 }

@@ -28,6 +28,45 @@ describe('the order of day and month', () => {
     assert.equal(detection.dateOrder, 'DMY');
     assert.deepEqual(detection.dateOrderCertainty, { kind: 'assumed', because: 'shortest-span' });
   });
+  const at = (start: string, end = start) => ({
+    Start: `${start} 22:00:00`,
+    End: `${end} 23:12:40`,
+    Duration: start === end ? '1:12:40' : '25:12:40',
+  });
+  const orderOf = (...rows: readonly Readonly<Record<string, string>>[]) => {
+    const { detection, diagnostics } = accepted(logText(...rows));
+    const { dateOrder, dateOrderCertainty } = detection;
+    const by = dateOrderCertainty?.kind === 'proved' ? dateOrderCertainty.by : 'not proved';
+    const mixed = diagnostics.find(({ code }) => code === 'date.mixed-formats')?.count ?? 0;
+    return { dateOrder, by, mixed };
+  };
+  it('is not turned round by one stray date where runs over midnight prove it', () => {
+    const rows = [at('03/02/2026', '03/03/2026'), at('03/04/2026', '03/05/2026')];
+    assert.deepEqual(orderOf(...rows, at('25/03/2026')), {
+      dateOrder: 'MDY',
+      by: 'run-over-midnight',
+      mixed: 2,
+    });
+  });
+  it('is what the large majority of parts over 12 proves', () => {
+    const rows = ['14', '15', '16', '17'].map((d) => at(`03/${d}/2026`));
+    assert.deepEqual(orderOf(at('25/03/2026'), ...rows), {
+      dateOrder: 'MDY',
+      by: 'part-over-12',
+      mixed: 2,
+    });
+    assert.equal(orderOf(at('03/25/2026'), at('14/03/2026'), at('15/03/2026')).dateOrder, 'DMY');
+  });
+  it('is proved by a lone part over 12 where nothing speaks against it', () => {
+    assert.deepEqual(orderOf(at('03/02/2026'), at('04/02/2026'), at('25/02/2026')), {
+      dateOrder: 'DMY',
+      by: 'part-over-12',
+      mixed: 0,
+    });
+  });
+  it('is only assumed where the proofs are equal', () => {
+    assert.equal(orderOf(at('25/03/2026'), at('03/26/2026')).by, 'not proved');
+  });
   it('can be given by hand', () => {
     const reading = accepted(logText(night), { dateOrder: 'MDY' });
     assert.deepEqual(reading.detection.dateOrderCertainty, { kind: 'given' });
@@ -90,6 +129,17 @@ describe('a quotation mark that never closes', () => {
       ['A', 'B', 'C'],
     );
   });
+});
+
+describe('a lone quotation mark inside a cell', () => {
+  for (const description of ['5" disk', '"D:\\', 'D:\\"']) {
+    it(`${description} keeps every row of a file without quotes`, () => {
+      const reading = accepted(logText({}, { Description: description }, { Files: '7' }));
+      assert.equal(reading.rowCount, 3);
+      assert.equal(reading.fieldText(1, 'description'), description);
+      assert.equal(reading.number(2, 'files'), 7);
+    });
+  }
 });
 
 describe('rows that do not count', () => {

@@ -4,17 +4,17 @@ export type Article = CollectionEntry<'articles'>;
 
 /** The topics in the order of the index, each with the question it answers. */
 export const topics = [
-  {
-    id: 'networking',
-    title: 'Networking',
-    question: 'Why is the backup slow, and which link carries it?',
-  },
+  { id: 'logs', title: 'Logs', question: 'Did it run, what did it save, and is an error a worry?' },
   {
     id: 'restore',
     title: 'Restoring',
     question: 'How do I get files back, and which password goes where?',
   },
-  { id: 'logs', title: 'Logs', question: 'Did it run, what did it save, and is an error a worry?' },
+  {
+    id: 'networking',
+    title: 'Networking',
+    question: 'Why is the backup slow, and which link carries it?',
+  },
 ] as const;
 
 /** All articles, in the order of topics and then of `order`. */

@@ -3,8 +3,8 @@ import type { DateOrder } from './dates.ts';
 import type { NumberGroup } from './numbers.ts';
 import { activityTypes, outcomes, type ActivityType, type Outcome } from './outcomes.ts';
 
-/** The ways to use the explainer; a dead link opens the column guide. */
-export const modes = ['columns', 'line', 'log', 'events', 'history', 'example'] as const;
+/** What was open when a link was made; a dead link opens the plain page with its column guide. */
+export const modes = ['columns', 'line', 'log', 'events', 'example'] as const;
 export type Mode = (typeof modes)[number];
 
 /** Numbers typed in for the explanation of one line. */
@@ -62,7 +62,19 @@ export const plainLink: ExplainerLink = {
   message: null,
 };
 
-const version = '1';
+/** The version that `writePermalink` writes. A changed default or a dropped word is a new version. */
+export const currentVersion = 1;
+
+/** A key and its value as they stand in a fragment, in that order. */
+export type Pair = readonly [key: string, value: string];
+
+/**
+ * `upgraders.get(n)` rewrites the pairs of a link of version n as version n + 1. A link that worked
+ * once works forever: add an upgrader, never edit one, even when only a default changes.
+ */
+export type Upgraders = ReadonlyMap<number, (pairs: readonly Pair[]) => readonly Pair[]>;
+export const upgraders: Upgraders = new Map();
+
 /** Longer fragments are not ours; browsers and ticket systems cut them anyway. */
 const fragmentLengthMax = 8192;
 const columnsMax = 200;
@@ -93,7 +105,7 @@ const numberKeys = [
 
 /** The link as a fragment without `#`: letters, digits and `. - , ~` only, keys in one order. */
 export function writePermalink(link: ExplainerLink): string {
-  const parts: string[] = [`v=${version}`];
+  const parts: string[] = [`v=${currentVersion}`];
   const add = (key: string, value: string): void => void parts.push(`${key}=${value}`);
   if (link.mode !== plainLink.mode) add('m', link.mode);
   if (link.mapping.length > 0) add('col', link.mapping.map((field) => field ?? none).join(','));
@@ -182,24 +194,52 @@ function readValue(key: string, value: string, numbers: TypedNumbers): Edit | nu
   }
 }
 
-/**
- * Reads a fragment, with or without `#`. Never throws. An unknown key is ignored, a value that is not
- * in its closed list is a problem and changes nothing, an unknown version gives the plain link.
- */
-export function readPermalink(fragment: string): {
+function pairsOf(text: string): readonly Pair[] {
+  return text.split('&').map((part) => {
+    const at = part.indexOf('=');
+    return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+  });
+}
+
+/** The pairs as version `to` writes them; null for a version that no upgrader leads on from. */
+function upgraded(
+  pairs: readonly Pair[],
+  from: string,
+  to: number,
+  known: Upgraders,
+): readonly Pair[] | null {
+  if (!/^[1-9]\d{0,3}$/.test(from) || Number(from) > to) return null;
+  let current = pairs;
+  for (let version = Number(from); version < to; version += 1) {
+    const upgrader = known.get(version);
+    if (!upgrader) return null;
+    current = upgrader(current);
+  }
+  return current;
+}
+
+export interface ReadLink {
   readonly link: ExplainerLink;
   readonly problems: readonly LinkProblem[];
-} {
-  const text = fragment.replace(/^#/, '').slice(0, fragmentLengthMax);
-  const pairs = text.split('&').map((part) => {
-    const at = part.indexOf('=');
-    return at < 0 ? ([part, ''] as const) : ([part.slice(0, at), part.slice(at + 1)] as const);
-  });
-  const named = pairs.find(([key]) => key === 'v')?.[1];
-  if (named !== undefined && named !== version) {
+}
+
+/**
+ * Reads a fragment, with or without `#`. Never throws. An unknown key is ignored, a value that is not
+ * in its closed list is a problem and changes nothing, an unknown version gives the plain link. A link
+ * without a version is of the first. `to` and `known` are passed in by tests of an upgrade only.
+ */
+export function readPermalink(
+  fragment: string,
+  to: number = currentVersion,
+  known: Upgraders = upgraders,
+): ReadLink {
+  const written = pairsOf(fragment.replace(/^#/, '').slice(0, fragmentLengthMax));
+  const version = written.find(([key]) => key === 'v')?.[1] ?? '1';
+  const pairs = upgraded(written, version, to, known);
+  if (pairs === null) {
     return {
       link: plainLink,
-      problems: [{ kind: 'unknown-version', version: named.slice(0, 20) }],
+      problems: [{ kind: 'unknown-version', version: version.slice(0, 20) }],
     };
   }
   let link = plainLink;

@@ -8,11 +8,14 @@ import {
 } from '../../../src/core/ds-client-log/columns.ts';
 import { activityTypes, outcomes } from '../../../src/core/ds-client-log/outcomes.ts';
 import {
+  currentVersion,
   modes,
   plainLink,
   readPermalink,
+  upgraders,
   writePermalink,
   type ExplainerLink,
+  type Pair,
 } from '../../../src/core/ds-client-log/permalink.ts';
 
 const field = fc.constantFrom<Field>(...activityFields, ...eventFields);
@@ -73,5 +76,24 @@ describe('a link to the explainer', () => {
       problems.map((p) => p.kind === 'unknown-value' && p.key),
       ['date', 'online'],
     );
+  });
+  it('of an older version is led through every upgrader in between', () => {
+    const rename =
+      (from: string, to: string) =>
+      (pairs: readonly Pair[]): readonly Pair[] =>
+        pairs.map(([key, value]) => [key === from ? to : key, value]);
+    const known = new Map([
+      [1, rename('bytes', 'volume')],
+      [2, rename('volume', 'online')],
+    ]);
+    assert.equal(readPermalink('#v=1&bytes=7', 3, known).link.numbers.online, 7);
+    assert.equal(readPermalink('#v=2&volume=7', 3, known).link.numbers.online, 7);
+    assert.deepEqual(readPermalink('#v=1&bytes=7', 4, known).problems, [
+      { kind: 'unknown-version', version: '1' },
+    ]);
+  });
+  it('can be led on from every version before the current one', () => {
+    for (let version = 1; version < currentVersion; version += 1)
+      assert.ok(upgraders.has(version), `no upgrader for version ${version}`);
   });
 });

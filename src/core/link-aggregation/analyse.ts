@@ -5,6 +5,7 @@ import type {
   Bottleneck,
   Device,
   HopAnalysis,
+  Rate,
   RateRange,
   WindowAnalysis,
 } from './analysis.ts';
@@ -167,10 +168,18 @@ function analyseKnown(scenario: Scenario, effort: Effort): Analysis {
   return { ...known, findings: findingsOf(scenario, network, known) };
 }
 
-/** The lower of two ranges at the low end, the higher at the high end. */
+/** The lower of two ranges, widened by the higher one: from the least of both to the most of both. */
 function spanning(low: RateRange, high: RateRange): RateRange {
   const [less, more] = low.typical.line <= high.typical.line ? [low, high] : [high, low];
-  return { ...less, p95: more.p95, best: more.best };
+  const lower = (a: Rate, b: Rate): Rate => (b.line < a.line ? b : a);
+  const higher = (a: Rate, b: Rate): Rate => (b.line > a.line ? b : a);
+  return {
+    ...less,
+    worst: lower(less.worst, more.worst),
+    p5: lower(less.p5, more.p5),
+    p95: higher(less.p95, more.p95),
+    best: higher(less.best, more.best),
+  };
 }
 
 /**

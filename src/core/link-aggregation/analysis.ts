@@ -17,7 +17,7 @@ export interface RateRange {
   readonly worst: Rate;
   readonly p5: Rate;
   readonly median: Rate;
-  /** The mean: the typical figure to plan a steady queue with. */
+  /** The mean, to plan a steady queue with. It has no place in the order of the others. */
   readonly typical: Rate;
   readonly p95: Rate;
   readonly best: Rate;
@@ -145,7 +145,7 @@ export interface WindowAnalysis {
   readonly spare: Seconds;
 }
 
-/** A rule that applies. `words.ts` says it in a sentence. */
+/** A rule that applies. `finding-words.ts` says it in a sentence. */
 export type Finding =
   | { readonly kind: 'sender-decides'; readonly hop: number; readonly from: Device }
   | {
@@ -217,7 +217,7 @@ export type Finding =
       readonly ipPort: BitsPerSecond;
     };
 
-/** A change worth making. */
+/** A change worth making. `advice-words.ts` says it in a sentence. */
 export type Change =
   | { readonly kind: 'change-chooser'; readonly hop: number; readonly to: Chooser }
   | { readonly kind: 'more-connections'; readonly to: number }
@@ -241,7 +241,7 @@ export interface Advice {
   readonly fits: boolean;
 }
 
-/** What was taken for granted. `words.ts` says it in a sentence. */
+/** What was taken for granted. `finding-words.ts` says it in a sentence. */
 export type Assumption =
   | { readonly kind: 'uniform-hash' }
   | { readonly kind: 'independent-hashes' }

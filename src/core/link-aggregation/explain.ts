@@ -135,7 +135,7 @@ function limitFindings(scenario: Scenario, network: Network, known: Known): read
     : [];
 }
 
-/** The rules that apply to a result, the decisive ones first. `words.ts` puts them into sentences. */
+/** The rules that apply to a result, the decisive ones first. `finding-words.ts` puts them into sentences. */
 export function findingsOf(scenario: Scenario, network: Network, known: Known): readonly Finding[] {
   const [decisive = 0] = limitingHops(known);
   const order = known.hops

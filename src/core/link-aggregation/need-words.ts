@@ -1,20 +1,18 @@
-import { formatBinary, formatDecimal, formatDuration, formatRate } from '../units.ts';
+import { formatDuration, formatRate } from '../units.ts';
 import { changesSentence } from './advice-words.ts';
 import type { Advice, Analysis } from './analysis.ts';
 import type { Scenario } from './scenario.ts';
 import type { Need, Solution } from './solve.ts';
-import { count } from './words.ts';
+import { count, volumeText } from './words.ts';
 
 /** `10 TB in 8 h need 2.78 Gbit/s of data: 3 links of 1 Gbit/s, if every choice were perfect.` */
 export function requirementSentence(scenario: Scenario, { requirement, ideal }: Need): string {
   const { job, hops } = scenario;
-  const binary = job.unit === 'TiB' || job.unit === 'GiB';
-  const volume = binary ? formatBinary(job.volume) : formatDecimal(job.volume);
   const [slowest = 0] = hops
     .flatMap(({ members }) => members.map(({ speed }) => speed))
     .toSorted((a, b) => a - b);
   const speed = formatRate(slowest as typeof requirement.line);
-  return `${volume} in ${formatDuration(job.window)} need ${formatRate(requirement.goodput)} of data: ${count(ideal, 'link')} of ${speed}, if every choice were perfect.`;
+  return `${volumeText(job)} in ${formatDuration(job.window)} need ${formatRate(requirement.goodput)} of data: ${count(ideal, 'link')} of ${speed}, if every choice were perfect.`;
 }
 
 /** A way to make the job fit, with the time it then takes. */

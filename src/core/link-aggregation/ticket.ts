@@ -9,6 +9,7 @@ import type { BitsPerSecond } from '../units.ts';
 import type { Analysis, HopAnalysis, Rate } from './analysis.ts';
 import { assumptionSentence, findingSentence } from './finding-words.ts';
 import { overriddenSentences } from './overridden.ts';
+import { meanLabel, rangeRow } from './range.ts';
 import type { Scenario } from './scenario.ts';
 import { markdownOfTicket } from './ticket-lines.ts';
 import {
@@ -51,19 +52,39 @@ export function pathText(scenario: Scenario, analysis: Analysis): string {
 }
 
 function hopLine(hop: HopAnalysis, index: number): string {
+  const lead = `Hop ${index + 1}, ${hopName(hop)}:`;
+  if (hop.members.length === 1) return `${lead} one link, nothing to choose.`;
+  if (hop.membersUp === 1)
+    return `${lead} one of ${hop.members.length} links can be used, nothing to choose.`;
   const who = short(deviceName(hop.from));
-  return `Hop ${index + 1}, ${hopName(hop)}: ${who} ${chooserPhrases[hop.chooser]}; ${busyPhrase(hop.expectedBusy, hop.membersUp)} busy on average.`;
+  return `${lead} ${who} ${chooserPhrases[hop.chooser]}; ${busyPhrase(hop.expectedBusy, hop.membersUp)} busy on average.`;
 }
 
 const goodput = ({ goodput: rate }: Rate): string => formatRate(rate);
+
+/** The row from worst to best, or the one figure that all of it reads as. */
+function rowText(analysis: Analysis): string {
+  const row = rangeRow(analysis).map(({ label, rate }) => [label, goodput(rate)] as const);
+  const [figure = '', ...others] = new Set(row.map(([, text]) => text));
+  if (others.length === 0) return `${figure} from worst to best`;
+  return row.map(([label, text]) => `${label} ${text}`).join(', ');
+}
+
+const meanText = ({ rate: { typical } }: Analysis): string =>
+  `${goodput(typical)} (${formatRate(typical.line)} line rate), ${formatByteRate(typical.perSecond)}, ${formatDecimal(typical.perHour)}/h, ${formatBinary(typical.perHour)}/h`;
+
+/** Both ways of starting, on one line; a batch that chance has no say in takes one time. */
+function timesText({ window: { queue, batch } }: Analysis): string {
+  const [mean, p95] = [formatDuration(batch.typical), formatDuration(batch.p95)];
+  const one = mean === p95 ? `${mean}.` : `${mean} on average, ${p95} in 95 of 100 cases.`;
+  return `Queue never empty: ${formatDuration(queue)}. One batch: ${one}`;
+}
 
 /**
  * The result as plain text for a ticket, 12 to 15 lines for a path of one to three hops, ending with
  * the link that opens the same scenario.
  */
 export function ticketText(scenario: Scenario, analysis: Analysis, link: string): string {
-  const { rate, window } = analysis;
-  const { typical } = rate;
   const changed = overriddenSentences(scenario);
   const reason = analysis.findings.find(({ kind }) => kind !== 'sender-decides');
   return [
@@ -71,18 +92,18 @@ export function ticketText(scenario: Scenario, analysis: Analysis, link: string)
     `Path: ${pathText(scenario, analysis)}`,
     ...analysis.hops.map(hopLine),
     `Verdict: ${verdictSentence(analysis)}`,
-    `Data rate: worst ${goodput(rate.worst)}, p5 ${goodput(rate.p5)}, typical (mean) ${goodput(typical)}, p95 ${goodput(rate.p95)}, best ${goodput(rate.best)}`,
-    `Typical: ${formatRate(typical.line)} line rate, ${formatByteRate(typical.perSecond)}, ${formatDecimal(typical.perHour)}/h, ${formatBinary(typical.perHour)}/h`,
+    `Data rate: ${rowText(analysis)}`,
+    `${meanLabel}: ${meanText(analysis)}`,
     ...(reason ? [`Because: ${findingSentence(reason, analysis)}`] : []),
     `Window: ${windowSentence(scenario, analysis)}`,
-    `Queue never empty: ${formatDuration(window.queue)}. One batch: ${formatDuration(window.batch.typical)} typical, ${formatDuration(window.batch.p95)} p95.`,
+    timesText(analysis),
     ...(analysis.afterFailure
       ? [
           `After one more member fails on hop ${analysis.afterFailure.hop + 1}: ${goodput(analysis.afterFailure.typical)} of data on average.`,
         ]
       : []),
     `Certainty: ${certaintySentence(analysis)} ${methodSentence(analysis.method)}`,
-    `Assumes: ${analysis.assumptions.slice(0, 3).map(assumptionSentence).join(' ')}`,
+    `Assumes: ${analysis.assumptions.map(assumptionSentence).join(' ')}`,
     ...(changed.length > 0 ? [`Changed from the default: ${changed.join('; ')}.`] : []),
     `Open it: ${link}`,
   ].join('\n');

@@ -5,6 +5,7 @@ import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
 import { writeScenario } from '../../../src/core/link-aggregation/fields.ts';
 import { writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
 import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
+import { rangeRow } from '../../../src/core/link-aggregation/range.ts';
 import { defaultScenario } from '../../../src/core/link-aggregation/scenario.ts';
 import { flowsCsv } from '../../../src/core/link-aggregation/flow-table.ts';
 import { ticketMarkdown, ticketText } from '../../../src/core/link-aggregation/ticket.ts';
@@ -18,6 +19,7 @@ import {
   verdictSentence,
   windowSentence,
 } from '../../../src/core/link-aggregation/words.ts';
+import { formatRate } from '../../../src/core/units.ts';
 import { scenarios } from './scenarios.ts';
 
 function verdict(id: string): string {
@@ -29,20 +31,81 @@ function verdict(id: string): string {
 describe('the verdict', () => {
   // prettier-ignore
   const cases = [
-    ['clients-lacp',        'Expect 3.8 Gbit/s of data (1.69 TB/h). The limit is how the switch chooses links towards the media agent.'],
-    ['clients-few',         'Expect 1.9 to 3.8 Gbit/s of data, 2.57 Gbit/s on average (1.16 TB/h). The limit is how the switch chooses links towards the media agent.'],
-    ['storage-round-robin', 'Expect at most 3.8 Gbit/s of data (1.69 TB/h). The limit is the links from the media agent to the switch.'],
-    ['clients-uplink',      'Expect 9.4 Gbit/s of data (4.24 TB/h). The limit is the link from switch 1 to switch 2.'],
-    ['iscsi-mpio',          'Expect 3.7 Gbit/s of data (1.68 TB/h). Every hop is used in full.'],
+    ['clients-lacp',        'Expect 3.75 Gbit/s of data on average (1.69 TB/h). The limit is how the switch chooses links towards the media agent.'],
+    ['clients-few',         'Expect 1.88 to 3.77 Gbit/s of data, 2.57 Gbit/s on average (1.16 TB/h). The limit is how the switch chooses links towards the media agent.'],
+    ['storage-round-robin', 'Expect at most 3.77 Gbit/s of data (1.69 TB/h). The limit is the links from the media agent to the switch.'],
+    ['clients-uplink',      'Expect 9.41 Gbit/s of data (4.24 TB/h). The limit is the link from switch 1 to switch 2.'],
+    ['iscsi-mpio',          'Expect 3.74 Gbit/s of data (1.68 TB/h). Every hop is used in full.'],
   ] as const;
   for (const [id, sentence] of cases) test(id, () => assert.equal(verdict(id), sentence));
+
+  test('names no figure above the best, to the digits that both are printed with', () => {
+    const units: Readonly<Record<string, number>> = { M: 1e6, G: 1e9, T: 1e12 };
+    const rates = (text: string): readonly number[] =>
+      [...text.matchAll(/([\d.]+) ([MGT])bit\/s/g)].map(
+        ([, value, prefix = '']) => Number(value) * (units[prefix] ?? Number.NaN),
+      );
+    for (const { id, scenario } of presets) {
+      const analysis = analyse(scenario);
+      const [best = 0] = rates(formatRate(analysis.rate.best.goodput));
+      const said = rates(verdictSentence(analysis));
+      assert.ok(said.length > 0 && said.every((rate) => rate <= best), id);
+    }
+  });
+});
+
+describe('the row from worst to best', () => {
+  test('ascends for every scenario, the mean standing apart', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const row = rangeRow(analyse(scenario, { draws: 20, seed: 3 }));
+        const rates = row.map(({ rate }) => rate.line);
+        for (const [index, rate] of rates.entries()) {
+          assert.ok(rate >= (rates[index - 1] ?? 0) * (1 - 1e-9), JSON.stringify(rates));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+  test('has no mean in it: for the default it lies below the low percentile', () => {
+    const analysis = analyse(defaultScenario);
+    assert.deepEqual(
+      rangeRow(analysis).map(({ label }) => label),
+      ['Worst', 'Low (p5)', 'Median', 'High (p95)', 'Best'],
+    );
+    assert.ok(analysis.rate.typical.line < analysis.rate.p5.line);
+  });
 });
 
 test('the window names the case that it plans for', () => {
   assert.equal(
     windowSentence(defaultScenario, analyse(defaultScenario)),
-    '10 TB take 11 h 48 min until the last one ends, in 95 of 100 cases. That is 3 h 48 min longer than the window of 8 h.',
+    '10 TB take 11 h 48 min until the last one ends, in 95 of 100 cases. That is 3 h 48 min longer than the window of 8 h. Start at least 11 h 48 min before it must be done.',
   );
+});
+
+test('where nothing is left to chance the time stands alone', () => {
+  const preset = presetById('clients-alb');
+  assert.ok(preset);
+  assert.equal(
+    windowSentence(preset.scenario, analyse(preset.scenario)),
+    '10 TB take 23 h 36 min. That is 15 h 36 min longer than the window of 8 h. Start at least 23 h 36 min before it must be done.',
+  );
+});
+
+test('a ticket lists every assumption and has nothing to choose on a single link', () => {
+  for (const { id, scenario } of presets) {
+    const analysis = analyse(scenario);
+    const ticket = ticketText(scenario, analysis, '');
+    for (const assumption of analysis.assumptions)
+      assert.ok(ticket.includes(assumptionSentence(assumption)), `${id}: ${assumption.kind}`);
+    assert.doesNotMatch(ticket, /of 1 link/);
+  }
+  const uplink = presetById('clients-uplink');
+  assert.ok(uplink);
+  const ticket = ticketText(uplink.scenario, analyse(uplink.scenario), '');
+  assert.ok(ticket.includes('Hop 1, Switch 1 to switch 2: one link, nothing to choose.'));
+  assert.ok(ticket.includes('Data rate: 9.41 Gbit/s from worst to best'));
 });
 
 test('a ticket is 12 to 15 lines of plain text and ends with its link', () => {

@@ -1,0 +1,26 @@
+import type { Analysis, Rate, RateRange } from './analysis.ts';
+
+/** One figure of the ordered row. */
+export interface RangeEntry {
+  readonly key: Exclude<keyof RateRange, 'typical'>;
+  readonly label: string;
+  readonly rate: Rate;
+}
+
+const labels = [
+  ['worst', 'Worst'],
+  ['p5', 'Low (p5)'],
+  ['median', 'Median'],
+  ['p95', 'High (p95)'],
+  ['best', 'Best'],
+] as const;
+
+/**
+ * What may come of it, from the least to the most. The mean is no part of the row: where few
+ * placements are far worse than all others, it lies below the low percentile.
+ */
+export const rangeRow = ({ rate }: Pick<Analysis, 'rate'>): readonly RangeEntry[] =>
+  labels.map(([key, label]) => ({ key, label, rate: rate[key] }));
+
+/** What the mean is called beside `rangeRow`: `Analysis.rate.typical`, the figure to plan a queue with. */
+export const meanLabel = 'Mean';

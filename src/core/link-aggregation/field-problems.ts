@@ -16,6 +16,8 @@ export interface Bounds {
 export type FieldFault =
   | { readonly kind: 'empty'; readonly bounds: Bounds }
   | { readonly kind: 'not-a-number'; readonly text: string; readonly bounds: Bounds }
+  /** `point` is the same number as it is read here. */
+  | { readonly kind: 'decimal-comma'; readonly text: string; readonly point: string }
   | { readonly kind: 'not-whole'; readonly text: string; readonly bounds: Bounds }
   | { readonly kind: 'out-of-range'; readonly text: string; readonly bounds: Bounds }
   | { readonly kind: 'not-a-choice'; readonly text: string; readonly choices: readonly string[] }

@@ -54,6 +54,8 @@ function faultWords(fault: FieldFault): string {
       return `nothing is entered. Enter ${span(fault.bounds)}.`;
     case 'not-a-number':
       return `“${quoted(fault.text)}” is not a number. Enter ${span(fault.bounds)}, in digits.`;
+    case 'decimal-comma':
+      return `write ${quoted(fault.point)} with a point, not ${quoted(fault.text)}.`;
     case 'not-whole':
       return `${quoted(fault.text)} is not a whole number. Enter ${span(fault.bounds)}.`;
     case 'out-of-range':
@@ -63,12 +65,18 @@ function faultWords(fault: FieldFault): string {
     case 'wrong-count':
       return `${fault.count} is not possible. Use ${span(fault.bounds)}.`;
     case 'speeds-for-members':
+      if (fault.members === 1)
+        return `${fault.speeds} speeds are given for one member. Enter one speed.`;
       return `${fault.speeds} speeds are given for ${fault.members} members. Enter one speed, or one for each member.`;
     case 'mixed-speeds':
       return 'members of one group must have the same speed. Enter one speed, or choose a device that does not hash.';
     case 'no-such-member':
+      if (fault.members === 1)
+        return `there is no member ${quoted(fault.text)}: this hop has one. Leave it empty.`;
       return `there is no member ${quoted(fault.text)}. Enter numbers from 1 to ${fault.members}, or leave it empty.`;
     case 'all-down':
+      if (fault.members === 1)
+        return 'the only member is down, so nothing can pass. Leave it empty.';
       return `all ${fault.members} members are down, so nothing can pass. Leave at least one up.`;
     case 'address-hash-needs-static':
       return 'VMware IP hash does not work with LACP on a standard switch. Choose a static group, or another policy.';

@@ -1,133 +1,13 @@
 import { failed, isNonEmpty, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { bytes, gigabits, hours, megabytesPerSecond } from '../units.ts';
-import type { Bounds, FieldFault, FieldPlace, FieldProblem } from './field-problems.ts';
+import type { Bounds, FieldPlace, FieldProblem } from './field-problems.ts';
 import { choices, volumeOf } from './fields.ts';
-import type { GroupFields, HopFields, ScenarioFields } from './fields.ts';
+import type { GroupFields, ScenarioFields } from './fields.ts';
+import { readHop } from './read-hop.ts';
+import { Reader } from './reader.ts';
 import { limits } from './scenario.ts';
-import type {
-  Caps,
-  Chooser,
-  ClientGroup,
-  Hop,
-  Job,
-  Member,
-  Scenario,
-  Traffic,
-  Wire,
-} from './scenario.ts';
-
-/** Collects what is wrong, so that one reading names every problem and not only the first. */
-class Reader {
-  readonly problems: FieldProblem[] = [];
-
-  report(place: FieldPlace, fault: FieldFault): undefined {
-    this.problems.push({ ...place, fault });
-    return undefined;
-  }
-
-  number(text: string, bounds: Bounds, place: FieldPlace): number | undefined {
-    const trimmed = text.trim();
-    if (trimmed === '') return this.report(place, { kind: 'empty', bounds });
-    const digits = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(trimmed)
-      ? trimmed.replaceAll(',', '')
-      : trimmed;
-    if (!/^-?(?:\d+\.?\d*|\.\d+)$/.test(digits)) {
-      return this.report(place, { kind: 'not-a-number', text: trimmed, bounds });
-    }
-    const value = Number(digits);
-    return value >= bounds.from && value <= bounds.to
-      ? value
-      : this.report(place, { kind: 'out-of-range', text: trimmed, bounds });
-  }
-
-  whole(text: string, bounds: Bounds, place: FieldPlace): number | undefined {
-    const value = this.number(text, bounds, place);
-    if (value === undefined || Number.isInteger(value)) return value;
-    return this.report(place, { kind: 'not-whole', text: text.trim(), bounds });
-  }
-
-  choice<Choice extends string>(
-    text: string,
-    options: readonly Choice[],
-    place: FieldPlace,
-  ): Choice | undefined {
-    const found = options.find((option) => option === text.trim());
-    return (
-      found ?? this.report(place, { kind: 'not-a-choice', text: text.trim(), choices: options })
-    );
-  }
-
-  yes(text: string, place: FieldPlace): boolean | undefined {
-    const answer = this.choice(text, choices.yesNo, place);
-    return answer === undefined ? undefined : answer === 'yes';
-  }
-}
-
-/** A list such as `10-1`, `10, 1` or `10 1`. A hyphen in front is a minus sign, not a separator. */
-const listed = (text: string): readonly string[] =>
-  text
-    .trim()
-    .split(/(?<=\S)[-,\s]+/)
-    .filter((part) => part !== '');
-
-const hashing: ReadonlySet<Chooser> = new Set(['mac', 'ip', 'ip-port', 'eight-buckets', 'unknown']);
-
-function readSpeeds(reader: Reader, hop: HopFields, members: number, place: FieldPlace) {
-  const texts = listed(hop.speed);
-  const bounds = limits.speedGbps;
-  if (texts.length === 0) return reader.report(place, { kind: 'empty', bounds });
-  const speeds = texts.map((text) => reader.number(text, bounds, place));
-  if (speeds.length !== 1 && speeds.length !== members) {
-    return reader.report(place, { kind: 'speeds-for-members', speeds: speeds.length, members });
-  }
-  const known = speeds.filter((speed) => speed !== undefined);
-  if (known.length < speeds.length) return undefined;
-  return Array.from({ length: members }, (_, index) => known[index] ?? known[0] ?? 1);
-}
-
-function readDown(reader: Reader, text: string, members: number, place: FieldPlace) {
-  const down = new Set<number>();
-  for (const part of listed(text)) {
-    const number = Number(part);
-    if (!/^\d+$/.test(part) || number < 1 || number > members) {
-      return reader.report(place, { kind: 'no-such-member', text: part, members });
-    }
-    down.add(number - 1);
-  }
-  return down.size < members ? down : reader.report(place, { kind: 'all-down', members });
-}
-
-function readHop(reader: Reader, fields: HopFields, index: number): Hop | undefined {
-  const at = (part: keyof HopFields): FieldPlace => ({ field: 'hops', hop: index, part });
-  const count = reader.whole(fields.members, limits.members, at('members'));
-  const chooser = reader.choice(fields.chooser, choices.chooser, at('chooser'));
-  const back =
-    fields.back.trim() === '' ? chooser : reader.choice(fields.back, choices.chooser, at('back'));
-  const team = reader.choice(fields.team, choices.team, at('team'));
-  const device = fields.device.trim();
-  if (!/^[a-z0-9-]*$/.test(device))
-    reader.report(at('device'), { kind: 'not-a-device', text: device });
-  if (count === undefined) return undefined;
-  const speeds = readSpeeds(reader, fields, count, at('speed'));
-  const down = readDown(reader, fields.down, count, at('down'));
-  if (!speeds || !down || !chooser || !back || team === undefined) return undefined;
-  // IEEE 802.3ad: all members of one group have the same speed.
-  const isGroup = hashing.has(chooser) || hashing.has(back) || team === 'lacp';
-  if (isGroup && new Set(speeds).size > 1)
-    return reader.report(at('speed'), { kind: 'mixed-speeds' });
-  // A standard vSwitch with "route based on IP hash" needs a static group on the switch.
-  if (device === 'vsphere-ip-hash' && team === 'lacp') {
-    return reader.report(at('team'), { kind: 'address-hash-needs-static' });
-  }
-  const members = speeds.map((speed, member): Member => ({
-    speed: gigabits(speed),
-    up: !down.has(member),
-  }));
-  if (!isNonEmpty(members)) return undefined;
-  const named = device === '' ? {} : { device };
-  return { members, chooser, backChooser: back, team: team === '' ? 'unstated' : team, ...named };
-}
+import type { Caps, ClientGroup, Job, Scenario, Traffic, Wire } from './scenario.ts';
 
 function readGroup(reader: Reader, fields: GroupFields, index: number): ClientGroup | undefined {
   const at = (part: keyof GroupFields): FieldPlace => ({ field: 'clients', group: index, part });

@@ -44,7 +44,10 @@ describe('what is wrong is named with its cure', () => {
     ['mixed speeds',    withHop({ members: '2', speed: '10-1' }),  'Speed: members of one group must have the same speed. Enter one speed, or choose a device that does not hash.'],
     ['too few speeds',  withHop({ speed: '10, 1', chooser: 'per-nic' }), 'Speed: 2 speeds are given for 4 members. Enter one speed, or one for each member.'],
     ['member 5 of 4',   withHop({ down: '5' }),                    'Members down: there is no member 5. Enter numbers from 1 to 4, or leave it empty.'],
-    ['all down',        withHop({ members: '1', down: '1' }),      'Members down: all 1 members are down, so nothing can pass. Leave at least one up.'],
+    ['all down',        withHop({ members: '1', down: '1' }),      'Members down: the only member is down, so nothing can pass. Leave it empty.'],
+    ['all four down',   withHop({ down: '1-2-3-4' }),              'Members down: all 4 members are down, so nothing can pass. Leave at least one up.'],
+    ['member 2 of 1',   withHop({ members: '1', down: '2' }),      'Members down: there is no member 2: this hop has one. Leave it empty.'],
+    ['speeds of one',   withHop({ members: '1', speed: '10-1', chooser: 'per-nic' }), 'Speed: 2 speeds are given for one member. Enter one speed.'],
     ['IP hash, LACP',   withHop({ device: 'vsphere-ip-hash', team: 'lacp' }), 'Group: VMware IP hash does not work with LACP on a standard switch. Choose a static group, or another policy.'],
     ['too many flows',  { ...defaultFields, clients: [{ count: '1000', nic: '1' }], connections: '64' }, 'Connections: 64,000 connections in all are too many to compute. Use fewer clients, addresses or connections: at most 4,096 together.'],
     ['no hops',         { ...defaultFields, hops: [] },            'Hops: 0 is not possible. Use 1 to 6.'],
@@ -72,8 +75,26 @@ describe('numbers as people type them', () => {
     assert.equal(reading.value.wire.mtu, 9000);
     assert.equal(reading.value.caps.disk, 1200.5e6);
   });
-  test('a decimal comma is refused, not guessed', () => {
-    assert.equal(sentences({ ...defaultFields, volume: '1,5' }).length, 1);
+  // prettier-ignore
+  const commas = [
+    [{ ...defaultFields, volume: '10,5' },                            'Data: write 10.5 with a point, not 10,5.'],
+    [{ ...defaultFields, volume: '1.234,5' },                         'Data: write 1234.5 with a point, not 1.234,5.'],
+    [withHop({ speed: '2,5' }),                                       'Speed: write 2.5 with a point, not 2,5.'],
+    [withHop({ members: '2', speed: '2,5' }),                         'Speed: write 2.5 with a point, not 2,5.'],
+    [withHop({ members: '2', speed: '2,5', chooser: 'per-nic' }),     'Speed: write 2.5 with a point, not 2,5.'],
+    [{ ...defaultFields, clients: [{ count: '20', nic: '2,5' }] },    'Client NIC: write 2.5 with a point, not 2,5.'],
+  ] as const;
+  for (const [fields, sentence] of commas) {
+    test(`a decimal comma is refused, not guessed: ${sentence}`, () =>
+      assert.deepEqual(sentences(fields), [sentence]));
+  }
+  test('a comma parts two speeds where it can be nothing else', () => {
+    const reading = readScenario(withHop({ members: '2', speed: '10,1', chooser: 'per-nic' }));
+    assert.ok(reading.ok);
+    assert.deepEqual(
+      reading.value.hops[0].members.map(({ speed }) => speed),
+      [10e9, 1e9],
+    );
   });
   test('members that are down may be parted by commas, spaces or hyphens', () => {
     for (const down of ['2-4', '2, 4', '2 4', '4,2,2']) {

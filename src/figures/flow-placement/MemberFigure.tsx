@@ -72,7 +72,7 @@ function Drawing({ lines, policy, finding, form }: Props & { readonly form: Form
         </text>
       )}
       <text class="mf-name" x={width - box / 2} y={middle}>
-        other end
+        far end
       </text>
     </svg>
   );

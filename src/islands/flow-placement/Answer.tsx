@@ -3,7 +3,11 @@ import type { Spread } from '../../core/link-aggregation/placement/summary.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
 import { gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
 import { deviceQuestion } from '../../core/link-aggregation/placement/test-command.ts';
-import { findingHint, meanWords } from '../../core/link-aggregation/placement/summary-words.ts';
+import {
+  figureWords,
+  findingHint,
+  meanWords,
+} from '../../core/link-aggregation/placement/summary-words.ts';
 import { significant } from '../../core/units.ts';
 import { memberLines } from '../../figures/flow-placement/member-lines.ts';
 import { MemberFigure } from '../../figures/flow-placement/MemberFigure.tsx';
@@ -40,7 +44,8 @@ export function MembersFigure({ question, result, answer }: Props) {
     <figure class="fp-figure">
       <MemberFigure lines={lines} policy={question.choice.name} finding={answer} />
       <figcaption>
-        Members are numbered in the order in which the device lists its active members.
+        <strong>{figureWords(result.summary, question)}</strong> Members are numbered in the order
+        in which the device lists its active members.
       </figcaption>
       <details class="fp-fold">
         <summary>The figure as a table</summary>

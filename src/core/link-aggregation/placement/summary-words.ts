@@ -157,6 +157,39 @@ export function answerWords(summary: FlowSummary, question: FlowQuestion): strin
   }
 }
 
+function fullestWords(counts: Counts, members: Members, flows: number): string {
+  const most = Math.max(...counts);
+  const fullest = counts.filter((count) => count === most).length;
+  if (fullest === usableMembers(members).length && fullest > 1) {
+    return `Each carries ${flowsWords(most)}.`;
+  }
+  const first = counts.indexOf(most) + 1;
+  if (most === flows) return `Member ${first} carries everything.`;
+  return fullest > 1
+    ? `${capitalised(inWords(fullest))} members are the fullest, with ${most} of ${flowsWords(flows)} each.`
+    : `Member ${first} is the fullest, with ${most} of ${flowsWords(flows)}.`;
+}
+
+/** What the figure of the members shows, as its caption. */
+export function figureWords(summary: FlowSummary, { members, flows }: FlowQuestion): string {
+  switch (summary.kind) {
+    case 'placed':
+      return fullestWords(summary.counts, members, flows.length);
+    case 'two-readings':
+      return 'Of two numbers the first follows the product documentation, the second the support blog.';
+    case 'untold':
+      return 'What cannot be named is not drawn.';
+    case 'only-the-device':
+      return summary.spread.keys === 1
+        ? 'One of these carries everything.'
+        : 'What each would carry on average if the hash spreads evenly; not where a flow is.';
+    case 'no-hash':
+      return 'What each carries, the addresses do not tell.';
+    default:
+      return summary satisfies never;
+  }
+}
+
 /** Where the addresses that a rule needs are found; undefined where nothing more can be looked up. */
 export function findingHint(why: PlacementGap): string | undefined {
   switch (why) {

@@ -16,6 +16,7 @@ import {
 import {
   answerWords,
   certaintyWords,
+  figureWords,
 } from '../../../../src/core/link-aggregation/placement/summary-words.ts';
 import { flows } from './examples.ts';
 
@@ -88,6 +89,22 @@ describe('the answer in a sentence', () => {
     assert.match(certainty(4), /^Exact/);
     assert.match(certainty(3), /^Not settled/);
   });
+});
+
+describe('the caption of the figure', () => {
+  const caption = (...asked: Parameters<typeof question>) => {
+    const one = question(...asked);
+    return figureWords(placeQuestion(one).summary, one);
+  };
+  // prettier-ignore
+  const cases = [
+    [caption(vmware, 4, '10.0.0.8 -> 10.0.0.1-8'),  'Each carries 2 flows.'],
+    [caption(vmware, 4, '10.0.0.8 -> 10.0.0.1-5'),  'Member 2 is the fullest, with 2 of 5 flows.'],
+    [caption(vmware, 4, '10.0.0.8 -> 10.0.0.1-6'),  'Two members are the fullest, with 2 of 6 flows each.'],
+    [caption(vmware, 4, '10.0.0.8 -> 10.0.0.1'),    'Member 2 carries everything.'],
+    [caption(secret, 4, '10.0.0.8 -> 10.0.0.1-6'),  'What each would carry on average if the hash spreads evenly; not where a flow is.'],
+  ] as const;
+  for (const [given, wanted] of cases) it(wanted, () => assert.equal(given, wanted));
 });
 
 describe('one more failure', () => {

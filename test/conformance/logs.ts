@@ -11,6 +11,7 @@ import { checkDiagnostics } from './logs/check-diagnostics.ts';
 import { checkFigures } from './logs/check-figures.ts';
 import { checkInvariants, checkMust } from './logs/check-invariants.ts';
 import { checkRows, checkTable, type Compare } from './logs/check-table.ts';
+import type { HeldInBrowser } from './logs/held-in-browser.ts';
 import { inflate } from './logs/inflate.ts';
 import { unknownClaims, type Sidecar } from './logs/sidecar.ts';
 import type { CaseOutcome, Runner } from './report.ts';
@@ -54,7 +55,7 @@ function checkVerdict(
 interface Judged {
   readonly outcome: CaseOutcome;
   readonly remarks: readonly string[];
-  readonly browserMusts: number;
+  readonly heldInBrowser: readonly HeldInBrowser[];
 }
 
 async function judge(file: string, id: string): Promise<Judged> {
@@ -70,7 +71,7 @@ async function judge(file: string, id: string): Promise<Judged> {
     }
   };
   const remark = (text: string): void => void remarks.push(`${id}: ${text}`);
-  let browserMusts = 0;
+  const browser: HeldInBrowser[] = [];
   const uncovered = unknownClaims(sidecar).map((key) => `no check for "${key}"`);
 
   if (sidecar.bytes !== undefined) compare('bytes of the sample', sidecar.bytes, bytes.length);
@@ -100,8 +101,8 @@ async function judge(file: string, id: string): Promise<Judged> {
       }
       for (const sentence of sidecar.must ?? []) {
         const held = checkMust(sentence, accepted, compare);
-        if (held === 'browser') browserMusts += 1;
-        if (held === 'unknown') uncovered.push(`no check for the sentence "${sentence}"`);
+        if (held.kind === 'browser') browser.push(held.held);
+        if (held.kind === 'unknown') uncovered.push(`no check for the sentence "${sentence}"`);
       }
     }
   } catch (error) {
@@ -115,7 +116,7 @@ async function judge(file: string, id: string): Promise<Judged> {
       : uncovered.length > 0
         ? { id, outcome: 'not covered', detail: uncovered.join('; ') }
         : { id, outcome: 'passed' };
-  return { outcome, remarks, browserMusts };
+  return { outcome, remarks, heldInBrowser: browser };
 }
 
 /** Files that have a sidecar, in the folder and everything under it. */
@@ -133,7 +134,7 @@ function samples(folder: string): readonly string[] {
 export const run: Runner = async (path = ownData) => {
   const cases: CaseOutcome[] = [];
   const remarks: string[] = [];
-  let browserMusts = 0;
+  const browser: HeldInBrowser[] = [];
   for (const file of samples(path)) {
     const id = relative(path, file);
     if (!existsSync(file)) {
@@ -143,11 +144,13 @@ export const run: Runner = async (path = ownData) => {
     const judged = await judge(file, id);
     cases.push(judged.outcome);
     remarks.push(...judged.remarks);
-    browserMusts += judged.browserMusts;
+    browser.push(...judged.heldInBrowser);
   }
-  if (browserMusts > 0) {
+  for (const held of new Set(browser)) {
+    const times = browser.filter((one) => one === held).length;
+    const gap = held.gap === undefined ? '' : `; ${held.gap}`;
     remarks.push(
-      `${browserMusts} sentences of "must" are about a page and are held by the browser tests, not counted here`,
+      `${times} times "${held.sentence}": held by "${held.test}" in test/browser/${held.file}${gap}`,
     );
   }
   return { cases, remarks };

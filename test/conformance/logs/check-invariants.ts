@@ -3,6 +3,7 @@ import { isNumberField } from '../../../src/core/ds-client-log/columns.ts';
 import { exportRows, exportSetAside } from '../../../src/core/ds-client-log/export.ts';
 import { concurrency, rowMetrics, runIntervals } from '../../../src/core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
+import { faultOf, heldInBrowser, type HeldInBrowser } from './held-in-browser.ts';
 import { rowByNumber, type Compare } from './check-table.ts';
 
 const dangerous = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
@@ -35,6 +36,25 @@ function checkExports(reading: AcceptedReading, compare: Compare): void {
   }
 }
 
+/** At most all runs that have a length go on at once, at least one where there is such a run. */
+function checkConcurrency(reading: AcceptedReading, compare: Compare): void {
+  const runs = runIntervals(reading);
+  const long = runs.filter((run) => run.to > run.from);
+  const { peak, busySeconds, firstReachedAt } = concurrency(runs);
+  const atLeast = Math.min(1, long.length);
+  compare(
+    `concurrency is from ${atLeast} to ${long.length}, the runs with a length`,
+    true,
+    Number.isInteger(peak) && peak >= atLeast && peak <= long.length,
+  );
+  const reached = long.filter(
+    (run) => firstReachedAt !== null && run.from <= firstReachedAt && firstReachedAt < run.to,
+  );
+  compare('as many runs go on at the first peak as it says', reached.length, peak);
+  const total = long.reduce((sum, run) => sum + run.to - run.from, 0);
+  compare('no more seconds are busy than all runs took', true, busySeconds <= total);
+}
+
 /** What must hold for every file that was read. */
 export function checkInvariants(reading: AcceptedReading, compare: Compare): void {
   const asideData = reading.setAside.filter((row) => row.row !== null).length;
@@ -53,7 +73,7 @@ export function checkInvariants(reading: AcceptedReading, compare: Compare): voi
   compare('excluded rows are counted', excluded, reading.excludedCount);
   const timed = runIntervals(reading).some((run) => reading.isExcluded(run.row));
   compare('excluded rows are in no timeline', false, timed);
-  compare('concurrency is a count', true, concurrency(runIntervals(reading)).peak >= 0);
+  checkConcurrency(reading, compare);
   checkExports(reading, compare);
 }
 
@@ -66,24 +86,35 @@ function namedRows(sentence: string): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-const inBrowser =
-  /\bscript runs\b|network request|innerHTML|main thread|page stays|stack trace|\bDOM\b|reload|clipboard|worker|animation|focus|screen|tab\b.*(?:close|switch)/i;
+/** How a `must` sentence is held: here, by a browser test, or by nothing yet. */
+export type Held =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'browser'; readonly held: HeldInBrowser }
+  | { readonly kind: 'unknown' };
 
-/** How a `must` sentence is held: here, by the browser tests, or by nothing yet. */
 export function checkMust(
   sentence: string,
   reading: AcceptedReading | null,
   compare: Compare,
-): 'here' | 'browser' | 'unknown' {
-  if (inBrowser.test(sentence)) return 'browser';
-  if (/^exported files contain no cell starting with/i.test(sentence)) return 'here';
-  if (/excluded from/i.test(sentence) && reading) {
-    const rows = rowByNumber(reading);
-    for (const n of namedRows(sentence)) {
-      const row = rows.get(n);
-      compare(`must: row ${n} is excluded`, true, row === undefined || reading.isExcluded(row));
-    }
-    return 'here';
+): Held {
+  const held = heldInBrowser.find((known) => known.sentence === sentence);
+  if (held) {
+    compare(`must: held by a browser test`, null, faultOf(held));
+    return { kind: 'browser', held };
   }
-  return 'unknown';
+  // `checkExports` has looked at every exported cell of the file.
+  if (reading && /^exported files contain no cell starting with/i.test(sentence))
+    return { kind: 'here' };
+  const named = namedRows(sentence);
+  if (reading && /excluded from/i.test(sentence) && named.length > 0) {
+    const rows = rowByNumber(reading);
+    const aside = new Set(reading.setAside.map(({ row }) => row));
+    for (const n of named) {
+      const row = rows.get(n);
+      const isOut = row === undefined ? aside.has(n) : reading.isExcluded(row);
+      compare(`must: row ${n} is excluded, or set aside where it can be seen`, true, isOut);
+    }
+    return { kind: 'here' };
+  }
+  return { kind: 'unknown' };
 }

@@ -9,22 +9,22 @@ import {
   policyNames,
 } from './words.ts';
 
-function reasonPhrase(because: OneKeyReason): string {
+function reasonSentence(because: OneKeyReason): string {
   switch (because) {
     case 'behind-router':
-      return 'all clients come through a router, so every frame carries the same pair of MAC addresses';
+      return 'All clients come through a router, so every frame carries the same pair of MAC addresses.';
     case 'one-address-pair':
-      return 'one host talks to one storage address, so every packet carries the same pair of IP addresses';
+      return 'One host talks to one storage address, so every packet carries the same pair of IP addresses.';
     case 'one-mac-pair':
-      return 'all frames go between the same two MAC addresses';
+      return 'All frames go between the same two MAC addresses.';
     case 'one-destination':
-      return 'everything has the same destination';
+      return 'Everything has the same destination.';
     case 'one-connection':
-      return 'there is one connection';
+      return 'There is one connection.';
     case 'one-client':
-      return 'there is one client';
+      return 'There is one client.';
     case 'arp-needs-ipv4':
-      return 'sharing out clients by ARP works with IPv4 only';
+      return 'Sharing out clients by ARP works with IPv4 only.';
     default:
       return because satisfies never;
   }
@@ -39,6 +39,11 @@ const countedNames: Readonly<Record<Counted, readonly [string, string]>> = {
 
 const countedPhrase = (value: number, of: Counted): string => count(value, ...countedNames[of]);
 
+const otherLinks = (others: number, between: string): string =>
+  others === 1
+    ? `The other link ${between} carries nothing in this direction.`
+    : `The other ${others} links ${between} carry nothing in this direction.`;
+
 /** A finding as a whole sentence or two. */
 export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops'>): string {
   const at = (index: number) => analysis.hops[index] ?? analysis.hops[0];
@@ -48,11 +53,19 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'sender-decides':
       return `The device that transmits picks the link. On this hop that is ${deviceName(finding.from)}; what the other end is set to does not matter in this direction.`;
     case 'one-key':
-      return `${capitalised(deviceName(at(finding.hop).from))} ${chooserPhrases[finding.chooser]}, and ${reasonPhrase(finding.because)}. One of ${count(finding.members, 'link')} carries everything.`;
+      return `${capitalised(deviceName(at(finding.hop).from))} ${chooserPhrases[finding.chooser]}. ${reasonSentence(finding.because)} One of ${count(finding.members, 'link')} carries everything.`;
     case 'one-link-only':
-      return `${capitalised(deviceName(at(finding.hop).from))} sends over one link only. The other ${count(finding.members - 1, 'link')} ${between(finding.hop)} carry nothing in this direction.`;
-    case 'some-idle':
-      return `${countedPhrase(finding.keys, finding.of)} land on ${count(finding.members, 'link')} by chance, so some share a link: ${busyPhrase(finding.busy, finding.members)} ${between(finding.hop)} are busy on average.`;
+      return `${capitalised(deviceName(at(finding.hop).from))} sends over one link only. ${otherLinks(finding.members - 1, between(finding.hop))}`;
+    case 'some-idle': {
+      const keys = countedPhrase(finding.keys, finding.of);
+      const members = count(finding.members, 'link');
+      const busy = busyPhrase(finding.busy, finding.members);
+      const chance =
+        finding.keys > finding.members
+          ? `${keys} land on ${members} by chance, so a link may be left with none.`
+          : `${keys} land on ${members} by chance, so some may share a link.`;
+      return `${chance} On average ${busy} ${between(finding.hop)} are busy.`;
+    }
     case 'all-busy':
       return `Nearly always ${finding.members === 2 ? 'both links' : `all ${count(finding.members, 'link')}`} ${between(finding.hop)} are busy.`;
     case 'fullest-link':
@@ -66,9 +79,13 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'arp-in-turn':
       return `Each of ${count(finding.clients, 'client')} is given one of ${count(finding.members, 'port')} in turn. This holds for IPv4 clients on the same subnet, and not always after ARP entries are renewed.`;
     case 'port-for-each-address':
-      return `Each address has its own port, so nothing is left to a hash: ${count(finding.used, 'port')} of ${finding.members} ${between(finding.hop)} ${finding.used === 1 ? 'carries' : 'carry'} data.`;
+      return finding.used === 1
+        ? `Each address has its own port, so nothing is left to a hash: one port of ${finding.members} ${between(finding.hop)} carries data.`
+        : `Each address has its own port, so nothing is left to a hash: ${significant(finding.used)} ports of ${finding.members} ${between(finding.hop)} carry data.`;
     case 'slower-nics-idle':
-      return `SMB uses only the interfaces of the best speed together: ${count(finding.idle, 'slower port')} ${between(finding.hop)} ${finding.idle === 1 ? 'stays' : 'stay'} idle.`;
+      return finding.idle === 1
+        ? `SMB uses only the interfaces of the best speed together: one slower port ${between(finding.hop)} stays idle.`
+        : `SMB uses only the interfaces of the best speed together: ${finding.idle} slower ports ${between(finding.hop)} stay idle.`;
     case 'mpio-paths':
       return `Multipath software has ${count(finding.paths, 'active path')}, used by ${policyNames[finding.policy]}. Paths are not bandwidth: the ports are.`;
     case 'slow-path-holds-round-robin':
@@ -76,7 +93,9 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'lacp-under-iscsi':
       return `A team ${between(finding.hop)} lies under iSCSI. Storage makers advise MPIO with an address for each port instead.`;
     case 'members-down':
-      return `${count(finding.down, 'member')} ${between(finding.hop)} ${finding.down === 1 ? 'is' : 'are'} down; flows are placed anew over the ${finding.up} left.`;
+      return finding.down === 1
+        ? `One member ${between(finding.hop)} is down; flows are placed anew over the ${finding.up} left.`
+        : `${finding.down} members ${between(finding.hop)} are down; flows are placed anew over the ${finding.up} left.`;
     case 'client-nics-limit':
       return `The clients’ own network cards together send ${formatRate(finding.offered)}; the links could carry more.`;
     case 'disk-limit':

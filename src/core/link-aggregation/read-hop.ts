@@ -40,7 +40,7 @@ function readSpeeds(
   if (texts.length === 0) return reader.report(place, { kind: 'empty', bounds });
   const point = commaSpeed(text, members, isGroup);
   if (point !== undefined) return reader.report(place, { kind: 'decimal-comma', text, point });
-  const speeds = texts.map((text) => reader.number(text, bounds, place));
+  const speeds = texts.map((one) => reader.number(one, bounds, place));
   if (speeds.length !== 1 && speeds.length !== members) {
     return reader.report(place, { kind: 'speeds-for-members', speeds: speeds.length, members });
   }

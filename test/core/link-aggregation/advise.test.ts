@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { advise } from '../../../src/core/link-aggregation/advise.ts';
 import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
+import { withMemberDown } from '../../../src/core/link-aggregation/edits.ts';
 import {
   requirementSentence,
   solutionSentence,
@@ -10,7 +11,10 @@ import {
 import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
 import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 import { idealLinks, requirementOf, solve } from '../../../src/core/link-aggregation/solve.ts';
-import { adviceSentence } from '../../../src/core/link-aggregation/advice-words.ts';
+import {
+  adviceSentence,
+  changesSentence,
+} from '../../../src/core/link-aggregation/advice-words.ts';
 import { gigabits, hours, megabytesPerSecond, terabytes } from '../../../src/core/units.ts';
 
 function preset(id: string): Scenario {
@@ -95,6 +99,17 @@ describe('advice', () => {
       'Let the switch hash IP addresses over a link group (LACP or static) between the switch and the media agent. That gives 3.75 Gbit/s of data on average, 4 times as much.',
     );
   });
+});
+
+test('more or faster links leave the member that is down as it is, and say so', () => {
+  const analysis = analyse(withMemberDown(preset('clients-lacp'), 0) ?? assert.fail());
+  // prettier-ignore
+  const cases = [
+    [{ kind: 'more-members', hop: 0, to: 8 },                'Use 8 members between the switch and the media agent, 7 of them up. The one that is down stays down in this figure: repair it first.'],
+    [{ kind: 'faster-links', hop: 0, to: gigabits(10) },     'Use 10 Gbit/s links between the switch and the media agent. The one that is down stays down in this figure: repair it first.'],
+  ] as const;
+  for (const [change, sentence] of cases)
+    assert.equal(changesSentence([change], analysis), sentence);
 });
 
 describe('what a window needs', () => {

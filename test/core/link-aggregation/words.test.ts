@@ -6,7 +6,8 @@ import { writeScenario } from '../../../src/core/link-aggregation/fields.ts';
 import { writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
 import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
 import { rangeRow } from '../../../src/core/link-aggregation/range.ts';
-import { defaultScenario } from '../../../src/core/link-aggregation/scenario.ts';
+import { defaultScenario, hop } from '../../../src/core/link-aggregation/scenario.ts';
+import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 import { flowsCsv } from '../../../src/core/link-aggregation/flow-table.ts';
 import { ticketMarkdown, ticketText } from '../../../src/core/link-aggregation/ticket.ts';
 import {
@@ -19,7 +20,7 @@ import {
   verdictSentence,
   windowSentence,
 } from '../../../src/core/link-aggregation/words.ts';
-import { formatRate } from '../../../src/core/units.ts';
+import { formatRate, gigabits } from '../../../src/core/units.ts';
 import { scenarios } from './scenarios.ts';
 
 function verdict(id: string): string {
@@ -156,6 +157,31 @@ test('exact arithmetic over a hash is not called an exact answer', () => {
 test('the path of a ticket reads from left to right', () => {
   const text = ticketText(defaultScenario, analyse(defaultScenario), '');
   assert.ok(text.includes('Path: 20 x 1 Gbit/s -> switch ==4 x 1 Gbit/s==> media agent'));
+});
+
+describe('findings', () => {
+  const findings = (scenario: Scenario): string => {
+    const analysis = analyse(scenario);
+    return analysis.findings.map((finding) => findingSentence(finding, analysis)).join('\n');
+  };
+  const clients = (number: number): Scenario => ({
+    ...defaultScenario,
+    traffic: {
+      side: 'clients',
+      groups: [{ count: number, nic: gigabits(1) }],
+      connectionsPerClient: 1,
+      routed: false,
+    },
+  });
+  // prettier-ignore
+  const cases: readonly (readonly [string, Scenario, string])[] = [
+    ['four clients may share a link',       clients(4), '4 clients land on 4 links by chance, so some may share a link. On average 2.73 of 4 links between the switch and the media agent are busy.'],
+    ['six of them do, and may leave a gap', clients(6), '6 clients land on 4 links by chance, so a link may be left with none.'],
+    ['one link of two carries nothing',     { ...defaultScenario, hops: [hop(2, 1, 'one-link')] }, 'The switch sends over one link only. The other link between the switch and the media agent carries nothing in this direction.'],
+    ['one client is one key',               clients(1), 'The switch chooses by a hash of IP addresses. There is one client. One of 4 links carries everything.'],
+  ];
+  for (const [what, scenario, sentence] of cases)
+    test(what, () => assert.ok(findings(scenario).includes(sentence), findings(scenario)));
 });
 
 test('every result of every scenario is said in whole sentences', () => {

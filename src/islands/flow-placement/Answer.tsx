@@ -2,7 +2,10 @@ import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-fo
 import type { Spread } from '../../core/link-aggregation/placement/summary.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
 import { gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
-import { deviceQuestion } from '../../core/link-aggregation/placement/test-command.ts';
+import {
+  asksWithoutPorts,
+  deviceQuestion,
+} from '../../core/link-aggregation/placement/test-command.ts';
 import {
   figureWords,
   findingHint,
@@ -19,7 +22,7 @@ interface Props {
 }
 
 /** What is missing, how to write it and where to find it, or what to ask the device instead. */
-export function Missing({ result: { summary, placed } }: { readonly result: PlacedQuestion }) {
+export function Missing({ question, result: { summary, placed } }: Omit<Props, 'answer'>) {
   if (summary.kind === 'untold') {
     const sentences = [gapWords(summary.why), findingHint(summary.why)];
     return <p class="fp-hint">{sentences.filter(Boolean).join(' ')}</p>;
@@ -30,9 +33,11 @@ export function Missing({ result: { summary, placed } }: { readonly result: Plac
   }
   const [first] = placed;
   const command = first && deviceQuestion(first);
-  return command === undefined ? null : (
+  return !first || command === undefined ? null : (
     <p class="fp-hint">
       Ask it, for the first flow: <code>{command}</code>
+      {asksWithoutPorts(question.choice.chooser, first) &&
+        '. This names no ports, and ports count here: add them if the device takes them.'}
     </p>
   );
 }

@@ -12,13 +12,18 @@ interface Props {
   readonly onToggle: (member: number) => void;
 }
 
+const isPlaced = ({ summary: { kind } }: PlacedQuestion): boolean =>
+  kind === 'placed' || kind === 'two-readings';
+
 /** A button a member. The last one that is up cannot fail: nothing could be sent. */
-function Switches({ question, live, onToggle }: Omit<Props, 'result'>) {
+function Switches({ question, result, live, onToggle }: Props) {
   const { count, down = [] } = question.members;
   const up = usableMembers(question.members).length;
   return (
     <fieldset class="fp-switches" data-screen-only>
-      <legend>Take a member down and see where its flows go</legend>
+      <legend>
+        {isPlaced(result) ? 'Take a member down and see where its flows go' : 'Take a member down'}
+      </legend>
       {Array.from({ length: count }, (_, member) => {
         const isDown = down.includes(member);
         return (
@@ -44,14 +49,16 @@ const mostPlacements = 8192;
 
 function Moves({ question, result }: Pick<Props, 'question' | 'result'>) {
   const { rule } = question.choice;
-  const { kind } = result.summary;
-  const isPlaced = kind === 'placed' || kind === 'two-readings';
+  const told = isPlaced(result);
   const isLong = result.placed.length * question.members.count > mostPlacements;
   const failures = useMemo(
-    () => (rule && isPlaced && !isLong ? failuresOf(rule, question, result.placed) : undefined),
-    [rule, isPlaced, isLong, question, result],
+    () => (rule && told && !isLong ? failuresOf(rule, question, result.placed) : undefined),
+    [rule, told, isLong, question, result],
   );
-  if (!isPlaced || usableMembers(question.members).length < 2) return null;
+  if (result.summary.kind === 'only-the-device') {
+    return <p>Where its flows then go, only the device can say. The averages above follow.</p>;
+  }
+  if (!told || usableMembers(question.members).length < 2) return null;
   if (isLong) {
     return (
       <p>
@@ -86,7 +93,6 @@ function Moves({ question, result }: Pick<Props, 'question' | 'result'>) {
 
 /** What one more failure moves, and the switches to try it. */
 export function Failures(props: Props) {
-  if (props.question.members.count < 2) return null;
   return (
     <>
       <Switches {...props} />

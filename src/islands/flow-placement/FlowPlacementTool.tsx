@@ -104,7 +104,7 @@ export function FlowPlacementTool(props: ToolProps) {
               {answer}
             </span>
           </output>
-          <Missing result={placed} />
+          <Missing question={question} result={placed} />
           <Trust question={question} summary={placed.summary} details={details} />
           <MembersFigure question={question} result={placed} answer={answer} />
           {placed.summary.kind === 'only-the-device' && (
@@ -125,7 +125,7 @@ export function FlowPlacementTool(props: ToolProps) {
             <FlowTable question={question} placed={placed.placed} />
           </section>
         )}
-        {question.members.count > 1 && (
+        {question.members.count > 1 && choice.rule && (
           <section class={older} aria-labelledby={`${id}-failing`}>
             <h2 id={`${id}-failing`}>When a member fails</h2>
             <Failures question={question} result={placed} live={live && !stale} onToggle={toggle} />

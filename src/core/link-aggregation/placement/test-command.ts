@@ -1,18 +1,20 @@
 /** A device's own question, "which member does this flow take?", with the addresses filled in. */
+import type { Chooser } from '../scenario.ts';
 import { formatIp, formatMac } from './addresses.ts';
 import type { Endpoint, Flow } from './flow.ts';
 import type { PlacedFlow } from './placement-table.ts';
 
 /** What stands for each place holder of one end; what the flow does not tell stays as it is. */
-const endWords = (name: 'SOURCE' | 'DESTINATION', { ip, mac }: Endpoint) =>
+const endWords = (name: 'SOURCE' | 'DESTINATION', { ip, mac, port }: Endpoint) =>
   [
     [`${name}-IP`, ip === undefined ? `${name}-IP` : formatIp(ip)],
     [`${name}-MAC`, mac === undefined ? `${name}-MAC` : formatMac(mac)],
+    [`${name}-PORT`, port === undefined ? `${name}-PORT` : String(port)],
   ] as const;
 
 /**
- * `run` with SOURCE-IP, DESTINATION-IP, SOURCE-MAC and DESTINATION-MAC replaced by those of the flow.
- * Other capital words (PORT, INTERFACE) name what only the reader knows.
+ * `run` with SOURCE-IP, DESTINATION-IP, SOURCE-MAC and DESTINATION-MAC replaced by those of the flow,
+ * and SOURCE-PORT and DESTINATION-PORT. Other capital words (PORT, INTERFACE) name what only the reader knows.
  */
 export function filledCommand(run: string, flow: Flow): string {
   const words = [...endWords('SOURCE', flow.source), ...endWords('DESTINATION', flow.destination)];
@@ -26,3 +28,9 @@ export function deviceQuestion({ flow, placement }: PlacedFlow): string | undefi
     ? undefined
     : filledCommand(placement.testCommand, flow);
 }
+
+/** Whether ports count for the device but its question has no place for them, so that it can mislead. */
+export const asksWithoutPorts = (chooser: Chooser, { placement }: PlacedFlow): boolean =>
+  chooser === 'ip-port' &&
+  placement.kind === 'unknown' &&
+  placement.testCommand?.includes('SOURCE-PORT') === false;

@@ -18,6 +18,10 @@ import {
   certaintyWords,
   figureWords,
 } from '../../../../src/core/link-aggregation/placement/summary-words.ts';
+import {
+  asksWithoutPorts,
+  deviceQuestion,
+} from '../../../../src/core/link-aggregation/placement/test-command.ts';
 import { flows } from './examples.ts';
 
 const choice = (chooser: Chooser, rule?: PlacementRule): Choice => ({
@@ -149,6 +153,29 @@ describe('a choice', () => {
     const rule = { kind: 'not-published', testCommand: 'show it' };
     assert.deepEqual(choiceOfDevice('a', device).rule, rule);
     assert.equal(choiceOfDevice('a', { ...device, chooser: 'one-link' }).rule, undefined);
+  });
+});
+
+describe('what to ask the device', () => {
+  const asked = (testCommand: string, list = '10.0.0.1:5@52:54:00:00:00:10 -> 10.0.0.2:6') => {
+    const one = question(choice('ip-port', { kind: 'not-published', testCommand }), 4, list);
+    const [first] = placeQuestion(one).placed;
+    assert.ok(first);
+    return [deviceQuestion(first), asksWithoutPorts('ip-port', first)] as const;
+  };
+
+  it('has the addresses of the flow, and keeps what only the reader knows', () => {
+    assert.deepEqual(
+      asked('show ip SOURCE-IP DESTINATION-IP mac SOURCE-MAC DESTINATION-MAC PORT'),
+      ['show ip 10.0.0.1 10.0.0.2 mac 52:54:00:00:00:10 DESTINATION-MAC PORT', true],
+    );
+    assert.deepEqual(asked('show SOURCE-PORT DESTINATION-PORT'), ['show 5 6', false]);
+  });
+
+  it('is nothing where the member is known', () => {
+    const [first] = placeQuestion(question(vmware, 4, '10.0.0.1 -> 10.0.0.2')).placed;
+    assert.ok(first);
+    assert.equal(deviceQuestion(first), undefined);
   });
 });
 

@@ -3,7 +3,7 @@ import type { MessageMatcher } from './messages.ts';
 import { activityTypeOf } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
 
-/** Twenty identical messages within ten minutes are one outage, not twenty errors. */
+/** Our choice, because twenty identical messages within ten minutes are one outage, not twenty errors. */
 const burstCount = 20;
 const burstSeconds = 600;
 const textLengthMax = 1024;
@@ -114,15 +114,4 @@ export function groupEvents(
       isAnnouncement: group.entry === null && isAnnouncement(group.message),
     }))
     .toSorted((a, b) => b.count - a.count);
-}
-
-/** The runs of an activity log during which a moment of an event log fell (rows from 0). */
-export function activitiesAt(activities: AcceptedReading, time: number): readonly number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < activities.rowCount; row += 1) {
-    const start = activities.number(row, 'start');
-    const end = activities.number(row, 'end');
-    if (start !== null && start <= time && (end === null || time <= end)) rows.push(row);
-  }
-  return rows;
 }

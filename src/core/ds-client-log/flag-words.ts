@@ -1,7 +1,7 @@
 import { bytes, formatBinary, groupThousands, significant } from '../units.ts';
 import type { Actor } from './catalogue.ts';
 import { durationWords } from './explain-times.ts';
-import type { Flag } from './flags.ts';
+import type { Flag, FlagKind } from './flags.ts';
 
 /** A flag in words: what is seen, what to do, why it may be wrong, and who looks. */
 export interface FlagWords {
@@ -30,133 +30,124 @@ const size = (value: number): string => formatBinary(bytes(value));
 const number = (value: number): string => times(Math.round(value));
 const ratio = (value: number): string => `${significant(value)} : 1`;
 
-/** The words for a flag. Calm on purpose: a log says what ran, never whether data is safe. */
+/** What the words of a flag are made of. */
+interface Told {
+  readonly flag: Flag;
+  /** The set, or "This log". */
+  readonly set: string;
+  /** " on 2026-03-02", or nothing. */
+  readonly on: string;
+}
+
+const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
+  incomplete: ({ set, on }) => ({
+    says: `${set}: the run${on} did not finish.`,
+    todo: 'See its Completion for the reason and the first check. Of a backup, part of the set was not saved in that run.',
+    caveat: 'A later run may have caught up; look at the last run of the set.',
+    who: 'both',
+  }),
+  'failed-repeatedly': ({ flag, set }) => ({
+    says: `${set}: ${times(flag.count)} runs in a row did not finish.`,
+    todo: 'Settle the cause before the next run, beginning with the Completion of the latest one.',
+    caveat: 'These runs did not remove what was saved earlier, and a later run may catch up.',
+    who: 'both',
+  }),
+  'missed-run': ({ flag, set }) => ({
+    says: `${set}: no run seen on ${listed(flag.nights)}.`,
+    todo: 'Check the schedule of the set and whether the DS-Client was on.',
+    caveat:
+      'It is worked out from the usual rhythm. A suspended set, a weekend, an excluded day or a log that begins later looks the same.',
+    who: 'both',
+  }),
+  'mass-change': ({ set, on }) => ({
+    says: `${set}: many more files than usual changed${on}, and they shrank far less than usual.`,
+    todo: 'Worth a look today: does anyone know of a large move or reorganisation of files? If nobody does, call your provider today, before old generations are removed.',
+    caveat: 'A migration, a new program or a first full run looks the same.',
+    who: 'both',
+  }),
+  'slow-run': ({ flag, set, on }) => ({
+    says: `${set}: the run${on} took longer than usual (${unusual(flag, durationWords, 'as long')}).`,
+    todo: 'Compare the other runs of that night, and what else used the server or the line.',
+    caveat: 'More data than usual explains a longer run.',
+    who: 'both',
+  }),
+  'transmitted-jump': ({ flag, set, on }) => ({
+    says: `${set}: more was sent than usual${on} (${unusual(flag, size)}).`,
+    todo: 'Find out what changed on the server that day.',
+    caveat: 'New data, an update or a first full run of a folder is ordinary.',
+    who: 'customer',
+  }),
+  'files-jump': ({ flag, set, on }) => ({
+    says: `${set}: more files than usual were affected${on} (${unusual(flag, number, 'as many')}).`,
+    todo: 'Find out what touched so many files that day.',
+    caveat: 'A moved folder counts every file in it.',
+    who: 'customer',
+  }),
+  'reduction-collapse': ({ flag, set, on }) => ({
+    says: `${set}: the data could be reduced much less than usual${on} (Online to Transmitted ${unusual(flag, ratio)}).`,
+    todo: 'Find out what kind of data was new that day.',
+    caveat: 'New pictures, films, archives and encrypted files hardly shrink.',
+    who: 'customer',
+  }),
+  'same-errors': ({ flag, set }) => ({
+    says: `${set}: the same number of errors, ${times(flag.count)}, in ${times(flag.rows.length)} runs in a row.`,
+    todo: 'Probably the same files each time: fix them, or exclude them from the set.',
+    caveat: 'Equal numbers can be different files. The Event Log names them.',
+    who: 'customer',
+  }),
+  'overlaps-itself': ({ set, on }) => ({
+    says: `${set}: a run began${on} before the one before it had ended.`,
+    todo: 'Set the schedules further apart, or find out why the first one took so long.',
+    caveat: 'A run that was started by hand may overlap on purpose.',
+    who: 'both',
+  }),
+  'office-hours': ({ flag, set }) => ({
+    says: `${set}: ${times(flag.count)} ${flag.count === 1 ? 'run was' : 'runs were'} still going after eight in the morning of a working day.`,
+    todo: 'If people notice it, begin earlier, or find out what takes so long.',
+    caveat: 'Your office may keep other hours; the log does not name its time zone.',
+    who: 'both',
+  }),
+  'clock-change-likely': ({ flag, on }) => ({
+    says: `The clock was probably changed by an hour during ${times(flag.count)} ${flag.count === 1 ? 'run' : 'runs'}${on}.`,
+    todo: 'Trust the duration of these runs, not the two times.',
+    caveat: 'The log does not name its time zone.',
+    who: 'nobody',
+  }),
+  'date-order-assumed': () => ({
+    says: 'Nothing in this log proves which number is the day and which the month.',
+    todo: 'Check one date and swap them under “How I read this” if it is wrong.',
+    caveat: 'The reading that was chosen is the likelier one.',
+    who: 'nobody',
+  }),
+  'rows-left-out': ({ flag }) => ({
+    says: `${times(flag.count)} ${flag.count === 1 ? 'row is' : 'rows are'} left out.`,
+    todo: 'Each is listed with its reason and can be saved as a file.',
+    caveat: 'They are in no sum and in no flag.',
+    who: 'nobody',
+  }),
+  'rows-excluded': ({ flag }) => ({
+    says: `${times(flag.count)} ${flag.count === 1 ? 'row has' : 'rows have'} a value that could not be read, and ${flag.count === 1 ? 'is' : 'are'} left out of speeds, sums and timelines.`,
+    todo: 'They are marked in the table.',
+    caveat: 'The rest of such a row is shown as it was written.',
+    who: 'nobody',
+  }),
+  'retention-bias': () => ({
+    says: 'Some sets reach much further back than others.',
+    todo: 'Compare sets only over the days that all of them cover.',
+    caveat:
+      'DS-Client removes old entries but keeps the last ten of each set, so idle sets look longer.',
+    who: 'nobody',
+  }),
+  'secret-like': ({ flag }) => ({
+    says: `${times(flag.count)} ${flag.count === 1 ? 'cell looks' : 'cells look'} as if it held a password or key.`,
+    todo: 'Hide it before you copy or share anything.',
+    caveat: 'It is judged by its shape alone.',
+    who: 'customer',
+  }),
+};
+
+/** The words for a flag. Calm on purpose: a log says what ran, and nothing of what can be restored. */
 export function flagWords(flag: Flag): FlagWords {
-  const set = flag.set ?? 'This log';
   const on = flag.startDate === null ? '' : ` on ${flag.startDate}`;
-  switch (flag.kind) {
-    case 'incomplete':
-      return {
-        says: `${set}: the run${on} did not finish.`,
-        todo: 'See its Completion for the reason and the first check. Of a backup, part of the set was not saved in that run.',
-        caveat: 'A later run may have caught up; look at the last run of the set.',
-        who: 'both',
-      };
-    case 'failed-repeatedly':
-      return {
-        says: `${set}: ${times(flag.count)} runs in a row did not finish.`,
-        todo: 'Settle the cause before the next run, beginning with the Completion of the latest one.',
-        caveat: 'These runs did not remove what was saved earlier, and a later run may catch up.',
-        who: 'both',
-      };
-    case 'missed-run':
-      return {
-        says: `${set}: no run seen on ${listed(flag.nights)}.`,
-        todo: 'Check the schedule of the set and whether the DS-Client was on.',
-        caveat:
-          'It is worked out from the usual rhythm. A suspended set, a weekend, an excluded day or a log that begins later looks the same.',
-        who: 'both',
-      };
-    case 'mass-change':
-      return {
-        says: `${set}: many more files than usual changed${on}, and they shrank far less than usual.`,
-        todo: 'Worth a look today: does anyone know of a large move or reorganisation of files? If nobody does, call your provider today, before old generations are removed.',
-        caveat: 'A migration, a new program or a first full run looks the same.',
-        who: 'both',
-      };
-    case 'slow-run':
-      return {
-        says: `${set}: the run${on} took longer than usual (${unusual(flag, durationWords, 'as long')}).`,
-        todo: 'Compare the other runs of that night, and what else used the server or the line.',
-        caveat: 'More data than usual explains a longer run.',
-        who: 'both',
-      };
-    case 'transmitted-jump':
-      return {
-        says: `${set}: more was sent than usual${on} (${unusual(flag, size)}).`,
-        todo: 'Find out what changed on the server that day.',
-        caveat: 'New data, an update or a first full run of a folder is ordinary.',
-        who: 'customer',
-      };
-    case 'files-jump':
-      return {
-        says: `${set}: more files than usual were affected${on} (${unusual(flag, number, 'as many')}).`,
-        todo: 'Find out what touched so many files that day.',
-        caveat: 'A moved folder counts every file in it.',
-        who: 'customer',
-      };
-    case 'reduction-collapse':
-      return {
-        says: `${set}: the data could be reduced much less than usual${on} (Online to Transmitted ${unusual(flag, ratio)}).`,
-        todo: 'Find out what kind of data was new that day.',
-        caveat: 'New pictures, films, archives and encrypted files hardly shrink.',
-        who: 'customer',
-      };
-    case 'same-errors':
-      return {
-        says: `${set}: the same number of errors, ${times(flag.count)}, in ${times(flag.rows.length)} runs in a row.`,
-        todo: 'Probably the same files each time: fix them, or exclude them from the set.',
-        caveat: 'Equal numbers can be different files. The Event Log names them.',
-        who: 'customer',
-      };
-    case 'overlaps-itself':
-      return {
-        says: `${set}: a run began${on} before the one before it had ended.`,
-        todo: 'Set the schedules further apart, or find out why the first one took so long.',
-        caveat: 'A run that was started by hand may overlap on purpose.',
-        who: 'both',
-      };
-    case 'office-hours':
-      return {
-        says: `${set}: ${times(flag.count)} ${flag.count === 1 ? 'run was' : 'runs were'} still going after eight in the morning of a working day.`,
-        todo: 'If people notice it, begin earlier, or find out what takes so long.',
-        caveat: 'Your office may keep other hours; the log does not name its time zone.',
-        who: 'both',
-      };
-    case 'clock-change-likely':
-      return {
-        says: `The clock was probably changed by an hour during ${times(flag.count)} ${flag.count === 1 ? 'run' : 'runs'}${on}.`,
-        todo: 'Trust the duration of these runs, not the two times.',
-        caveat: 'The log does not name its time zone.',
-        who: 'nobody',
-      };
-    case 'date-order-assumed':
-      return {
-        says: 'Nothing in this log proves which number is the day and which the month.',
-        todo: 'Check one date and swap them under “How I read this” if it is wrong.',
-        caveat: 'The reading that was chosen is the likelier one.',
-        who: 'nobody',
-      };
-    case 'rows-left-out':
-      return {
-        says: `${times(flag.count)} ${flag.count === 1 ? 'row is' : 'rows are'} left out.`,
-        todo: 'Each is listed with its reason and can be saved as a file.',
-        caveat: 'They are in no sum and in no flag.',
-        who: 'nobody',
-      };
-    case 'rows-excluded':
-      return {
-        says: `${times(flag.count)} ${flag.count === 1 ? 'row has' : 'rows have'} a value that could not be read, and ${flag.count === 1 ? 'is' : 'are'} left out of speeds, sums and timelines.`,
-        todo: 'They are marked in the table.',
-        caveat: 'The rest of such a row is shown as it was written.',
-        who: 'nobody',
-      };
-    case 'retention-bias':
-      return {
-        says: 'Some sets reach much further back than others.',
-        todo: 'Compare sets only over the days that all of them cover.',
-        caveat:
-          'DS-Client removes old entries but keeps the last ten of each set, so idle sets look longer.',
-        who: 'nobody',
-      };
-    case 'secret-like':
-      return {
-        says: `${times(flag.count)} ${flag.count === 1 ? 'cell looks' : 'cells look'} as if it held a password or key.`,
-        todo: 'Hide it before you copy or share anything.',
-        caveat: 'It is judged by its shape alone.',
-        who: 'customer',
-      };
-    default:
-      return flag.kind satisfies never;
-  }
+  return words[flag.kind]({ flag, set: flag.set ?? 'This log', on });
 }

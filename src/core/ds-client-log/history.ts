@@ -44,8 +44,9 @@ export function median(values: readonly number[]): number {
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
-/** A gap of more than this many usual gaps is a run not seen; four runs make a usual gap. */
+/** Our choice, because a run that comes half a rhythm late has come; more is a run not seen. */
 const gapFactor = 1.5;
+/** Our choice, because four runs give three gaps, the fewest of which a median leaves one out. */
 const runsMin = 4;
 
 /**
@@ -72,8 +73,10 @@ export function nightsWithoutRun(set: BackupSet, logEnd: number): readonly strin
 
 const madFactor = 0.6745; // Iglewicz and Hoaglin, modified z score
 const meanDeviationFactor = 1.253314; // the same, for a median absolute deviation of 0
-const outlierMin = 3.5;
+const outlierMin = 3.5; // the cut that Iglewicz and Hoaglin (1993) give for it
+/** Our choice, because less than twice or more than half the usual is an ordinary busy or quiet day. */
 const ratioMin = 2;
+/** Our choice, because seven runs are a week of nights. */
 const sampleMin = 7;
 
 /** How far one value lies from what is usual. */

@@ -86,3 +86,6 @@ export function formatDay(wall: number): string {
 
 /** `Mon 2 Mar 2026 22:00:00` */
 export const formatWall = (wall: number): string => `${formatDay(wall)} ${formatTimeOfDay(wall)}`;
+
+/** Whether a wall time falls on a day from Monday to Friday. 1970-01-01 was a Thursday. */
+export const isWeekday = (wall: number): boolean => (((dayOf(wall) + 3) % 7) + 7) % 7 < 5;

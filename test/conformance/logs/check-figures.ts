@@ -6,7 +6,7 @@ import type { MessageMatcher } from '../../../src/core/ds-client-log/messages.ts
 import { logMetrics, rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
 import { formatIsoWall } from '../../../src/core/ds-client-log/wall-time.ts';
-import { wallKindIn } from '../../../src/core/ds-client-log/zone.ts';
+import { wallKindIn } from './zone.ts';
 import { normalised, rowByNumber, type Compare } from './check-table.ts';
 import type { Sidecar } from './sidecar.ts';
 

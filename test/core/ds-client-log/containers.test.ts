@@ -7,7 +7,7 @@ import { readHtmlTable } from '../../../src/core/ds-client-log/html-table.ts';
 import { decodeEntities } from '../../../src/core/ds-client-log/markup.ts';
 import { openLog } from '../../../src/core/ds-client-log/read-log.ts';
 import { readSpreadsheetMl } from '../../../src/core/ds-client-log/spreadsheetml.ts';
-import { wallKindIn } from '../../../src/core/ds-client-log/zone.ts';
+import { wallKindIn } from '../../conformance/logs/zone.ts';
 import { cellFormats, sharedStrings } from '../../../src/core/ds-client-log/xlsx-parts.ts';
 import { columnOfReference, readXlsxSheet } from '../../../src/core/ds-client-log/xlsx-sheet.ts';
 import { bytesOf, labels, ordinary } from './text-log.ts';

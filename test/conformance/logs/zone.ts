@@ -1,4 +1,4 @@
-import { dayOf, wallTime } from './wall-time.ts';
+import { wallTime } from '../../../src/core/ds-client-log/wall-time.ts';
 
 const day = 86_400;
 
@@ -40,6 +40,3 @@ export function wallKindIn(zone: string, wall: number): WallKind | null {
   const shown = [...offsets].filter((offset) => offsetAt(format, wall - offset) === offset).length;
   return shown === 0 ? 'skipped' : shown === 1 ? 'once' : 'repeated';
 }
-
-/** Whether a wall time falls on a day from Monday to Friday. 1970-01-01 was a Thursday. */
-export const isWeekday = (wall: number): boolean => (((dayOf(wall) + 3) % 7) + 7) % 7 < 5;

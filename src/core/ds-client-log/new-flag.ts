@@ -1,0 +1,42 @@
+import type { Flag, FlagKind, FlagLevel } from './flags.ts';
+import type { AcceptedReading } from './reading.ts';
+import { formatIsoDate } from './wall-time.ts';
+
+const levels: Readonly<Record<FlagKind, FlagLevel>> = {
+  incomplete: 'red',
+  'failed-repeatedly': 'red',
+  'missed-run': 'amber',
+  'mass-change': 'amber',
+  'slow-run': 'amber',
+  'transmitted-jump': 'amber',
+  'files-jump': 'amber',
+  'reduction-collapse': 'amber',
+  'same-errors': 'amber',
+  'overlaps-itself': 'blue',
+  'office-hours': 'blue',
+  'clock-change-likely': 'grey',
+  'date-order-assumed': 'grey',
+  'rows-left-out': 'grey',
+  'rows-excluded': 'grey',
+  'retention-bias': 'grey',
+  'secret-like': 'grey',
+};
+
+/** A flag with its level; what is not given is null, empty, or the number of its rows. */
+export const flag = (kind: FlagKind, fields: Partial<Omit<Flag, 'kind' | 'level'>>): Flag => ({
+  kind,
+  level: levels[kind],
+  set: null,
+  rows: [],
+  startDate: null,
+  nights: [],
+  count: fields.rows?.length ?? 0,
+  outlier: null,
+  ...fields,
+});
+
+/** The date on which a run began, for a flag; null without one. */
+export function startDate(reading: AcceptedReading, row: number): string | null {
+  const start = reading.number(row, 'start');
+  return start === null ? null : formatIsoDate(start);
+}

@@ -31,8 +31,8 @@ function fault(site: BuiltSite, page: BuiltPage, written: string): string | unde
   if (!target && !site.files.has(inside)) return 'leads nowhere';
   const anchor = decodeURIComponent(url.hash.slice(1));
   if (!anchor || !target || target.ids.has(anchor)) return undefined;
-  // A scenario in the fragment is read by the calculator, and by nothing else.
-  return anchor.startsWith('v=') && /data-island="?link-aggregation/.test(target.html)
+  // A question in the fragment is read by these two tools, and by nothing else.
+  return anchor.startsWith('v=') && /data-island="?(?:link-aggregation|flow-placement)/.test(target.html)
     ? undefined
     : `finds no such anchor on ${inside}`;
 }

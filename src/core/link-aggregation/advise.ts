@@ -21,13 +21,14 @@ export function weigh(candidate: Candidate, analysis: Analysis): Advice | undefi
   if (!isNonEmpty(changes) || !isComputable(scenario)) return undefined;
   const { line, planned } = typicalOf(scenario, adviceEffort);
   const typical = rateOf(line, efficiency(scenario.wire));
+  const { window } = scenario.job;
   return {
     changes,
     scenario,
     typical,
     gain: typical.goodput / analysis.rate.typical.goodput,
     planned: seconds(planned),
-    fits: planned <= scenario.job.window,
+    fits: window === undefined ? undefined : planned <= window,
   };
 }
 

@@ -65,8 +65,8 @@ function windowOf(
     fullestLink: fullest,
     planned,
     window,
-    fits: planned <= window,
-    spare: seconds(window - planned),
+    fits: window === undefined ? undefined : planned <= window,
+    spare: window === undefined ? undefined : seconds(window - planned),
   };
 }
 

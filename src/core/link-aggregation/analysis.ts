@@ -139,10 +139,11 @@ export interface WindowAnalysis {
   readonly fullestLink: number;
   /** What the verdict compares with the window: `queue` or the p95 of the batch, as the scenario starts. */
   readonly planned: Seconds;
-  readonly window: Seconds;
-  readonly fits: boolean;
+  /** Undefined where the scenario has none; then `fits` and `spare` are too. */
+  readonly window: Seconds | undefined;
+  readonly fits: boolean | undefined;
   /** Window less planned time; negative when it does not fit. */
-  readonly spare: Seconds;
+  readonly spare: Seconds | undefined;
 }
 
 /** A rule that applies. `finding-words.ts` says it in a sentence. */
@@ -238,7 +239,8 @@ export interface Advice {
   readonly gain: number;
   /** Planned time for the job after the change. */
   readonly planned: Seconds;
-  readonly fits: boolean;
+  /** Undefined where the scenario has no window. */
+  readonly fits: boolean | undefined;
 }
 
 /** What was taken for granted. `finding-words.ts` says it in a sentence. */

@@ -49,7 +49,7 @@ export interface ScenarioFields {
   readonly volume: string;
   readonly unit: string;
   readonly start: string;
-  /** Hours. */
+  /** Hours, or empty for no window. */
   readonly window: string;
   /** MB/s, or empty for no limit. */
   readonly disk: string;
@@ -169,7 +169,7 @@ const writeJob = (job: Job) => ({
   volume: plain(job.volume / volumeOf(1, job.unit)),
   unit: job.unit,
   start: job.start,
-  window: plain(job.window / 3600),
+  window: job.window === undefined ? '' : plain(job.window / 3600),
 });
 
 const writeCaps = (caps: Caps) => ({

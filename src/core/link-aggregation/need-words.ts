@@ -6,13 +6,15 @@ import type { Need, Solution } from './solve.ts';
 import { count, volumeText } from './words.ts';
 
 /** `10 TB in 8 h need 2.78 Gbit/s of data: 3 links of 1 Gbit/s, if every choice were perfect.` */
-export function requirementSentence(scenario: Scenario, { requirement, ideal }: Need): string {
+export function requirementSentence(scenario: Scenario, { demand }: Need): string {
   const { job, hops } = scenario;
+  if (demand === undefined || job.window === undefined)
+    return 'No window is given, so there is no rate that the job needs.';
   const [slowest = 0] = hops
     .flatMap(({ members }) => members.map(({ speed }) => speed))
     .toSorted((a, b) => a - b);
-  const speed = formatRate(slowest as typeof requirement.line);
-  return `${volumeText(job)} in ${formatDuration(job.window)} need ${formatRate(requirement.goodput)} of data: ${count(ideal, 'link')} of ${speed}, if every choice were perfect.`;
+  const speed = formatRate(slowest as typeof demand.line);
+  return `${volumeText(job)} in ${formatDuration(job.window)} need ${formatRate(demand.goodput)} of data: ${count(demand.ideal, 'link')} of ${speed}, if every choice were perfect.`;
 }
 
 /** A way to make the job fit, with the time it then takes. */
@@ -22,6 +24,8 @@ export const waySentence = (way: Advice, analysis: Pick<Analysis, 'hops'>): stri
 /** What the search for changes came to; the ways themselves are worded by `waySentence`. */
 export function solutionSentence(solution: Solution, analysis: Pick<Analysis, 'hops'>): string {
   switch (solution.kind) {
+    case 'no-window':
+      return 'Enter a window to see what makes the job fit it.';
     case 'fits-already':
       return 'The path does that already.';
     case 'changes': {

@@ -73,18 +73,25 @@ function readWire(reader: Reader, fields: ScenarioFields): Wire | undefined {
   return { protocol, mtu, ip, timestamps, vlan };
 }
 
+/** Empty is no window; undefined is one that cannot be read. */
+function readWindow(reader: Reader, text: string): Pick<Job, 'window'> | undefined {
+  if (text.trim() === '') return { window: undefined };
+  const window = reader.number(text, limits.windowHours, { field: 'window' });
+  return window === undefined ? undefined : { window: hours(window) };
+}
+
 function readJob(reader: Reader, fields: ScenarioFields): Job | undefined {
   const unit = reader.choice(fields.unit, choices.unit, { field: 'unit' });
   const one = volumeOf(1, unit ?? 'TB');
   const bounds = { from: limits.volume.from / one, to: limits.volume.to / one };
   const count = reader.number(fields.volume, bounds, { field: 'volume' });
   const start = reader.choice(fields.start, choices.start, { field: 'start' });
-  const window = reader.number(fields.window, limits.windowHours, { field: 'window' });
+  const window = readWindow(reader, fields.window);
   if (!unit || !count || !start || !window) return undefined;
   // Fifteen digits drop the noise of a multiplication: 0.017 TB are 17,000,000,000 bytes sharp.
   const size = volumeOf(count, unit);
   const volume = Number.isInteger(count) ? size : bytes(Number(size.toPrecision(15)));
-  return { volume, unit, start, window: hours(window) };
+  return { volume, unit, start, ...window };
 }
 
 function readCaps(reader: Reader, fields: ScenarioFields): Caps | undefined {

@@ -100,7 +100,8 @@ export interface Job {
   readonly unit: VolumeUnit;
   /** `together`: every client starts at once and nothing follows. `queue`: a finished job is followed by another. */
   readonly start: 'together' | 'queue';
-  readonly window: Seconds;
+  /** Undefined where there is none to compare with. */
+  readonly window: Seconds | undefined;
 }
 
 /** Limits outside the network. */

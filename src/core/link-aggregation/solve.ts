@@ -1,10 +1,10 @@
 import { bitsPerSecond, terabytes } from '../units.ts';
-import type { BitsPerSecond } from '../units.ts';
+import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
 import { weigh } from './advise.ts';
 import { candidates, everyStep } from './candidates.ts';
 import type { Advice, Analysis } from './analysis.ts';
 import { efficiency } from './framing.ts';
-import type { Job, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** What a job needs, whatever the path. */
 export interface Requirement {
@@ -16,7 +16,7 @@ export interface Requirement {
 
 /** What `job` needs in its window, if data shrinks by `reduction` before a wire of this efficiency. */
 export function requirementOf(
-  job: Pick<Job, 'volume' | 'window'>,
+  job: { readonly volume: Bytes; readonly window: Seconds },
   fraction: number,
   reduction = 1,
 ): Requirement {
@@ -34,6 +34,8 @@ export const idealLinks = (requirement: Requirement, speed: BitsPerSecond): numb
 
 /** What to change so that the job fits its window. */
 export type Solution =
+  /** Without a window there is nothing to fit. */
+  | { readonly kind: 'no-window' }
   | { readonly kind: 'fits-already' }
   /** The least effort first. */
   | { readonly kind: 'changes'; readonly ways: readonly Advice[] }
@@ -41,10 +43,15 @@ export type Solution =
   | { readonly kind: 'not-the-links' }
   | { readonly kind: 'nothing-does'; readonly best?: Advice };
 
-export interface Need {
-  readonly requirement: Requirement;
-  /** Links as fast as the slowest member on the path, chosen perfectly. */
+/** What a window asks for. */
+export interface Demand extends Requirement {
+  /** Links as fast as the slowest member on the path that would do, chosen perfectly. */
   readonly ideal: number;
+}
+
+export interface Need {
+  /** Undefined where the scenario has no window. */
+  readonly demand: Demand | undefined;
   readonly solution: Solution;
 }
 
@@ -55,18 +62,21 @@ const mostWays = 6;
  * its window, the least effort first. Each kind of change is listed once, with the smallest step that
  * does.
  */
-export function solve(scenario: Scenario, analysis: Analysis): Need {
-  const requirement = requirementOf(
-    scenario.job,
-    efficiency(scenario.wire),
-    scenario.caps.reduction,
-  );
-  const speeds = scenario.hops.flatMap(({ members }) => members.map(({ speed }) => speed));
-  const ideal = idealLinks(requirement, bitsPerSecond(Math.min(...speeds)));
-  return { requirement, ideal, solution: solutionOf(scenario, analysis) };
+export const solve = (scenario: Scenario, analysis: Analysis): Need => ({
+  demand: demandOf(scenario),
+  solution: solutionOf(scenario, analysis),
+});
+
+function demandOf({ job, wire, caps, hops }: Scenario): Demand | undefined {
+  const { volume, window } = job;
+  if (window === undefined) return undefined;
+  const requirement = requirementOf({ volume, window }, efficiency(wire), caps.reduction);
+  const speeds = hops.flatMap(({ members }) => members.map(({ speed }) => speed));
+  return { ...requirement, ideal: idealLinks(requirement, bitsPerSecond(Math.min(...speeds))) };
 }
 
 function solutionOf(scenario: Scenario, analysis: Analysis): Solution {
+  if (analysis.window.window === undefined) return { kind: 'no-window' };
   if (analysis.window.fits) return { kind: 'fits-already' };
   const { kind } = analysis.bottleneck;
   if (kind === 'client-nics' || kind === 'disk') return { kind: 'not-the-links' };

@@ -95,7 +95,7 @@ export function ticketText(scenario: Scenario, analysis: Analysis, link: string)
     `Data rate: ${rowText(analysis)}`,
     `${meanLabel}: ${meanText(analysis)}`,
     ...(reason ? [`Because: ${findingSentence(reason, analysis)}`] : []),
-    `Window: ${windowSentence(scenario, analysis)}`,
+    `${scenario.job.window === undefined ? 'Time' : 'Window'}: ${windowSentence(scenario, analysis)}`,
     timesText(analysis),
     ...(analysis.afterFailure
       ? [

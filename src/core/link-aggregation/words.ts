@@ -164,10 +164,12 @@ function takes(scenario: Scenario, { window }: Analysis): string {
 /** How long the job takes, when to start it and whether it fits its window, if it has one. */
 export function windowSentence(scenario: Scenario, analysis: Analysis): string {
   const { planned, window, fits, spare } = analysis.window;
+  const start = `Start at least ${formatDuration(planned)} before it must be done.`;
+  if (window === undefined || spare === undefined) return `${takes(scenario, analysis)} ${start}`;
   const verdict = fits
     ? `That fits the window of ${formatDuration(window)} with ${formatDuration(spare)} to spare.`
     : `That is ${formatDuration(seconds(-spare))} longer than the window of ${formatDuration(window)}.`;
-  return `${takes(scenario, analysis)} ${verdict} Start at least ${formatDuration(planned)} before it must be done.`;
+  return `${takes(scenario, analysis)} ${verdict} ${start}`;
 }
 
 /** How the figures were computed, as a sentence. */

@@ -15,7 +15,13 @@ import {
   adviceSentence,
   changesSentence,
 } from '../../../src/core/link-aggregation/advice-words.ts';
-import { gigabits, hours, megabytesPerSecond, terabytes } from '../../../src/core/units.ts';
+import {
+  gigabits,
+  hours,
+  megabytesPerSecond,
+  seconds,
+  terabytes,
+} from '../../../src/core/units.ts';
 
 function preset(id: string): Scenario {
   const found = presetById(id);
@@ -131,7 +137,8 @@ describe('what a window needs', () => {
       if (solution.kind !== 'changes') continue;
       const names = solution.ways.map(({ changes }) => changes.map(({ kind }) => kind).join());
       assert.equal(new Set(names).size, names.length);
-      for (const { planned } of solution.ways) assert.ok(planned <= scenario.job.window);
+      const { window = seconds(0) } = scenario.job;
+      for (const { planned } of solution.ways) assert.ok(planned <= window);
     }
   });
 
@@ -171,6 +178,19 @@ describe('what a window needs', () => {
       solutionSentence(solve(scenario, analysis).solution, analysis),
       'Nothing less than faster links does it.',
     );
+  });
+
+  test('without a window nothing is asked for', () => {
+    const scenario = preset('clients-lacp');
+    const free = { ...scenario, job: { ...scenario.job, window: undefined } };
+    const analysis = analyse(free);
+    const need = solve(free, analysis);
+    assert.deepEqual(need, { demand: undefined, solution: { kind: 'no-window' } });
+    assert.equal(
+      requirementSentence(free, need),
+      'No window is given, so there is no rate that the job needs.',
+    );
+    assert.deepEqual([...new Set(advise(free, analysis).map(({ fits }) => fits))], [undefined]);
   });
 
   test('a petabyte in an hour is beyond every change', () => {

@@ -63,7 +63,7 @@ const job = record({
   volume: fc.integer({ min: 1, max: 100_000 }).map(gigabytes),
   unit: fc.constantFrom('GB' as const, 'TB' as const),
   start: fc.constantFrom(...choices.start),
-  window: fc.integer({ min: 1, max: 48 }).map(hours),
+  window: fc.option(fc.integer({ min: 1, max: 48 }).map(hours), { nil: undefined }),
 });
 
 const caps = fc.record(

@@ -109,6 +109,18 @@ describe('numbers as people type them', () => {
 });
 
 describe('links', () => {
+  test('a window may be left empty, and a link says so', () => {
+    const fields = { ...defaultFields, window: '' };
+    assert.equal(writePermalink(fields), '#v=1&window=');
+    const read = readPermalink('#v=1&window=');
+    assert.ok(read.ok);
+    assert.deepEqual(read.value, fields);
+    const reading = readScenario(fields);
+    assert.ok(reading.ok);
+    assert.equal(reading.value.job.window, undefined);
+    assert.deepEqual(writeScenario(reading.value), fields);
+  });
+
   test('the default scenario is #v=1', () => assert.equal(writePermalink(defaultFields), '#v=1'));
 
   test('a link says what differs, in a stable order', () => {

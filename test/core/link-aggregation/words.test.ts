@@ -85,6 +85,17 @@ test('the window names the case that it plans for', () => {
   );
 });
 
+test('without a window the time is said and compared with nothing', () => {
+  const job = { ...defaultScenario.job, window: undefined };
+  const scenario = { ...defaultScenario, job };
+  const analysis = analyse(scenario);
+  assert.deepEqual([analysis.window.fits, analysis.window.spare], [undefined, undefined]);
+  const sentence =
+    '10 TB take 11 h 48 min until the last one ends, in 95 of 100 cases. Start at least 11 h 48 min before it must be done.';
+  assert.equal(windowSentence(scenario, analysis), sentence);
+  assert.ok(ticketText(scenario, analysis, '').includes(`\nTime: ${sentence}\n`));
+});
+
 test('where nothing is left to chance the time stands alone', () => {
   const preset = presetById('clients-alb');
   assert.ok(preset);

@@ -32,7 +32,8 @@ function fault(site: BuiltSite, page: BuiltPage, written: string): string | unde
   const anchor = decodeURIComponent(url.hash.slice(1));
   if (!anchor || !target || target.ids.has(anchor)) return undefined;
   // A question in the fragment is read by these two tools, and by nothing else.
-  return anchor.startsWith('v=') && /data-island="?(?:link-aggregation|flow-placement)/.test(target.html)
+  return anchor.startsWith('v=') &&
+    /data-island="?(?:link-aggregation|flow-placement)/.test(target.html)
     ? undefined
     : `finds no such anchor on ${inside}`;
 }

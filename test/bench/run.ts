@@ -5,6 +5,7 @@
 import type { Benchmark } from './benchmark.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  'key-press': () => import('./key-press.ts'),
   lag: () => import('./lag.ts'),
   logs: () => import('./logs.ts'),
 };
@@ -20,6 +21,6 @@ for (const name of names) {
   }
   console.log(`${name}:`);
   const { run } = await load();
-  held = run() && held;
+  held = (await run()) && held;
 }
 process.exit(held ? 0 : 1);

@@ -1,7 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { presets } from '../../core/link-aggregation/presets.ts';
+import type { Preset } from '../../core/link-aggregation/presets.ts';
 import { describedBy, FieldFrame } from '../fields/FieldFrame.tsx';
 import { RadioField } from '../fields/RadioField.tsx';
 import { plainField } from './editing.ts';
@@ -23,9 +25,13 @@ export function presetOf(fields: ScenarioFields) {
   return presets.find(({ id }) => links.get(id) === link);
 }
 
-function Situation({ editing }: { readonly editing: Editing }) {
-  const { id, fields, onChange } = editing;
-  const current = presetOf(fields);
+interface SituationProps {
+  readonly editing: Editing;
+  readonly current: Preset | undefined;
+}
+
+function Situation({ editing, current }: SituationProps) {
+  const { id, onChange } = editing;
   const choose = (chosen: string) => {
     const preset = presets.find((candidate) => candidate.id === chosen);
     if (preset) onChange(writeScenario(preset.scenario));
@@ -67,6 +73,53 @@ function Situation({ editing }: { readonly editing: Editing }) {
   );
 }
 
+/**
+ * The groups of inputs, each drawn anew only when something that it shows has changed: a key press
+ * changes one of them, and the others cost nothing.
+ */
+function useGroups(editing: Editing) {
+  const { fields, problems, catalogue } = editing;
+  const { side, direction, hops, protocol } = fields;
+  const current = presetOf(fields);
+  const situation = useMemo(() => <Situation editing={editing} current={current} />, [current]);
+  const ways = useMemo(
+    () => (
+      <>
+        <RadioField {...plainField(editing, 'side')} label="Between" options={sideOptions} />
+        <RadioField {...plainField(editing, 'direction')} options={directionOptions} />
+      </>
+    ),
+    [side, direction, problems],
+  );
+  const path = useMemo(
+    () => <PathInputs editing={editing} />,
+    [side, direction, hops, problems, catalogue],
+  );
+  const traffic = useMemo(
+    () => <TrafficInputs editing={editing} />,
+    [
+      side,
+      fields.clients,
+      fields.routed,
+      fields.connections,
+      fields.addresses,
+      fields.paths,
+      protocol,
+      problems,
+    ],
+  );
+  const job = useMemo(
+    () => <JobInputs editing={editing} />,
+    [fields.volume, fields.unit, fields.window, fields.start, problems],
+  );
+  const { mtu, ip, timestamps, vlan, disk, reduction, hashes } = fields;
+  const expert = useMemo(
+    () => <ExpertInputs editing={editing} />,
+    [protocol, mtu, ip, timestamps, vlan, disk, reduction, hashes, problems],
+  );
+  return { situation, ways, path, traffic, job, expert };
+}
+
 interface Props {
   readonly editing: Editing;
   readonly live: boolean;
@@ -76,6 +129,7 @@ interface Props {
 
 /** Everything that can be set, in the order in which a person knows it. */
 export function Inputs({ editing, live, onReach }: Props) {
+  const { situation, ways, path, traffic, job, expert } = useGroups(editing);
   return (
     <form
       class="lag-inputs"
@@ -87,24 +141,23 @@ export function Inputs({ editing, live, onReach }: Props) {
       {/* Without the script the inputs can be read but would change nothing. */}
       <fieldset class="lag-all" disabled={!live}>
         <legend class="visually-hidden">Your path</legend>
-        <Situation editing={editing} />
-        <RadioField {...plainField(editing, 'side')} label="Between" options={sideOptions} />
-        <RadioField {...plainField(editing, 'direction')} options={directionOptions} />
+        {situation}
+        {ways}
         <fieldset>
           <legend>Path</legend>
-          <PathInputs editing={editing} />
+          {path}
         </fieldset>
         <fieldset>
           <legend>
             {editing.fields.side === 'storage' ? 'Traffic to the storage' : 'Clients'}
           </legend>
-          <TrafficInputs editing={editing} />
+          {traffic}
         </fieldset>
         <fieldset>
           <legend>Data and window</legend>
-          <JobInputs editing={editing} />
+          {job}
         </fieldset>
-        <ExpertInputs editing={editing} />
+        {expert}
       </fieldset>
     </form>
   );

@@ -7,6 +7,7 @@ import { linkSentence } from '../../core/link-aggregation/problem-words.ts';
 import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
 import { defaultScenario } from '../../core/link-aggregation/scenario.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
+import { useAddressBar } from './use-address-bar.ts';
 
 /** The fields of a link that the build has read before, and the default for none. */
 export function fieldsOf(link: string | undefined): ScenarioFields {
@@ -55,6 +56,7 @@ export function useCalculator(
     changes: 0,
   }));
   const [live, setLive] = useState(false);
+  const bar = useAddressBar();
   // What `change` starts from, so that it need not be another function after each key.
   const latest = useRef(state);
 
@@ -76,6 +78,7 @@ export function useCalculator(
       setState((now) => ({ ...now, notice }));
     };
     const follow = () => {
+      bar.forget();
       // Back from a link to the plain address of the page brings what the page was built with.
       if (location.hash === '') show(fieldsOf(link), 1);
       else read();
@@ -95,7 +98,7 @@ export function useCalculator(
       ...(typeof edit === 'function' ? edit(before.fields) : edit),
     };
     show(fields, before.changes + 1);
-    if (addressBar) history.replaceState(history.state, '', writePermalink(fields));
+    if (addressBar) bar.write(() => writePermalink(fields));
   }, []);
   return { ...state, live, change };
 }

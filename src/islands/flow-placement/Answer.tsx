@@ -32,13 +32,26 @@ export function Missing({ question, result: { summary, placed } }: Omit<Props, '
     return <p class="fp-hint">{`${gapWords(summary.why)} ${findingHint(summary.why) ?? ''}`}</p>;
   }
   const [first] = placed;
+  const { chooser } = question.choice;
+  const withoutMacs = chooser === 'mac' && question.flows.some((flow) => !flow.source.mac);
   const command = first && deviceQuestion(first);
-  return !first || command === undefined ? null : (
+  const routed = withoutMacs && (
     <p class="fp-hint">
-      Ask it, for the first flow: <code>{command}</code>
-      {asksWithoutPorts(question.choice.chooser, first) &&
-        '. This names no ports, and ports count here: add them if the device takes them.'}
+      MAC addresses count here. Behind a router all hosts carry the router’s: add them
+      (10.0.0.1@02:a0:98:00:00:01) and see what is left.
     </p>
+  );
+  return !first || command === undefined ? (
+    routed || null
+  ) : (
+    <>
+      {routed}
+      <p class="fp-hint">
+        Ask it, for the first flow: <code>{command}</code>
+        {asksWithoutPorts(chooser, first) &&
+          '. This names no ports, and ports count here: add them if the device takes them.'}
+      </p>
+    </>
   );
 }
 

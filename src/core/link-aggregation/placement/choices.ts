@@ -15,6 +15,8 @@ export interface Choice {
   readonly vendor: string;
   readonly chooser: Chooser;
   readonly confidence: Confidence;
+  /** Whether it looks at the sender's address alone. */
+  readonly sourceOnly?: boolean | undefined;
   /** Without one the device does not hash, and a flow has no lasting member. */
   readonly rule?: PlacementRule | undefined;
   /** The device whose sources, commands and notes hold for a formula. */
@@ -23,11 +25,19 @@ export interface Choice {
 
 /** A device as a choice. Where the fields hashed are unknown, so is the function. */
 export function choiceOfDevice(id: string, device: Device): Choice {
-  const { name, vendor, chooser, confidence } = device;
+  const { name, vendor, chooser, sourceOnly, confidence } = device;
   const testCommand = device.commands.find((command) => command.perFlow)?.run;
   const unknown: PlacementRule | undefined =
     chooser === 'unknown' ? { kind: 'not-published', testCommand } : undefined;
-  return { id, name, vendor, chooser, confidence, rule: ruleOfDevice(device) ?? unknown };
+  return {
+    id,
+    name,
+    vendor,
+    chooser,
+    sourceOnly,
+    confidence,
+    rule: ruleOfDevice(device) ?? unknown,
+  };
 }
 
 const vendor = 'A formula, whatever the device';

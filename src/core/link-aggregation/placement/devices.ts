@@ -57,6 +57,8 @@ export interface Device {
   readonly default: boolean;
   /** How it picks a member for what it transmits. */
   readonly chooser: Chooser;
+  /** Whether it looks at the sender's address alone: two receivers then make no difference. */
+  readonly sourceOnly?: boolean | undefined;
   /** How what it receives is spread, where the device itself settles that. Else the other end does. */
   readonly receives?: Chooser | undefined;
   readonly otherEnd: OtherEnd;

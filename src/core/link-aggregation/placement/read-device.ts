@@ -54,6 +54,7 @@ const readFields = (fields: FieldReader): Device => ({
   role: fields.oneOf('role', deviceRoles),
   default: fields.flag('default'),
   chooser: fields.oneOf('chooser', choosers),
+  sourceOnly: fields.has('sourceOnly') ? fields.flag('sourceOnly') : undefined,
   receives: fields.has('receives') ? fields.oneOf('receives', choosers) : undefined,
   otherEnd: fields.oneOf('otherEnd', otherEnds),
   confidence: fields.oneOf('confidence', confidences),

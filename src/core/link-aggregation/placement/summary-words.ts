@@ -1,6 +1,7 @@
 /** The one place that words a summary of placed flows, in whole sentences. */
 import { groupThousands, significant } from '../../units.ts';
 import type { Chooser } from '../scenario.ts';
+import type { Choice } from './choices.ts';
 import type { Confidence } from './devices.ts';
 import type { FlowQuestion } from './flow-form.ts';
 import { type Members, usableMembers } from './flow.ts';
@@ -63,8 +64,9 @@ const busyWords = (busy: number, members: Members): string =>
   `${meanWords(busy)} of ${usableMembers(members).length} members`;
 
 /** What the device sees of the flows: `20 different pairs of addresses`. */
-function keysWords(keys: number, chooser: Chooser): string {
+function keysWords(keys: number, { chooser, sourceOnly }: Choice): string {
   const different = `${groupThousands(String(keys))} different`;
+  if (sourceOnly === true) return `${different} senders`;
   if (chooser === 'ip' || chooser === 'eight-buckets') return `${different} pairs of IP addresses`;
   return chooser === 'mac' ? `${different} pairs of stations` : `${different} connections`;
 }
@@ -79,17 +81,17 @@ function onlyTheDeviceWords(why: PlacementGap, spread: Spread, question: FlowQue
       ? 'Nobody can say beforehand which member this flow takes.'
       : 'Only the device itself can say which member this flow takes.';
   }
-  return `Only the device itself can say which member each flow takes. ${keysWords(spread.keys, choice.chooser)}, spread evenly, use ${busyWords(spread.busy, members)} on average.`;
+  return `Only the device itself can say which member each flow takes. ${keysWords(spread.keys, choice)}, spread evenly, use ${busyWords(spread.busy, members)} on average.`;
 }
 
 function noHashWords(chooser: Chooser): string {
   switch (chooser) {
     case 'one-link':
-      return 'Each sender keeps to one member here. Which one, the addresses of its flows do not tell.';
+      return 'IP addresses and ports do not choose a member here. The notes on this device say what does.';
     case 'per-packet':
       return 'Each packet takes the next member, so a flow has no member of its own.';
     case 'per-destination':
-      return 'Each receiver is given a member by load or in turn. Its address does not tell which.';
+      return 'The device gives each receiver a member. The receiver’s address does not tell which.';
     case 'per-client-arp':
       return 'Each client is given a member by ARP, in turn. Its address does not tell which.';
     case 'per-nic':

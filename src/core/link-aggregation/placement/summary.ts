@@ -1,6 +1,7 @@
 /** What many placed flows come to: how full each member is, what is not known, and what a failure moves. */
 import { bucketWeights, busyChances, expectedBusy, uniformWeights } from '../distribution.ts';
 import type { Chooser } from '../scenario.ts';
+import type { Choice } from './choices.ts';
 import { formatEndpoint } from './endpoint-text.ts';
 import type { FlowQuestion } from './flow-form.ts';
 import { type Endpoint, type Flow, usableMembers } from './flow.ts';
@@ -73,7 +74,8 @@ const station = ({ ip, mac }: Endpoint): string =>
   formatEndpoint(mac === undefined ? { ip } : { mac });
 
 /** What a device that chooses so sees of a flow. A port that is not told cannot make a difference. */
-function keyOf(chooser: Chooser, { source, destination, protocol }: Flow): string {
+function keyOf({ chooser, sourceOnly }: Choice, { source, destination, protocol }: Flow): string {
+  if (sourceOnly === true) return chooser === 'mac' ? station(source) : address(source);
   if (chooser === 'mac') return `${station(source)} ${station(destination)}`;
   if (chooser === 'ip' || chooser === 'eight-buckets') {
     return `${address(source)} ${address(destination)}`;
@@ -84,7 +86,7 @@ function keyOf(chooser: Chooser, { source, destination, protocol }: Flow): strin
 
 /** How evenly hashed flows would lie, by the closed form. Catalyst deals 8 buckets to the members. */
 export function spreadOf({ choice, members, flows }: FlowQuestion): Spread {
-  const keys = new Set(flows.map((flow) => keyOf(choice.chooser, flow))).size;
+  const keys = new Set(flows.map((flow) => keyOf(choice, flow))).size;
   const usable = usableMembers(members);
   const buckets = choice.chooser === 'eight-buckets';
   const shares = buckets ? bucketWeights(usable.length) : uniformWeights(usable.length);

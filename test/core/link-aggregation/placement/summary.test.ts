@@ -71,6 +71,9 @@ describe('the answer in a sentence', () => {
     [answer(catalyst, 3, twenty),                        'Only the device itself can say which member each flow takes. 20 different pairs of IP addresses, spread evenly, use nearly 3 of 3 members on average.'],
     [answer(secret, 4, '10.0.0.1:1-9 -> 10.0.0.2:5'),    'All 9 flows look the same to this device, so one member carries them all. Which one, only the device can say.'],
     [answer(secret, 4, '10.0.0.1 -> 10.0.0.2'),          'Only the device itself can say which member this flow takes.'],
+    // One sender is one key to a device that looks at senders alone.
+    [answer({ ...secret, sourceOnly: true }, 4, twenty), 'All 20 flows look the same to this device, so one member carries them all. Which one, only the device can say.'],
+    [answer({ ...secret, sourceOnly: true }, 2, '10.0.0.1, 10.0.0.2 -> 10.0.0.11-14'), 'Only the device itself can say which member each flow takes. 2 different senders, spread evenly, use 1.5 of 2 members on average.'],
     [answer(choice('per-packet'), 4, twenty),            'Each packet takes the next member, so a flow has no member of its own.'],
   ] as const;
   for (const [given, wanted] of cases) it(wanted, () => assert.equal(given, wanted));

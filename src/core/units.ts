@@ -24,9 +24,6 @@ export const toBytesPerSecond = (rate: BitsPerSecond): BytesPerSecond =>
   (rate / 8) as BytesPerSecond;
 /** `toBitsPerSecond(megabytesPerSecond(125)) = 1 Gbit/s`. */
 export const toBitsPerSecond = (rate: BytesPerSecond): BitsPerSecond => (rate * 8) as BitsPerSecond;
-/** How long `size` takes at `rate`: `timeFor(terabytes(10), gigabits(1)) = 80,000 s`. */
-export const timeFor = (size: Bytes, rate: BitsPerSecond): Seconds =>
-  ((size * 8) / rate) as Seconds;
 export const bytes = (value: number): Bytes => value as Bytes;
 export const mebibytes = (value: number): Bytes => (value * kibi ** 2) as Bytes;
 export const gibibytes = (value: number): Bytes => (value * kibi ** 3) as Bytes;
@@ -72,14 +69,6 @@ export const formatRate = (rate: BitsPerSecond, digits = 3): string =>
 /** `formatByteRate(megabytesPerSecond(469.2)) = "469 MB/s"`. */
 export const formatByteRate = (rate: BytesPerSecond, digits = 3): string =>
   `${prefixed(rate, 1000, decimalUnits, digits)}/s`;
-
-/** `formatHourly(gigabits(0.941482)) = "424 GB/h"`: what an hour moves, in decimal units. */
-export const formatHourly = (rate: BitsPerSecond, digits = 3): string =>
-  `${prefixed((rate / 8) * 3600, 1000, decimalUnits, digits)}/h`;
-
-/** `formatBinaryHourly(gigabits(0.941482)) = "395 GiB/h"`: what an hour moves, in binary units. */
-export const formatBinaryHourly = (rate: BitsPerSecond, digits = 3): string =>
-  `${prefixed((rate / 8) * 3600, kibi, binaryUnits, digits)}/h`;
 
 /** `formatDecimal(bytes(1.69e12)) = "1.69 TB"`. */
 export const formatDecimal = (size: Bytes, digits = 3): string =>

@@ -4,13 +4,11 @@ import {
   bitsPerSecond,
   bytes,
   formatBinary,
-  formatBinaryHourly,
   formatByteRate,
   formatBytes,
   formatClock,
   formatDecimal,
   formatDuration,
-  formatHourly,
   formatRate,
   gibibytes,
   gigabits,
@@ -67,9 +65,6 @@ describe('what is printed', () => {
     [formatRate(bitsPerSecond(999_600_000)),  '1 Gbit/s'],    // not "1,000 Mbit/s"
     [formatRate(gigabits(1500)),              '1.5 Tbit/s'],
     [formatByteRate(megabytesPerSecond(469.25)), '469 MB/s'],
-    [formatHourly(gigabits(1)),               '450 GB/h'],    // 125 MB/s x 3600 s
-    [formatHourly(gigabits(4)),               '1.8 TB/h'],
-    [formatBinaryHourly(gigabits(4)),         '1.64 TiB/h'],
     [formatDecimal(terabytes(10)),            '10 TB'],
     [formatBinary(terabytes(10)),             '9.09 TiB'],
     [formatBinary(bytes(32_216_449_024), 5),  '30.004 GiB'],

@@ -9,6 +9,17 @@ import type { Scenario } from './scenario.ts';
 export const near = (a: number, b: number): boolean =>
   a === b || (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= 1e-6 * Math.max(a, b));
 
+/** The hops that the bottleneck names; none where it is no hop. */
+export function hopsNamedBy(bottleneck: Bottleneck): readonly number[] {
+  if (bottleneck.kind === 'hop') return [bottleneck.hop];
+  return bottleneck.kind === 'hops-alike' ? bottleneck.hops : [];
+}
+
+/**
+ * What keeps the mean from being higher. `line` is that mean, in bit/s. What lies outside the hops comes
+ * first: disks slower than the narrowest hop, then the path policy, then the clients' cards; of the hops
+ * it is the one that alone lets least through, a hop that is full before one that chooses badly.
+ */
 export function bottleneckOf(
   scenario: Scenario,
   network: Network,

@@ -1,5 +1,6 @@
 import { gigabits } from '../units.ts';
 import type { Analysis, Change } from './analysis.ts';
+import { hopsNamedBy } from './bottleneck.ts';
 import {
   withAddresses,
   withAllUp,
@@ -36,16 +37,15 @@ export const everyStep: Steps = {
 
 const hashes: ReadonlySet<Chooser> = new Set(['ip', 'ip-port', 'eight-buckets']);
 
-/** The hops that keep the result down. */
-function limitingHops({
+/** The hops that a change of links would have to widen; none where no change of links helps. */
+function hopsToWiden({
   bottleneck,
   hops,
 }: Pick<Analysis, 'bottleneck' | 'hops'>): readonly number[] {
   switch (bottleneck.kind) {
     case 'hop':
-      return [bottleneck.hop];
     case 'hops-alike':
-      return bottleneck.hops;
+      return hopsNamedBy(bottleneck);
     case 'none':
       return hops.map((_, index) => index);
     case 'path-policy':
@@ -207,7 +207,7 @@ export function candidates(
   analysis: Pick<Analysis, 'bottleneck' | 'hops'>,
   steps: Steps,
 ): readonly Candidate[] {
-  const limiting = limitingHops(analysis);
+  const limiting = hopsToWiden(analysis);
   return [
     ...repairs(scenario),
     ...policies(scenario, analysis),

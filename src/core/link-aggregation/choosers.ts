@@ -1,7 +1,7 @@
 import type { Counted, OneKeyReason, Sees } from './analysis.ts';
 import { bucketWeights, uniformWeights } from './distribution.ts';
 import type { ActiveHop, PlannedFlow } from './flows.ts';
-import type { Scenario } from './scenario.ts';
+import type { Chooser, ClientTraffic, Scenario } from './scenario.ts';
 
 /**
  * How a hop carries the flows. `fixed`: the member of each flow is known. `hashed`: each key lands on a
@@ -81,9 +81,17 @@ const macPair = ({ nearPort, farPort }: PlannedFlow): string => `${nearPort}/${f
 const addressPair = ({ nearPort, owner }: PlannedFlow): string => `${nearPort}/${owner}`;
 const connection = (flow: PlannedFlow): string => `${flow.owner}/${flow.connection}`;
 
-function clientRule(view: View, routed: boolean, direction: Scenario['direction']): HopRule {
+/** Those that place by who the flow belongs to; `hopRule` has dealt with the others. */
+type ByOwner = Exclude<Chooser, 'one-link' | 'per-packet' | 'ip-port'>;
+
+function clientRule(
+  view: View,
+  chooser: ByOwner,
+  { routed }: ClientTraffic,
+  direction: Scenario['direction'],
+): HopRule {
   const byClient = (of: Counted) => hashed(view, of, 'one-client', ({ owner }) => String(owner));
-  switch (view.hop.chooser) {
+  switch (chooser) {
     case 'mac':
       // Behind a router every frame carries the router's MAC address.
       return routed ? oneKey(view, 'behind-router') : byClient('clients');
@@ -98,8 +106,11 @@ function clientRule(view: View, routed: boolean, direction: Scenario['direction'
       if (routed) return oneKey(view, 'behind-router');
       if (view.scenario.wire.ip === 'ipv6') return oneKey(view, 'arp-needs-ipv4');
       return inTurn(view, 'clients', ({ owner }) => owner);
-    default:
+    case 'per-nic':
+    case 'unknown':
       return inTurn(view, 'clients', ({ owner }) => owner);
+    default:
+      return chooser satisfies never;
   }
 }
 
@@ -110,8 +121,8 @@ function inTurn(view: View, of: Counted, turn: (flow: PlannedFlow) => number): H
   return { kind: 'fixed', memberOf: turns.map((each) => each % view.hop.usable.length), sees };
 }
 
-function storageRule(view: View): HopRule {
-  switch (view.hop.chooser) {
+function storageRule(view: View, chooser: ByOwner): HopRule {
+  switch (chooser) {
     case 'mac':
       return hashed(view, 'addresses', 'one-mac-pair', macPair);
     case 'ip':
@@ -122,9 +133,12 @@ function storageRule(view: View): HopRule {
     case 'per-client-arp':
       // A storage that answers ARP in turn has one host to answer.
       return oneKey(view, 'one-client');
-    default:
+    case 'per-nic':
+    case 'unknown':
       if (view.isFirst) return inTurn(view, 'addresses', ({ nearPort }) => nearPort);
       return inTurn(view, 'addresses', ({ farPort, owner }) => (view.isLast ? farPort : owner));
+    default:
+      return chooser satisfies never;
   }
 }
 
@@ -140,6 +154,6 @@ export function hopRule(view: View): HopRule {
   if (chooser === 'ip-port') return hashed(view, 'connections', 'one-connection', connection);
   const { traffic, direction } = view.scenario;
   return traffic.side === 'clients'
-    ? clientRule(view, traffic.routed, direction)
-    : storageRule(view);
+    ? clientRule(view, chooser, traffic, direction)
+    : storageRule(view, chooser);
 }

@@ -89,6 +89,9 @@ function exactOutcomes(rates: Weighted, times: Weighted, placements: number): Ou
   return { line, mean: meanOf(line), ...exactBounds(line, batch), batch, method };
 }
 
+/**
+ * Every kind of placement with its probability; undefined where there are more than `mostPlacements`.
+ */
 export function enumeratedOutcomes(network: Network, load: Load): Outcomes | undefined {
   const placements = enumerate(network, mostPlacements);
   if (!placements) return undefined;

@@ -1,5 +1,6 @@
 import { bitsPerSecond } from '../units.ts';
 import type { Analysis, Finding, HopAnalysis } from './analysis.ts';
+import { hopsNamedBy } from './bottleneck.ts';
 import { bucketWeights, meanOf } from './distribution.ts';
 import { fullestDistribution } from './fullest.ts';
 import { hasPaths } from './flows.ts';
@@ -46,17 +47,11 @@ function batchFindings(
 ): readonly Finding[] {
   const rule = network.rules[hop];
   if (rule?.kind !== 'hashed' || rule.sees.kind !== 'keys') return [];
-  if (!limitingHops(known).includes(hop) || isPooled(scenario, network)) return [];
+  if (!hopsNamedBy(known.bottleneck).includes(hop) || isPooled(scenario, network)) return [];
   const slowdown = known.window.batch.typical / known.window.naive;
   const flows = meanOf(fullestDistribution(rule.weights, rule.keys));
   const { of } = rule.sees;
   return [{ kind: 'fullest-link', hop, flows, ofFlows: rule.keys, of, slowdown }];
-}
-
-/** The hops that keep the result down; none where something else does. */
-function limitingHops({ bottleneck }: Known): readonly number[] {
-  if (bottleneck.kind === 'hop') return [bottleneck.hop];
-  return bottleneck.kind === 'hops-alike' ? bottleneck.hops : [];
 }
 
 /** What holds on a hop without any hash. */
@@ -84,8 +79,15 @@ function choiceFindings(hop: HopAnalysis, index: number): readonly Finding[] {
       ];
     case 'per-nic':
       return [{ kind: 'port-for-each-address', hop: index, used: hop.expectedBusy, members }];
-    default:
+    case 'per-destination':
+    case 'mac':
+    case 'ip':
+    case 'ip-port':
+    case 'eight-buckets':
+    case 'unknown':
       return [];
+    default:
+      return hop.chooser satisfies never;
   }
 }
 
@@ -137,7 +139,7 @@ function limitFindings(scenario: Scenario, network: Network, known: Known): read
 
 /** The rules that apply to a result, the decisive ones first. `finding-words.ts` puts them into sentences. */
 export function findingsOf(scenario: Scenario, network: Network, known: Known): readonly Finding[] {
-  const [decisive = 0] = limitingHops(known);
+  const [decisive = 0] = hopsNamedBy(known.bottleneck);
   const order = known.hops
     .map((_, index) => index)
     .toSorted((a, b) => Number(b === decisive) - Number(a === decisive));

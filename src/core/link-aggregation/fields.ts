@@ -1,4 +1,4 @@
-import type { Caps, Hop, Job, Member, Scenario, Traffic, Wire } from './scenario.ts';
+import type { Caps, Chooser, Hop, Job, Member, Scenario, Traffic, Wire } from './scenario.ts';
 import { defaultScenario } from './scenario.ts';
 import type { VolumeUnit } from './scenario.ts';
 import { gibibytes, gigabits, gigabytes, tebibytes, terabytes } from '../units.ts';
@@ -58,22 +58,25 @@ export interface ScenarioFields {
   readonly hashes: string;
 }
 
+/** Every chooser by its name: the hash policies and what stands in for one. */
+export const choosers = [
+  'one-link',
+  'per-packet',
+  'per-destination',
+  'mac',
+  'ip',
+  'ip-port',
+  'eight-buckets',
+  'per-client-arp',
+  'per-nic',
+  'unknown',
+] as const satisfies readonly Chooser[];
+
 /** The values that a choice can take, as they stand in a form and in a link. */
 export const choices = {
   side: ['clients', 'storage'],
   direction: ['backup', 'restore'],
-  chooser: [
-    'one-link',
-    'per-packet',
-    'per-destination',
-    'mac',
-    'ip',
-    'ip-port',
-    'eight-buckets',
-    'per-client-arp',
-    'per-nic',
-    'unknown',
-  ],
+  chooser: choosers,
   team: ['', 'lacp', 'static'],
   yesNo: ['yes', 'no'],
   paths: ['round-robin', 'least-queue', 'failover'],

@@ -56,7 +56,8 @@ export function ackWireBytes(headers: Headers): number {
 
 /**
  * The load that acknowledgements put on the other direction while this one is full, as a fraction of
- * the line rate. Receivers usually acknowledge every second segment (RFC 9293, 3.8.6.3).
+ * the line rate. Receivers usually acknowledge every second segment (RFC 9293, 3.8.6.3). No result
+ * shows it: the recorded truths about framing hold it, and articles rest on it.
  */
 export const ackLoad = (wire: Wire, segmentsPerAck = 2): number =>
   ackWireBytes(wire) / (segmentsPerAck * frameWireBytes(wire));

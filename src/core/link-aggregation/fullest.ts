@@ -89,10 +89,3 @@ function coefficient(all: readonly Series[], keys: number, { cos, sin }: Circle)
   }
   return sum;
 }
-
-/** How likely the fullest member holds at most `most` of `keys` keys. */
-export const fullestAtMost = (weights: readonly number[], keys: number, most: number): number =>
-  fullestDistribution(weights, keys).reduce(
-    (sum, { value, probability }) => sum + (value <= most ? probability : 0),
-    0,
-  );

@@ -161,7 +161,3 @@ export const presets: readonly [Preset, ...Preset[]] = [
     }),
   },
 ];
-
-/** The preset of that id, for articles; undefined where there is none. */
-export const presetById = (id: string): Preset | undefined =>
-  presets.find((preset) => preset.id === id);

@@ -2,7 +2,8 @@ import type { BitsPerSecond, Bytes, BytesPerSecond, Seconds } from '../units.ts'
 import { gigabits, hours, terabytes } from '../units.ts';
 
 /**
- * What a transmitting device looks at when it picks the member that carries a frame.
+ * What a transmitting device looks at when it picks the member that carries a frame: its hash policy, or
+ * what stands in for one.
  *
  * - `one-link`: no aggregation, active-backup, one MAC address learned on one port
  * - `per-packet`: frames in turn over all members (Linux balance-rr)

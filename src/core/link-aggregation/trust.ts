@@ -25,6 +25,7 @@ export function certaintyOf(
   return modelled ? 'model' : 'exact';
 }
 
+/** What the figures take for granted, what shapes them most first; `finding-words.ts` says each. */
 export function assumptionsOf(scenario: Scenario, network: Network): readonly Assumption[] {
   const hashed = network.rules.filter(({ kind }) => kind === 'hashed').length;
   const some = (when: boolean, assumption: Assumption): readonly Assumption[] =>

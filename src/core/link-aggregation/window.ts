@@ -1,4 +1,4 @@
-import { bitsPerSecond, bytes, seconds } from '../units.ts';
+import { bytes, seconds } from '../units.ts';
 import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
 import { drainTimes } from './shares.ts';
 
@@ -12,7 +12,7 @@ export const movedIn = (duration: Seconds, goodput: BitsPerSecond): Bytes =>
 
 /**
  * How long `volume` takes if the rate changes from `before` to `after` once `change` has passed, as
- * when a member fails during the run.
+ * when a member fails during the run. Recorded case W11 holds it; the calculator does not offer it.
  */
 export function timeWithChange(
   volume: Bytes,
@@ -27,6 +27,7 @@ export function timeWithChange(
 
 /**
  * When each of the jobs on one link ends, if all start together and share it equally; in their order.
+ * Recorded case W08 holds it; the calculator does not offer it, for it has no job by name.
  */
 export function endsOnOneLink(
   volumes: readonly Bytes[],
@@ -55,13 +56,12 @@ export interface StartTime {
 
 const day = 86400;
 
-/** The latest start for a job of `duration` that must end at `end`, seconds after midnight. */
+/**
+ * The latest start for a job of `duration` that must end at `end`, seconds after midnight. Recorded case
+ * W14 holds it. A scenario has no time of day, so `windowSentence` says how long before the end instead.
+ */
 export function latestStart(end: Seconds, duration: Seconds): StartTime {
   const start = end - duration;
   const daysBefore = start < 0 ? Math.ceil(-start / day) : 0;
   return { timeOfDay: seconds(start + daysBefore * day), daysBefore };
 }
-
-/** Goodput and line rate of the same data. */
-export const lineFor = (goodput: BitsPerSecond, efficiency: number): BitsPerSecond =>
-  bitsPerSecond(goodput / efficiency);

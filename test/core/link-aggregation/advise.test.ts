@@ -8,8 +8,7 @@ import {
   solutionSentence,
   waySentence,
 } from '../../../src/core/link-aggregation/need-words.ts';
-import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
-import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
+import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { idealLinks, requirementOf, solve } from '../../../src/core/link-aggregation/solve.ts';
 import {
   adviceSentence,
@@ -22,12 +21,7 @@ import {
   seconds,
   terabytes,
 } from '../../../src/core/units.ts';
-
-function preset(id: string): Scenario {
-  const found = presetById(id);
-  assert.ok(found, id);
-  return found.scenario;
-}
+import { presetScenario } from './preset-scenario.ts';
 
 /** Advice for every preset, computed once. */
 const advised = new Map(
@@ -65,7 +59,7 @@ describe('advice', () => {
   });
 
   test('failover only: use all paths', () => {
-    const scenario = preset('iscsi-mpio');
+    const scenario = presetScenario('iscsi-mpio');
     assert.equal(scenario.traffic.side, 'storage');
     const traffic = { ...scenario.traffic, pathPolicy: 'failover' } as const;
     const waiting = { ...scenario, traffic };
@@ -96,7 +90,7 @@ describe('advice', () => {
   });
 
   test('the words name the devices and the figure', () => {
-    const scenario = preset('clients-alb');
+    const scenario = presetScenario('clients-alb');
     const analysis = analyse(scenario);
     const [first] = advise(scenario, analysis);
     assert.ok(first);
@@ -108,7 +102,7 @@ describe('advice', () => {
 });
 
 test('more or faster links leave the member that is down as it is, and say so', () => {
-  const analysis = analyse(withMemberDown(preset('clients-lacp'), 0) ?? assert.fail());
+  const analysis = analyse(withMemberDown(presetScenario('clients-lacp'), 0) ?? assert.fail());
   // prettier-ignore
   const cases = [
     [{ kind: 'more-members', hop: 0, to: 8 },                'Use 8 members between the switch and the media agent, 7 of them up. The one that is down stays down in this figure: repair it first.'],
@@ -127,7 +121,7 @@ describe('what a window needs', () => {
   });
 
   test('a job that fits needs nothing', () => {
-    const scenario = preset('iscsi-mpio');
+    const scenario = presetScenario('iscsi-mpio');
     assert.equal(solve(scenario, analyse(scenario)).solution.kind, 'fits-already');
   });
 
@@ -144,14 +138,14 @@ describe('what a window needs', () => {
 
   test('slow disks are said to be the limit, not cured with links', () => {
     const scenario = {
-      ...preset('clients-lacp'),
+      ...presetScenario('clients-lacp'),
       caps: { reduction: 1, disk: megabytesPerSecond(50) },
     };
     assert.equal(solve(scenario, analyse(scenario)).solution.kind, 'not-the-links');
   });
 
   test('is said in sentences', () => {
-    const scenario = preset('clients-alb');
+    const scenario = presetScenario('clients-alb');
     const analysis = analyse(scenario);
     const need = solve(scenario, analysis);
     assert.equal(
@@ -172,7 +166,7 @@ describe('what a window needs', () => {
   });
 
   test('four clients that start together: nothing less than faster links', () => {
-    const scenario = preset('clients-few');
+    const scenario = presetScenario('clients-few');
     const analysis = analyse(scenario);
     assert.equal(
       solutionSentence(solve(scenario, analysis).solution, analysis),
@@ -181,7 +175,7 @@ describe('what a window needs', () => {
   });
 
   test('without a window nothing is asked for', () => {
-    const scenario = preset('clients-lacp');
+    const scenario = presetScenario('clients-lacp');
     const free = { ...scenario, job: { ...scenario.job, window: undefined } };
     const analysis = analyse(free);
     const need = solve(free, analysis);
@@ -194,7 +188,7 @@ describe('what a window needs', () => {
   });
 
   test('a petabyte in an hour is beyond every change', () => {
-    const scenario = preset('clients-lacp');
+    const scenario = presetScenario('clients-lacp');
     const job = { ...scenario.job, volume: terabytes(1000), window: hours(1) };
     const huge = { ...scenario, job };
     assert.equal(solve(huge, analyse(huge)).solution.kind, 'nothing-does');

@@ -7,7 +7,7 @@ import { withChooser, withMemberCount } from '../../../src/core/link-aggregation
 import { networkOf } from '../../../src/core/link-aggregation/network.ts';
 import { outcomesOf } from '../../../src/core/link-aggregation/outcomes.ts';
 import { simulatedOutcomes } from '../../../src/core/link-aggregation/drawn-outcomes.ts';
-import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
+import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { defaultScenario, hop } from '../../../src/core/link-aggregation/scenario.ts';
 import type {
   Chooser,
@@ -16,14 +16,9 @@ import type {
 } from '../../../src/core/link-aggregation/scenario.ts';
 import { gigabits, megabytesPerSecond } from '../../../src/core/units.ts';
 import { scenarios } from './scenarios.ts';
+import { presetScenario } from './preset-scenario.ts';
 
 const lineOf = (analysis: Analysis): number => analysis.rate.typical.line / 1e9;
-
-function preset(id: string): Scenario {
-  const found = presetById(id);
-  assert.ok(found, id);
-  return found.scenario;
-}
 
 const clients = (chooser: Chooser, edit: Partial<ClientTraffic> = {}, count = 20): Scenario => ({
   ...defaultScenario,
@@ -67,7 +62,7 @@ test('ARP steers IPv4 clients only', () => {
 });
 
 test('a restore is decided by the other end', () => {
-  const scenario = preset('clients-alb');
+  const scenario = presetScenario('clients-alb');
   assert.equal(lineOf(analyse(scenario)), 1);
   const restore = analyse({ ...scenario, direction: 'restore' });
   assert.equal(restore.hops[0].from.kind, 'agent');
@@ -91,23 +86,23 @@ test('the storage side of the article, preset by preset', () => {
     ['smb-multichannel-team',      18.75],
   ] as const;
   for (const [id, line] of expected) {
-    assert.ok(Math.abs(lineOf(analyse(preset(id))) - line) < 1e-6, id);
+    assert.ok(Math.abs(lineOf(analyse(presetScenario(id))) - line) < 1e-6, id);
   }
 });
 
 test('two hops that hash alike cost no more than one', () => {
-  const scenario: Scenario = { ...preset('storage-four-shares-lacp'), hashes: 'same' };
+  const scenario: Scenario = { ...presetScenario('storage-four-shares-lacp'), hashes: 'same' };
   assert.ok(Math.abs(lineOf(analyse(scenario)) - 2.734375) < 1e-9);
 });
 
 test('one connection never exceeds a link, unless packets go in turn', () => {
   assert.equal(analyse(clients('ip-port')).singleStream.line, gigabits(1));
-  assert.equal(analyse(preset('storage-round-robin')).singleStream.line, gigabits(4));
+  assert.equal(analyse(presetScenario('storage-round-robin')).singleStream.line, gigabits(4));
 });
 
 test('an unknown choice spans the address hash and the connection hash', () => {
   const scenario = {
-    ...preset('nfs-nconnect'),
+    ...presetScenario('nfs-nconnect'),
     hops: [hop(4, 1, 'unknown'), hop(1, 10, 'one-link')] as const,
   };
   const { rate, findings } = analyse(scenario);
@@ -121,11 +116,11 @@ describe('what limits', () => {
   const cases = [
     ['the choice of the switch',     clients('ip'),                                                  { kind: 'hop', hop: 0, why: 'choice' }],
     ['the links, all used',          clients('per-packet'),                                          { kind: 'hop', hop: 0, why: 'capacity' }],
-    ['both hops alike',              preset('storage-one-share'),                                    { kind: 'hops-alike', hops: [0, 1], why: 'choice' }],
-    ['the uplink',                   preset('clients-uplink'),                                       { kind: 'hop', hop: 0, why: 'capacity' }],
+    ['both hops alike',              presetScenario('storage-one-share'),                                    { kind: 'hops-alike', hops: [0, 1], why: 'choice' }],
+    ['the uplink',                   presetScenario('clients-uplink'),                                       { kind: 'hop', hop: 0, why: 'capacity' }],
     ['the clients’ cards',           clients('ip', { groups: [{ count: 6, nic: gigabits(0.1) }] }),  { kind: 'client-nics' }],
     ['the disks',                    { ...clients('ip'), caps: { reduction: 1, disk: megabytesPerSecond(100) } }, { kind: 'disk' }],
-    ['nothing on the path',          preset('iscsi-mpio'),                                           { kind: 'none' }],
+    ['nothing on the path',          presetScenario('iscsi-mpio'),                                           { kind: 'none' }],
   ] as const;
   for (const [what, scenario, bottleneck] of cases) {
     test(what, () => assert.deepEqual(analyse(scenario).bottleneck, bottleneck));
@@ -166,7 +161,7 @@ test('a simulation of what has a closed form agrees with it', () => {
   for (const scenario of [
     clients('ip'),
     clients('eight-buckets', {}, 6),
-    preset('storage-four-shares-lacp'),
+    presetScenario('storage-four-shares-lacp'),
   ]) {
     const network = networkOf(scenario);
     const load = { bits: 1e12, pooled: false };

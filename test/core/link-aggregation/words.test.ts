@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
 import { writeScenario } from '../../../src/core/link-aggregation/fields.ts';
 import { writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
-import { presetById, presets } from '../../../src/core/link-aggregation/presets.ts';
+import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { rangeRow } from '../../../src/core/link-aggregation/range.ts';
 import { defaultScenario, hop } from '../../../src/core/link-aggregation/scenario.ts';
 import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
@@ -22,11 +22,10 @@ import {
 } from '../../../src/core/link-aggregation/words.ts';
 import { formatRate, gigabits } from '../../../src/core/units.ts';
 import { scenarios } from './scenarios.ts';
+import { presetScenario } from './preset-scenario.ts';
 
 function verdict(id: string): string {
-  const preset = presetById(id);
-  assert.ok(preset, id);
-  return verdictSentence(analyse(preset.scenario));
+  return verdictSentence(analyse(presetScenario(id)));
 }
 
 describe('the verdict', () => {
@@ -97,10 +96,9 @@ test('without a window the time is said and compared with nothing', () => {
 });
 
 test('where nothing is left to chance the time stands alone', () => {
-  const preset = presetById('clients-alb');
-  assert.ok(preset);
+  const preset = presetScenario('clients-alb');
   assert.equal(
-    windowSentence(preset.scenario, analyse(preset.scenario)),
+    windowSentence(preset, analyse(preset)),
     '10 TB take 23 h 36 min. That is 15 h 36 min longer than the window of 8 h. Start at least 23 h 36 min before it must be done.',
   );
 });
@@ -113,9 +111,8 @@ test('a ticket lists every assumption and has nothing to choose on a single link
       assert.ok(ticket.includes(assumptionSentence(assumption)), `${id}: ${assumption.kind}`);
     assert.doesNotMatch(ticket, /of 1 link/);
   }
-  const uplink = presetById('clients-uplink');
-  assert.ok(uplink);
-  const ticket = ticketText(uplink.scenario, analyse(uplink.scenario), '');
+  const uplink = presetScenario('clients-uplink');
+  const ticket = ticketText(uplink, analyse(uplink), '');
   assert.ok(ticket.includes('Hop 1, Switch 1 to switch 2: one link, nothing to choose.'));
   assert.ok(ticket.includes('Data rate: 9.41 Gbit/s from worst to best'));
 });
@@ -140,10 +137,9 @@ test('a ticket in Markdown has the same lines as a list, and nothing in it becom
 });
 
 test('the flows as CSV: a line each, with the member on every hop', () => {
-  const preset = presetById('storage-four-shares-routes');
-  assert.ok(preset);
+  const preset = presetScenario('storage-four-shares-routes');
   assert.equal(
-    flowsCsv(analyse(preset.scenario)),
+    flowsCsv(analyse(preset)),
     [
       'Flow,Owner,Connection,Hop 1 (Media agent to switch) member,Hop 2 (Switch to storage) member,Line rate Mbit/s',
       '1,storage address 1,1,1,1,1000.000',
@@ -157,12 +153,8 @@ test('the flows as CSV: a line each, with the member on every hop', () => {
 
 test('exact arithmetic over a hash is not called an exact answer', () => {
   assert.match(certaintySentence(analyse(defaultScenario)), /for hashes that spread evenly/);
-  const alb = presetById('clients-alb');
-  assert.ok(alb);
-  assert.equal(
-    certaintySentence(analyse(alb.scenario)),
-    'This is exact: nothing is left to chance.',
-  );
+  const alb = presetScenario('clients-alb');
+  assert.equal(certaintySentence(analyse(alb)), 'This is exact: nothing is left to chance.');
 });
 
 test('the path of a ticket reads from left to right', () => {

@@ -1,5 +1,5 @@
 import { formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
-import { outcomes } from '../../core/ds-client-log/outcomes.ts';
+import { outcomes, type Outcome } from '../../core/ds-client-log/outcomes.ts';
 import { CellText } from './CellText.tsx';
 import type { Lane, RunsFigure } from './log-figure.ts';
 import { outcomeWords } from './outcome-words.ts';
@@ -25,11 +25,25 @@ const signs = {
   running_or_unknown: '?',
 } as const;
 
+const signWords = (outcome: Outcome, lanes: readonly Lane[]): string => {
+  const own = lanes.flatMap(({ runs }) => runs).filter((run) => run.outcome === outcome);
+  return own.every(({ isOpen }) => isOpen)
+    ? 'no ending recorded'
+    : outcomeWords[outcome].toLowerCase();
+};
+
 interface TrackProps {
   readonly lane: Lane;
   readonly at: (moment: number) => string;
   readonly ticks: readonly number[];
 }
+
+/** A short broken line that leads nowhere: how long the run went on is not known. */
+const OpenEnd = ({ x }: { readonly x: string }) => (
+  <svg x={x} overflow="visible">
+    <line class="log-run-open" x1="0" x2="12" y1="11" y2="11" />
+  </svg>
+);
 
 function Track({ lane, at, ticks }: TrackProps) {
   return (
@@ -44,11 +58,15 @@ function Track({ lane, at, ticks }: TrackProps) {
           y2="22"
         />
       ))}
-      {lane.runs.map(({ from, to, outcome }) => (
+      {lane.runs.map(({ from, to, outcome, isOpen }) => (
         <g key={from} data-outcome={outcome}>
-          <line class="log-run" x1={at(from)} x2={at(to)} y1="11" y2="11" />
+          {isOpen ? (
+            <OpenEnd x={at(from)} />
+          ) : (
+            <line class="log-run" x1={at(from)} x2={at(to)} y1="11" y2="11" />
+          )}
           <line class="log-run-start" x1={at(from)} x2={at(from)} y1="5" y2="17" />
-          <text x={at(to)} y="16" dx="4">
+          <text x={at(to)} y="16" dx={isOpen ? 14 : 4}>
             {signs[outcome]}
           </text>
         </g>
@@ -59,9 +77,10 @@ function Track({ lane, at, ticks }: TrackProps) {
 
 /** One sentence a lane, for who hears the figure; every figure in it stands in the table as well. */
 function laneSentence({ name, runs }: Lane): string {
-  const said = runs.map(
-    ({ from, to, outcome }) =>
-      `${formatDay(from)} ${formatTimeOfDay(from).slice(0, 5)} to ${formatTimeOfDay(to).slice(0, 5)}, ${outcomeWords[outcome].toLowerCase()}`,
+  const said = runs.map(({ from, to, outcome, isOpen }) =>
+    isOpen
+      ? `${formatDay(from)} ${formatTimeOfDay(from).slice(0, 5)}, no ending recorded`
+      : `${formatDay(from)} ${formatTimeOfDay(from).slice(0, 5)} to ${formatTimeOfDay(to).slice(0, 5)}, ${outcomeWords[outcome].toLowerCase()}`,
   );
   return `${name}: ${said.slice(0, 12).join('; ')}${said.length > 12 ? `; and ${said.length - 12} more` : ''}.`;
 }
@@ -76,7 +95,7 @@ export function RunTimeline({ figure }: { readonly figure: RunsFigure }) {
   const seen = new Set(lanes.flatMap(({ runs }) => runs.map(({ outcome }) => outcome)));
   const legend = outcomes
     .filter((outcome) => seen.has(outcome) && signs[outcome] !== '')
-    .map((outcome) => `${signs[outcome]} ${outcomeWords[outcome].toLowerCase()}`);
+    .map((outcome) => `${signs[outcome]} ${signWords(outcome, lanes)}`);
   return (
     <figure class="log-figure">
       <div class="log-lanes">

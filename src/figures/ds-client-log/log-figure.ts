@@ -7,6 +7,8 @@ export interface Lane {
     readonly from: number;
     readonly to: number;
     readonly outcome: Outcome;
+    /** No ending was recorded: it is drawn as begun, and where it led is left open. */
+    readonly isOpen: boolean;
   }[];
 }
 

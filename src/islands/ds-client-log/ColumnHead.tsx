@@ -22,7 +22,7 @@ export function ColumnHead(props: Props) {
   const { by, label, align, certainty, sorting, live, tabStop, at, onSort, onExplain } = props;
   const isSorted = sorting?.by === by;
   const direction = isSorted ? (sorting.descending ? 'descending' : 'ascending') : 'none';
-  const shown = cellView(label.trim() || `Column ${at}`);
+  const shown = cellView(label.trim() || `Column ${by === 'outcome' ? at : by + 1}`);
   return (
     <th scope="col" data-align={align} aria-sort={live ? direction : undefined}>
       <span class="log-head">
@@ -47,7 +47,7 @@ export function ColumnHead(props: Props) {
             disabled={!live}
             tabIndex={tabStop === 'explain' ? 0 : -1}
             data-at={`ask-${at}`}
-            aria-label={`What does ${label.trim() || `column ${at}`} mean?`}
+            aria-label={`What does ${label.trim() || shown.text} mean?`}
             onClick={() => onExplain(by)}
           >
             ?

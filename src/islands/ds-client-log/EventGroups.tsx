@@ -1,6 +1,6 @@
 import { groupThousands } from '../../core/units.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
-import type { SiteLinks } from './site-links.ts';
+import { leads, type SiteLinks } from './site-links.ts';
 import type { EventGroupView } from './view.ts';
 
 interface Props {
@@ -34,7 +34,9 @@ export function EventGroups({ groups, links }: Props) {
             <p class="log-further">
               {group.who && <span class="log-who">{group.who}</span>}
               {group.catalogueId ? (
-                <a href={`${links.messages}${group.catalogueId}/`}>More about this message</a>
+                <a {...leads(links, `${links.messages}${group.catalogueId}/`)}>
+                  More about this message
+                </a>
               ) : (
                 <span class="log-place">Not in our catalogue.</span>
               )}

@@ -1,6 +1,6 @@
 import { sourceMarkWords } from '../../core/ds-client-log/explain.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
-import type { SiteLinks } from './site-links.ts';
+import { leads, type SiteLinks } from './site-links.ts';
 import type { ExplanationView } from './view.ts';
 
 interface Props {
@@ -47,9 +47,13 @@ export function ExplanationText({ explanation, links, heading: Heading }: Props)
       )}
       {(columnId !== null || messageId !== null) && (
         <p class="log-further">
-          {columnId !== null && <a href={`${links.columns}#${columnId}`}>More about this column</a>}
+          {columnId !== null && (
+            <a {...leads(links, `${links.columns}#${columnId}`)}>More about this column</a>
+          )}
           {messageId !== null && (
-            <a href={`${links.messages}${messageId}/`}>More about this state or message</a>
+            <a {...leads(links, `${links.messages}${messageId}/`)}>
+              More about this state or message
+            </a>
           )}
         </p>
       )}

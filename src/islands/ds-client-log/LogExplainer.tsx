@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readPermalink } from '../../core/ds-client-log/permalink.ts';
 import { Answer } from './Answer.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { EventGroups } from './EventGroups.tsx';
-import { ExplanationPanel } from './ExplanationPanel.tsx';
-import { Filters } from './Filters.tsx';
 import { LeftOut } from './LeftOut.tsx';
+import { Lines } from './Lines.tsx';
+import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { linkTo, numbersIn, type Shown } from './log-link.ts';
-import { LogTable } from './LogTable.tsx';
 import { NumbersMode } from './NumbersMode.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
 import { ReadingStrip } from './ReadingStrip.tsx';
 import type { ReaderAddresses } from './reader-client.ts';
 import { saveText } from './save-text.ts';
 import { Share } from './Share.tsx';
-import type { SiteLinks } from './site-links.ts';
+import { ShownBefore } from './ShownBefore.tsx';
+import { leads, type SiteLinks } from './site-links.ts';
 import { SourcePicker } from './SourcePicker.tsx';
+import { useAddress } from './use-address.ts';
 import { useLog, type FirstLog } from './use-log.ts';
 import { noValues, useNumbers } from './use-numbers.ts';
 import type { Arrangement, Corrections } from './view.ts';
@@ -31,7 +31,7 @@ export interface LogExplainerProps {
 const absolute = (path: string): string => new URL(path, location.href).href;
 
 const embedCode = (address: string): string =>
-  `<iframe src="${address}" title="DS-Client log explainer" width="100%" height="1400" loading="lazy"></iframe>`;
+  `<iframe src="${address}" title="DS-Client log explainer" width="100%" height="2400" loading="lazy" allow="clipboard-write"></iframe>`;
 
 /** The log explainer. Without a script it shows the sample explained; with one, any log. */
 export function LogExplainer({ first, addresses, links, addressBar }: LogExplainerProps) {
@@ -39,25 +39,20 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
   const [values, setValues] = useState(noValues);
   const [live, setLive] = useState(false);
   const shown: Shown = { ...state, numbers: values };
-  const writeAddress = (edit: Partial<Shown>) => {
-    if (addressBar) history.replaceState(history.state, '', linkTo({ ...shown, ...edit }));
-  };
+  const address = useAddress(addressBar, (link) => {
+    const typed = numbersIn(link);
+    actions.follow(link);
+    if (Object.values(typed).some((text) => text !== '')) changeNumbers(typed);
+  });
+  const writeAddress = (edit: Partial<Shown>) => address.write(linkTo({ ...shown, ...edit }));
   const { numbers, explanations, changeNumbers } = useNumbers(client, (numberValues) => {
     setValues(numberValues);
     writeAddress({ numbers: numberValues });
   });
 
-  useEffect(() => {
-    setLive(true);
-    if (!addressBar || !location.hash.includes('=')) return;
-    const { link } = readPermalink(location.hash);
-    const typed = numbersIn(link);
-    actions.follow(link);
-    if (Object.values(typed).some((text) => text !== '')) changeNumbers(typed);
-  }, []);
+  useEffect(() => setLive(true), []);
 
   const { view } = state;
-  const caption = view.kind === 'activity-log' ? 'Activity log' : 'Event log';
   const told = view.columns.find(({ field }) => field === 'completion' || field === 'text');
   const arrange = (edit: Partial<Arrangement>) => {
     actions.arrange(edit);
@@ -68,8 +63,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     writeAddress({ corrections: { ...state.corrections, ...edit } });
   };
   const showLine = (row: number) => {
-    actions.choose({ row, column: told?.index ?? 0 });
-    document.querySelector('.log-lines')?.scrollIntoView({ block: 'start' });
+    actions.showLine({ row, column: told?.index ?? 0 });
   };
   const saveLeftOut = async () => {
     const answer = await client.ask({ kind: 'left-out' });
@@ -80,48 +74,41 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     return answer.ok ? answer.answer.text : null;
   };
 
+  const { phase } = state;
+
   return (
     <DropTarget live={live} onDrop={(file) => void actions.open({ kind: 'file', file })}>
+      {links.isFramed && (
+        <p class="log-guide">
+          <a {...leads(links, links.tool)}>Open in the knowledge base</a>
+        </p>
+      )}
+      {address.note && (
+        <LinkNoteBox note={address.note} isSample={state.isSample} onClose={address.closeNote} />
+      )}
       <SourcePicker live={live} isReady={state.isReady} onOpen={actions.open} />
-      <ReadingStatus phase={state.phase} onCancel={actions.cancel} onDismiss={actions.dismiss} />
-      <Answer view={view} isSample={state.isSample} live={live} onShow={showLine} />
-      <Share
-        live={live}
-        link={() => absolute(`${links.tool}${linkTo(shown)}`)}
-        embed={() => embedCode(absolute(links.embed))}
-        hasSecrets={view.hasSecrets}
-        onReply={reply}
-      />
-      <EventGroups groups={view.groups} links={links} />
-      <ReadingStrip view={view} corrections={state.corrections} live={live} onCorrect={correct} />
-      <section class="log-lines" aria-label="The lines of the log">
-        <Filters
-          view={view}
-          arrangement={state.arrangement}
-          count={state.count}
+      <ReadingStatus phase={phase} onCancel={actions.cancel} onDismiss={actions.dismiss} />
+      <ShownBefore isOld={phase.kind === 'failed' && !phase.isStopped} name={view.name}>
+        <Answer view={view} isSample={state.isSample} live={live} onShow={showLine} />
+        <Share
           live={live}
+          link={() => absolute(`${links.tool}${linkTo(shown)}`)}
+          embed={() => embedCode(absolute(links.embed))}
+          hasSecrets={view.hasSecrets}
+          onReply={reply}
+        />
+        <EventGroups groups={view.groups} links={links} />
+        <ReadingStrip view={view} corrections={state.corrections} live={live} onCorrect={correct} />
+        <Lines
+          state={state}
+          actions={actions}
+          live={live}
+          links={links}
+          hasChosen={state.chosen !== null && state.chosen !== first.chosen}
           onArrange={arrange}
         />
-        <div class="log-beside">
-          <LogTable
-            state={state}
-            live={live}
-            caption={caption}
-            onSort={(sorting) => arrange({ sorting })}
-            onChoose={actions.choose}
-            onNeedPage={actions.needPage}
-          />
-          <ExplanationPanel
-            explanation={state.explanation}
-            links={links}
-            follows={state.chosen !== null && state.chosen !== first.chosen}
-          />
-        </div>
-        <p class="log-guide">
-          <a href={links.columns}>Every column explained, with worked examples</a>
-        </p>
-      </section>
-      <LeftOut view={view} live={live} onSave={() => void saveLeftOut()} />
+        <LeftOut view={view} live={live} onSave={() => void saveLeftOut()} />
+      </ShownBefore>
       <NumbersMode
         numbers={numbers}
         explanations={explanations}

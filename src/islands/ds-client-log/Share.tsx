@@ -1,4 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+
+/** Long enough to be read; after it, it would look like an answer to the next press. */
+const saidMilliseconds = 6000;
 
 interface Props {
   readonly live: boolean;
@@ -27,6 +30,12 @@ export function Share({ live, link, embed, hasSecrets, onReply }: Props) {
       setCopied({ kind: 'by-hand', text });
     }
   };
+  useEffect(() => {
+    if (copied.kind !== 'copied') return;
+    const timer = setTimeout(() => setCopied({ kind: 'nothing' }), saidMilliseconds);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
   const copyReply = async () => {
     const text = await onReply(withNames);
     if (text !== null) await copy('The answer', text);
@@ -41,7 +50,7 @@ export function Share({ live, link, embed, hasSecrets, onReply }: Props) {
           disabled={!live}
           onClick={() => void copy('The link', link())}
         >
-          Copy link
+          Copy link with my settings
         </button>
         <button type="button" class="button" disabled={!live} onClick={() => void copyReply()}>
           Copy for ticket
@@ -61,12 +70,13 @@ export function Share({ live, link, embed, hasSecrets, onReply }: Props) {
             disabled={!live}
             onChange={({ currentTarget }) => setWithNames(currentTarget.checked)}
           />
-          Ticket text with the names of nodes and sets
+          Ticket text with names, and messages that are not in our catalogue
         </label>
       </div>
       <p class="log-place">
-        The link holds how the log is read and shown, and numbers you typed; never the text of a
-        cell. In the text for a ticket, names are Set A, Set B unless you tick the box.
+        The link holds how the log is read and shown, and numbers you typed. It never holds the log:
+        who opens it loads their own. In the text for a ticket, names are Set A, Set B unless you
+        tick the box.
         {withNames &&
           hasSecrets &&
           ' A cell of this log looks as if it held a password: read the text before you send it.'}

@@ -25,6 +25,7 @@ export interface Desk {
   open(name: string, reading: Reading): Answers['open'];
   arrange(arrangement: Arrangement): Answers['arrange'];
   rows(from: number, to: number): Answers['rows'];
+  place(row: number): Answers['place'];
   explain(row: number | null, column: number): Answers['explain'];
   numbers(numbers: TypedNumbers): Answers['numbers'];
   leftOut(): Answers['left-out'];
@@ -87,6 +88,10 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       return { count: order.length };
     },
     rows: (from, to) => ({ rows: rows(from, to) }),
+    place: (row) => {
+      const place = order.indexOf(row);
+      return { place: place < 0 ? null : place };
+    },
     explain: (row, column) => ({
       explanation: explanationOf(current(), row, column, { columns, completions, match }),
     }),
@@ -109,6 +114,8 @@ export function answerAt(
       return desk.arrange(question.arrangement);
     case 'rows':
       return desk.rows(question.from, question.to);
+    case 'place':
+      return desk.place(question.row);
     case 'explain':
       return desk.explain(question.row, question.column);
     case 'numbers':

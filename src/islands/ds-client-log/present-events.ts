@@ -1,19 +1,22 @@
 import type { EventGroup } from '../../core/ds-client-log/events.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
-import { dayOf, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
+import { formatTimeOfDay, formatWall } from '../../core/ds-client-log/wall-time.ts';
 import { groupThousands } from '../../core/units.ts';
-import { actorWords, momentWords } from './present-answer.ts';
+import { emptyAnswer } from './present-answer.ts';
+import { actorWords, momentWords, untilWords } from './present-words.ts';
 import { cellView, type EventGroupView } from './view.ts';
 
 /** Groups that the page lists; the table below holds every line. */
 const groupsMax = 300;
 
-function spanWords(first: number | null, last: number | null): string {
+/** From the first to the last, to the second where the minutes are equal. */
+export function spanWords(first: number | null, last: number | null): string {
   if (first === null || last === null) return 'no time given';
   if (first === last) return momentWords(first);
-  const until =
-    dayOf(first) === dayOf(last) ? formatTimeOfDay(last).slice(0, 5) : momentWords(last);
-  return `${momentWords(first)} to ${until}`;
+  const until = untilWords(first, last);
+  const isWithinMinute = until.length > 5 && momentWords(first) === momentWords(last);
+  const from = isWithinMinute ? formatWall(first) : momentWords(first);
+  return `${from} to ${until}`;
 }
 
 const burstWords = ({ burst }: EventGroup): string | null =>
@@ -45,6 +48,7 @@ export function answerOfEvents(
   reading: AcceptedReading,
   groups: readonly EventGroup[],
 ): readonly string[] {
+  if (reading.rowCount === 0) return emptyAnswer(reading);
   const times = groups.flatMap(({ first, last }) => [first, last]).filter((t) => t !== null);
   const span =
     times.length === 0

@@ -9,7 +9,7 @@ import { rowMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { ReadColumn } from '../../core/ds-client-log/file-columns.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { groupThousands, significant } from '../../core/units.ts';
-import { actorWords, momentWords } from './present-answer.ts';
+import { actorWords, ended, momentWords, ratioWords } from './present-words.ts';
 import type { Catalogue } from './protocol.ts';
 import { cellView, type ExplanationView } from './view.ts';
 
@@ -23,11 +23,6 @@ export interface Knowledge {
 type Facts = ExplanationView['facts'];
 
 const ours = (text: string): Sentence => ({ text, mark: 'our-reading' });
-const ended = (phrase: string): string => (/[.?!]$/.test(phrase) ? phrase : `${phrase}.`);
-
-/** "6,145 : 1" */
-export const ratioWords = (ratio: number): string =>
-  `${ratio >= 10 ? groupThousands(String(Math.round(ratio))) : significant(ratio)} : 1`;
 
 function rowFacts(reading: AcceptedReading, row: number, explanation: Explanation): Facts {
   const { reduction, readMebibytesPerSecond, sentMebibytesPerSecond } = rowMetrics(reading, row);

@@ -14,7 +14,8 @@ import type {
   LogFigure,
   RunsFigure,
 } from '../../figures/ds-client-log/log-figure.ts';
-import { momentWords } from './present-answer.ts';
+import { isOpenEnded, openRows } from './present-runs.ts';
+import { momentWords } from './present-words.ts';
 
 /** Up to this many days, runs are drawn to the hour; beyond it, sets by day. */
 const hourlyDaysMax = 4;
@@ -32,11 +33,11 @@ const nameOf = (reading: AcceptedReading, row: number): string =>
   reading.fieldText(row, 'description').trim().slice(0, nameLengthMax) || 'without a name';
 
 function lanesOf(reading: AcceptedReading, runs: readonly RunInterval[]): readonly Lane[] {
-  const lanes = new Map<string, { from: number; to: number; outcome: Outcome }[]>();
+  const lanes = new Map<string, Lane['runs'][number][]>();
   for (const { row, from, to } of runs) {
     const name = nameOf(reading, row);
     const lane = lanes.get(name) ?? [];
-    lane.push({ from, to, outcome: reading.outcome(row) });
+    lane.push({ from, to, outcome: reading.outcome(row), isOpen: isOpenEnded(reading, row) });
     lanes.set(name, lane);
   }
   return [...lanes].map(([name, own]) => ({ name, runs: own }));
@@ -47,7 +48,8 @@ function chosenLanes(lanes: readonly Lane[]): readonly Lane[] {
   const firstStart = (lane: Lane): number => lane.runs[0]?.from ?? 0;
   const byStart = lanes.toSorted((a, b) => firstStart(a) - firstStart(b));
   if (byStart.length <= lanesMax) return byStart;
-  const isUnfinished = (lane: Lane) => lane.runs.some((run) => run.outcome === 'incomplete');
+  const isUnfinished = (lane: Lane) =>
+    lane.runs.some((run) => run.outcome === 'incomplete' || run.isOpen);
   const kept = new Set(
     byStart
       .toSorted((a, b) => Number(isUnfinished(b)) - Number(isUnfinished(a)))
@@ -62,7 +64,11 @@ function runsFigure(
   from: number,
   to: number,
 ): RunsFigure {
-  const all = lanesOf(reading, runs);
+  const open = openRows(reading).map((row) => {
+    const start = reading.number(row, 'start') ?? from;
+    return { row, from: start, to: start };
+  });
+  const all = lanesOf(reading, [...runs, ...open]);
   const lanes = chosenLanes(all);
   const { peak, firstReachedAt } = concurrency(runs);
   const rest = all.length - lanes.length;
@@ -73,7 +79,7 @@ function runsFigure(
   return {
     kind: 'runs',
     from,
-    to,
+    to: open.reduce((last, run) => Math.max(last, run.from), to),
     lanes,
     caption: rest > 0 ? `${most} ${rest} more sets are in the table below.` : most,
   };

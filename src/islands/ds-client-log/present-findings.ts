@@ -1,8 +1,11 @@
 import { diagnosticPlaces, diagnosticWords } from '../../core/ds-client-log/diagnostic-words.ts';
 import type { Diagnostic } from '../../core/ds-client-log/diagnostics.ts';
 import { flagWords } from '../../core/ds-client-log/flag-words.ts';
-import { logFlags, type Flag } from '../../core/ds-client-log/flags.ts';
+import { durationWords } from '../../core/ds-client-log/explain-times.ts';
+import { logFlags, type Flag, type FlagKind } from '../../core/ds-client-log/flags.ts';
 import type { AcceptedReading, SetAsideRow } from '../../core/ds-client-log/reading.ts';
+import { bytes, formatBinary } from '../../core/units.ts';
+import { number, ratioWords } from './present-words.ts';
 import { cellView, type FlagView, type Note, type SetAsideView } from './view.ts';
 
 const inSentence = (...parts: readonly string[]): string =>
@@ -28,22 +31,57 @@ export function presentNotes(diagnostics: readonly Diagnostic[]): readonly Note[
 /** Flags shown at most: a log in which all is odd is one finding, not a thousand. */
 const flagsMax = 40;
 
-function flagView(flag: Flag): FlagView {
+/** What a run with a mass change mostly shows as well; told with it and not once more each. */
+const foldedKinds: ReadonlySet<FlagKind> = new Set([
+  'slow-run',
+  'transmitted-jump',
+  'files-jump',
+  'reduction-collapse',
+]);
+
+function measureWords({ kind, outlier }: Flag): string {
+  if (!outlier) return '';
+  const told = (label: string, words: (value: number) => string): string =>
+    `${label} ${words(outlier.value)}, usually about ${words(outlier.usual)}`;
+  switch (kind) {
+    case 'files-jump':
+      return told('files', (value) => number(Math.round(value)));
+    case 'transmitted-jump':
+      return told('sent', (value) => formatBinary(bytes(Math.round(value))));
+    case 'reduction-collapse':
+      return told('Online to Transmitted', ratioWords);
+    case 'slow-run':
+      return told('time', (value) => durationWords(Math.round(value)));
+    default:
+      return '';
+  }
+}
+
+function flagView(flag: Flag, folded: readonly Flag[] = []): FlagView {
   const { says, todo, caveat } = flagWords(flag);
+  const measures = folded.map(measureWords).filter((words) => words !== '');
+  const measured = measures.length > 0 ? `In that run: ${measures.join('; ')}.` : '';
   return {
-    level: flag.level,
-    text: inSentence(says, todo),
+    level: flag.kind === 'mass-change' ? 'today' : flag.level,
+    text: inSentence(says, measured, todo),
     because: caveat,
     row: flag.rows[0] ?? null,
   };
 }
 
 /** What stands out beyond the runs that did not finish: those are tasks of their own. */
-export const presentFlags = (reading: AcceptedReading): readonly FlagView[] =>
-  logFlags(reading)
-    .filter(({ kind }) => kind !== 'incomplete')
-    .slice(0, flagsMax)
-    .map(flagView);
+export function presentFlags(reading: AcceptedReading): readonly FlagView[] {
+  const flags = logFlags(reading).filter(({ kind }) => kind !== 'incomplete');
+  const mass = flags.filter(({ kind }) => kind === 'mass-change');
+  const ofRun = (change: Flag) =>
+    flags.filter(({ kind, rows }) => foldedKinds.has(kind) && rows[0] === change.rows[0]);
+  const folded = new Set(mass.flatMap(ofRun));
+  const rest = flags.filter((flag) => flag.kind !== 'mass-change' && !folded.has(flag));
+  return [
+    ...mass.map((change) => flagView(change, ofRun(change))),
+    ...rest.map((flag) => flagView(flag)),
+  ].slice(0, flagsMax);
+}
 
 export const presentSetAside = (rows: readonly SetAsideRow[]): readonly SetAsideView[] =>
   rows.map(({ line, reason, cells }) => ({

@@ -7,10 +7,14 @@ import { outcomes } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { groupThousands } from '../../core/units.ts';
 import { outcomeWords } from '../../figures/ds-client-log/outcome-words.ts';
-import { actorWords, answerOfActivities, tasksOf } from './present-answer.ts';
+import { answerOfActivities } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
 import { answerOfEvents, presentGroups } from './present-events.ts';
 import { presentFigure } from './present-figure.ts';
+import { printedLines } from './present-printed.ts';
+import { presentSets } from './present-sets.ts';
+import { tasksOf } from './present-tasks.ts';
+import { actorWords } from './present-words.ts';
 import { presentFlags, presentNotes, presentSetAside } from './present-findings.ts';
 import { typeOf } from './row-order.ts';
 import type { Choice, ColumnView, LogView, Task } from './view.ts';
@@ -34,12 +38,24 @@ function choicesOf(reading: AcceptedReading, textOf: (row: number) => string): r
     .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
 }
 
+/** Beyond this many rows no column is called empty: looking at each cell takes too long. */
+const blankRowsMax = 20_000;
+
+function isBlank({ rowCount, cellText }: AcceptedReading, column: number): boolean {
+  if (rowCount === 0 || rowCount > blankRowsMax) return false;
+  for (let row = 0; row < rowCount; row += 1) {
+    if (cellText(row, column).trim() !== '') return false;
+  }
+  return true;
+}
+
 const columnView = (reading: AcceptedReading): readonly ColumnView[] =>
   reading.columns.map(({ index, header, field, certainty }) => ({
     index,
     header,
     field,
     certainty,
+    isEmpty: isBlank(reading, index),
     align:
       isNumberField(field) || (isValueField(field) && field === 'duration') ? 'number' : 'text',
   }));
@@ -59,6 +75,8 @@ function activityParts(reading: AcceptedReading, completions: CompletionEntries)
   return {
     answer: answerOfActivities(reading, metrics),
     figure: presentFigure(reading, metrics),
+    ...printedLines(reading),
+    setStatuses: presentSets(reading),
     tasks: tasksOf(reading, completions),
     outcomes: outcomes
       .map((value) => ({ value, label: outcomeWords[value], count: metrics.byOutcome[value] }))
@@ -73,6 +91,9 @@ function eventParts(reading: AcceptedReading, match: MessageMatcher) {
   return {
     answer: answerOfEvents(reading, groups),
     figure: null,
+    printed: [],
+    printedMore: 0,
+    setStatuses: { sets: [], more: '' },
     tasks: eventTasks(groups),
     outcomes: [],
     sets: [],

@@ -2,7 +2,7 @@ import { readDuration } from '../../core/ds-client-log/durations.ts';
 import { explainFacts, noFacts, type Sentence } from '../../core/ds-client-log/explain.ts';
 import { groupingOf, readNumber } from '../../core/ds-client-log/numbers.ts';
 import { significant } from '../../core/units.ts';
-import { ratioWords } from './present-explanation.ts';
+import { ratioWords } from './present-words.ts';
 import type { Answers, TypedNumbers } from './protocol.ts';
 import { cellView } from './view.ts';
 

@@ -1,10 +1,24 @@
+import type { EventGroup } from '../../core/ds-client-log/events.ts';
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
+import { flagWords } from '../../core/ds-client-log/flag-words.ts';
+import { logFlags } from '../../core/ds-client-log/flags.ts';
 import { logMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
-import type { EventGroup } from '../../core/ds-client-log/events.ts';
-import { answerOfActivities, nameOf, tasksOf, type Naming } from './present-answer.ts';
+import { emptyAnswer, summaryOf } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
-import { answerOfEvents } from './present-events.ts';
+import { eventReply } from './present-event-reply.ts';
+import { isOpenEnded, openRows, unfinishedRows } from './present-runs.ts';
+import { tasksOf } from './present-tasks.ts';
+import {
+  asWritten,
+  counted,
+  nameOf,
+  number,
+  shortMoment,
+  shortName,
+  stateWords,
+  type Naming,
+} from './present-words.ts';
 
 /** 0 is A, 25 is Z, 26 is AA. */
 const letters = (index: number): string =>
@@ -33,6 +47,64 @@ function assumed(reading: AcceptedReading): readonly string[] {
     : [];
 }
 
+/** Runs listed one by one; a ticket is read by a person. */
+const runsMax = 40;
+
+/** "Set A, Mon 2 Mar 03:00 (line 5), Share Unavailable, 214 errors" */
+function runLine(reading: AcceptedReading, row: number, naming: Naming): string {
+  const start = reading.number(row, 'start');
+  const at = start === null ? '' : `${shortMoment(start)} `;
+  const errors = reading.number(row, 'errors') ?? 0;
+  const state = isOpenEnded(reading, row)
+    ? 'no ending recorded'
+    : stateWords(reading.fieldText(row, 'completion').trim(), naming);
+  return [
+    shortName(naming.name(row)),
+    `${at}(line ${number(reading.line(row))})`,
+    state,
+    ...(errors > 0 ? [counted(errors, 'error', 'errors')] : []),
+  ].join(', ');
+}
+
+function runLines(reading: AcceptedReading, naming: Naming): readonly string[] {
+  const rows = [...unfinishedRows(reading), ...openRows(reading)];
+  if (rows.length === 0) return [];
+  const rest = rows.length - runsMax;
+  return [
+    '',
+    'Without an end, or cut short:',
+    ...rows.slice(0, runsMax).map((row) => `- ${runLine(reading, row, naming)}`),
+    ...(rest > 0 ? [`- and ${number(rest)} more`] : []),
+  ];
+}
+
+/** The possible mass change, with the set named as the rest of the text names it. */
+function callLines(reading: AcceptedReading, naming: Naming): readonly string[] {
+  const changes = logFlags(reading).filter(({ kind }) => kind === 'mass-change');
+  return changes.map((flag) => {
+    const [row] = flag.rows;
+    const set = row === undefined ? flag.set : shortName(naming.name(row));
+    const { says, todo } = flagWords({ ...flag, set });
+    return `Worth a call today: ${says} ${todo}`;
+  });
+}
+
+function activityReply(
+  reading: AcceptedReading,
+  completions: CompletionEntries,
+  naming: Naming,
+): readonly string[] {
+  if (reading.rowCount === 0) return emptyAnswer(reading);
+  const tasks = tasksOf(reading, completions, naming);
+  return [
+    ...summaryOf(logMetrics(reading)).filter((sentence) => sentence !== ''),
+    ...callLines(reading, naming),
+    ...runLines(reading, naming),
+    ...(tasks.length > 0 ? ['', 'What to do, and who:'] : []),
+    ...tasks.map(({ what, who }) => `- ${who}: ${what}`),
+  ];
+}
+
 /** The answer as plain text for a ticket: facts, what to do, who. */
 export function replyText(
   reading: AcceptedReading,
@@ -40,20 +112,19 @@ export function replyText(
   groups: readonly EventGroup[],
   withNames: boolean,
 ): string {
-  if (reading.kind === 'event-log') return `${answerOfEvents(reading, groups).join('\n')}\n`;
-  const naming: Naming = withNames
-    ? { name: (row) => nameOf(reading, row), isMasked: false }
-    : maskedNames(reading);
-  const tasks = tasksOf(reading, completions, naming);
+  const naming = withNames ? asWritten(reading) : maskedNames(reading);
+  const isActivity = reading.kind === 'activity-log';
   return [
-    'DS-Client activity log',
+    isActivity ? 'DS-Client activity log' : 'DS-Client event log',
     '',
-    ...answerOfActivities(reading, logMetrics(reading), naming),
-    ...(tasks.length > 0 ? ['', 'What to do, and who:'] : []),
-    ...tasks.map(({ what, who }) => `- ${who}: ${what}`),
+    ...(isActivity
+      ? activityReply(reading, completions, naming)
+      : eventReply(reading, groups, naming)),
     '',
     ...assumed(reading),
-    'A log says what ran. Whether the data can be had back, only a test restore says.',
+    ...(isActivity
+      ? ['A log says what ran. Whether the data can be had back, only a test restore says.']
+      : []),
     '',
   ].join('\n');
 }

@@ -34,6 +34,7 @@ export type Question =
     }
   | { readonly kind: 'arrange'; readonly arrangement: Arrangement }
   | { readonly kind: 'rows'; readonly from: number; readonly to: number }
+  | { readonly kind: 'place'; readonly row: number }
   | { readonly kind: 'explain'; readonly row: number | null; readonly column: number }
   | { readonly kind: 'numbers'; readonly numbers: TypedNumbers }
   | { readonly kind: 'left-out' }
@@ -44,6 +45,8 @@ export interface Answers {
   open: Opened | Refused;
   arrange: { readonly count: number };
   rows: { readonly rows: readonly RowView[] };
+  /** Where a row stands in the table as arranged; null when the filters hide it. */
+  place: { readonly place: number | null };
   explain: { readonly explanation: ExplanationView };
   numbers: {
     readonly explanations: readonly ExplanationView[];

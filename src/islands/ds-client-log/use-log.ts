@@ -28,7 +28,13 @@ export interface Chosen {
 export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string; readonly stage: string }
-  | { readonly kind: 'failed'; readonly name: string; readonly notes: readonly Note[] };
+  | {
+      readonly kind: 'failed';
+      readonly name: string;
+      readonly notes: readonly Note[];
+      /** The reader of the page stopped it: nothing is wrong with the file. */
+      readonly isStopped: boolean;
+    };
 
 export interface LogState {
   readonly view: LogView;
@@ -42,6 +48,8 @@ export interface LogState {
   readonly corrections: Corrections;
   readonly chosen: Chosen | null;
   readonly explanation: ExplanationView | null;
+  /** A line that something outside the table leads to: its place as arranged, and the file's column. */
+  readonly target: { readonly place: number; readonly column: number } | null;
   readonly phase: Phase;
 }
 
@@ -63,11 +71,12 @@ const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogState => 
   corrections: {},
   chosen,
   explanation,
+  target: null,
   phase: { kind: 'idle' },
 });
 
 function failureNote(failure: ReaderFailure): Note {
-  const kept = 'What you see below is still the log from before.';
+  const kept = 'The log from before is still open.';
   switch (failure.kind) {
     case 'cancelled':
       return { severity: 'info', text: `Reading was stopped. ${kept}` };
@@ -106,6 +115,8 @@ export interface LogActions {
   readonly cancel: () => void;
   readonly arrange: (edit: Partial<Arrangement>) => void;
   readonly choose: (chosen: Chosen) => void;
+  /** Chooses a cell and leads to it, wherever in the table it stands. */
+  readonly showLine: (chosen: Chosen & { readonly row: number }) => void;
   readonly needPage: (page: number) => void;
   readonly dismiss: () => void;
 }
@@ -146,7 +157,8 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
         outcome.ok && outcome.answer.kind === 'refused'
           ? outcome.answer.notes
           : [failureNote(outcome.ok ? { kind: 'cancelled' } : outcome.failure)];
-      edit({ phase: { kind: 'failed', name, notes } });
+      const isStopped = !outcome.ok && outcome.failure.kind === 'cancelled';
+      edit({ phase: { kind: 'failed', name, notes, isStopped } });
       return false;
     }
     const { view, rows } = outcome.answer;
@@ -163,6 +175,7 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
       corrections,
       chosen: null,
       explanation: null,
+      target: null,
       phase: { kind: 'idle' },
     });
     const arrangement = arrangementIn(linked.current, view);
@@ -201,6 +214,23 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
     );
   };
 
+  const placeOf = async (row: number): Promise<number | null> => {
+    const answer = await client.ask({ kind: 'place', row });
+    return answer.ok ? answer.answer.place : null;
+  };
+
+  const showLine = async (chosen: Chosen & { readonly row: number }) => {
+    let place = await placeOf(chosen.row);
+    if (place === null) {
+      // The filters hide it: a line that was asked for by name is worth more than they are.
+      await show({ ...wholeLog, sorting: state.arrangement.sorting });
+      place = await placeOf(chosen.row);
+    }
+    if (place === null) return;
+    edit({ target: { place, column: chosen.column } });
+    await choose(chosen);
+  };
+
   const actions: LogActions = {
     open: (from) => read(from, correctionsIn(linked.current)),
     follow: (link) => {
@@ -216,6 +246,7 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
     cancel: () => client.cancel(),
     arrange: (change) => void show({ ...state.arrangement, ...change }),
     choose: (chosen) => void choose(chosen),
+    showLine: (chosen) => void showLine(chosen),
     needPage: (page) => void needPage(page),
     dismiss: () => edit({ phase: { kind: 'idle' } }),
   };

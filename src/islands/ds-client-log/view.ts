@@ -56,6 +56,8 @@ export interface ColumnView {
   readonly field: Field | null;
   readonly certainty: ColumnCertainty;
   readonly align: 'number' | 'text';
+  /** Every cell of it is blank, so that the table may leave it out. */
+  readonly isEmpty: boolean;
 }
 
 /** One decision of the reader, in words. `correct` names what a person may change about it. */
@@ -74,11 +76,22 @@ export interface Note {
 }
 
 export interface FlagView {
-  readonly level: FlagLevel;
+  /** `today` stands above all others: worth a call today, whoever is right about it. */
+  readonly level: FlagLevel | 'today';
   readonly text: string;
   readonly because: string;
   /** The first row it is about, to go there. */
   readonly row: number | null;
+}
+
+/** A line that did not finish or had errors, for paper: there the table cannot be scrolled. */
+export interface PrintedLine {
+  readonly line: number;
+  readonly name: string;
+  readonly began: string;
+  readonly outcome: Outcome;
+  readonly completion: string;
+  readonly errors: string;
 }
 
 /** Something to do, and on whose side it is. */
@@ -113,6 +126,31 @@ export interface EventGroupView {
   readonly credit: string | null;
 }
 
+/** A run of a backup set, for the table of sets. */
+export interface SetRunView {
+  /** When it began: "Mon 2 Mar 2026 01:00" */
+  readonly began: string;
+  readonly outcome: Outcome;
+  /** No ending was recorded, which the remark says in place of the outcome's word. */
+  readonly isOpen: boolean;
+  /** What the outcome alone does not say: no ending, or no files. */
+  readonly remark: string;
+  readonly row: number;
+}
+
+export interface SetStatus {
+  readonly name: string;
+  /** Null: no backup of this set in this log ran to its end. */
+  readonly lastCompleted: SetRunView | null;
+  readonly latest: SetRunView;
+}
+
+export interface SetStatuses {
+  readonly sets: readonly SetStatus[];
+  /** How many are not listed, in words; empty when all are. */
+  readonly more: string;
+}
+
 /** An opened log without its rows. */
 export interface LogView {
   readonly kind: LogKind;
@@ -120,6 +158,8 @@ export interface LogView {
   /** The answer: one large sentence, then smaller ones. */
   readonly answer: readonly string[];
   readonly figure: LogFigure | null;
+  /** Backup sets with their last completed backup; empty for an event log. */
+  readonly setStatuses: SetStatuses;
   readonly tasks: readonly Task[];
   readonly flags: readonly FlagView[];
   readonly decisions: readonly Decision[];
@@ -127,6 +167,9 @@ export interface LogView {
   readonly columns: readonly ColumnView[];
   readonly rowCount: number;
   readonly rowsTotal: number;
+  /** Printed in place of the table. */
+  readonly printed: readonly PrintedLine[];
+  readonly printedMore: number;
   readonly setAsideCount: number;
   readonly setAside: readonly SetAsideView[];
   readonly outcomes: readonly Choice[];

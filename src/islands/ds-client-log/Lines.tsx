@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { ExplanationPanel } from './ExplanationPanel.tsx';
+import { Filters } from './Filters.tsx';
+import { LogTable } from './LogTable.tsx';
+import { leads, type SiteLinks } from './site-links.ts';
+import { emptyColumns } from './table-columns.ts';
+import type { LogActions, LogState } from './use-log.ts';
+import type { Arrangement } from './view.ts';
+
+interface Props {
+  readonly state: LogState;
+  readonly actions: LogActions;
+  readonly live: boolean;
+  readonly links: SiteLinks;
+  /** The reader has chosen a cell of this log. */
+  readonly hasChosen: boolean;
+  readonly onArrange: (edit: Partial<Arrangement>) => void;
+}
+
+/** The lines of the log: filters, the table, and beside it what the chosen cell says. */
+export function Lines({ state, actions, live, links, hasChosen, onArrange }: Props) {
+  const [withEmpty, setWithEmpty] = useState(false);
+  const { view } = state;
+  const empty = emptyColumns(view);
+  return (
+    <section class="log-lines" aria-label="The lines of the log">
+      <Filters
+        view={view}
+        arrangement={state.arrangement}
+        count={state.count}
+        live={live}
+        onArrange={onArrange}
+      />
+      {empty.length > 0 && (
+        <label class="log-check">
+          <input
+            type="checkbox"
+            checked={withEmpty}
+            disabled={!live}
+            onChange={({ currentTarget }) => setWithEmpty(currentTarget.checked)}
+          />
+          <span>
+            Show {empty.length === 1 ? 'the empty column' : `the ${empty.length} empty columns`}:{' '}
+            <bdi>{empty.join(', ').slice(0, 120)}</bdi>
+          </span>
+        </label>
+      )}
+      <div class="log-beside">
+        <LogTable
+          state={state}
+          live={live}
+          caption={view.kind === 'activity-log' ? 'Activity log' : 'Event log'}
+          withEmpty={withEmpty}
+          onSort={(sorting) => onArrange({ sorting })}
+          onChoose={actions.choose}
+          onNeedPage={actions.needPage}
+        />
+        <ExplanationPanel explanation={state.explanation} links={links} follows={hasChosen} />
+      </div>
+      <p class="log-guide">
+        <a {...leads(links, links.columns)}>Every column explained, with worked examples</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
+import { OutcomeMark } from '../../figures/ds-client-log/OutcomeMark.tsx';
+import type { SetRunView, SetStatuses } from './view.ts';
+
+const Run = ({ run }: { readonly run: SetRunView }) => (
+  <>
+    <span class="log-began">{run.began}</span>{' '}
+    <OutcomeMark outcome={run.outcome} isBrief={run.isOpen} />
+    {run.remark !== '' && <span class="log-place"> {run.remark}</span>}
+  </>
+);
+
+/** Did it run last night? Each backup set with its last completed backup and its latest run. */
+export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
+  const { sets, more } = statuses;
+  if (sets.length === 0) return null;
+  return (
+    <section class="log-sets">
+      <h3 id="log-sets">Each backup set</h3>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard must reach that */}
+      <section class="log-region log-region-sets" aria-labelledby="log-sets" tabIndex={0}>
+        <table class="log-table">
+          <thead>
+            <tr>
+              <th scope="col">Set</th>
+              <th scope="col">Last completed backup</th>
+              <th scope="col">Latest run</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sets.map(({ name, lastCompleted, latest }) => (
+              <tr key={name}>
+                <th scope="row">
+                  <CellText text={name} />
+                </th>
+                <td>
+                  {lastCompleted ? (
+                    <Run run={lastCompleted} />
+                  ) : (
+                    <strong>no completed backup of this set in this log</strong>
+                  )}
+                </td>
+                <td>{lastCompleted?.row === latest.row ? 'the same run' : <Run run={latest} />}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="log-place">
+        {more && `${more} `}By when the run began. Only a test restore says whether the data can be
+        had back.
+      </p>
+    </section>
+  );
+}

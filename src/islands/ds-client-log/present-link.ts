@@ -1,0 +1,32 @@
+import type { ExplainerLink, LinkProblem } from '../../core/ds-client-log/permalink.ts';
+
+/** What stands above the sample when a link was followed: what it holds, and what of it is unknown. */
+export interface LinkNote {
+  /** Problems of the link, in words. While there are any, the address bar is left as it is. */
+  readonly problems: readonly string[];
+  /** The sender had a log open, which the link cannot carry. */
+  readonly wantsLog: boolean;
+}
+
+function problemWords(problem: LinkProblem): string {
+  switch (problem.kind) {
+    case 'unknown-version':
+      return `This link is of version “${problem.version}”, which this page does not know. It was not followed.`;
+    case 'unknown-value':
+      return `This link says “${problem.key}=${problem.value}”, which this page does not know. The rest of it was followed.`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+const isForALog = ({ mode, mapping, numberGroup, dateOrder }: ExplainerLink): boolean =>
+  mode === 'log' ||
+  mode === 'events' ||
+  (mode !== 'example' && (mapping.length > 0 || numberGroup !== undefined || dateOrder !== null));
+
+/** What to say of a link that was opened; null when it speaks for itself. */
+export function linkNote(link: ExplainerLink, problems: readonly LinkProblem[]): LinkNote | null {
+  const wantsLog = isForALog(link);
+  if (!wantsLog && problems.length === 0) return null;
+  return { problems: problems.map(problemWords), wantsLog };
+}

@@ -1,0 +1,78 @@
+import type { Actor } from '../../core/ds-client-log/catalogue.ts';
+import { spacedName } from '../../core/ds-client-log/explain-states.ts';
+import { completionOf } from '../../core/ds-client-log/outcomes.ts';
+import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { dayOf, formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
+import { groupThousands, significant } from '../../core/units.ts';
+
+export const number = (value: number): string => groupThousands(String(value));
+
+/** "1 item", "1,024 items" */
+export const counted = (count: number, one: string, many: string): string =>
+  `${number(count)} ${count === 1 ? one : many}`;
+
+/** "6,145 : 1" */
+export const ratioWords = (ratio: number): string =>
+  `${ratio >= 10 ? number(Math.round(ratio)) : significant(ratio)} : 1`;
+
+const clock = (wall: number): string => formatTimeOfDay(wall).slice(0, 5);
+
+/** "Mon 2 Mar 2026 01:00" */
+export const momentWords = (wall: number): string => `${formatDay(wall)} ${clock(wall)}`;
+
+/** "Mon 2 Mar 01:00", where the year stands elsewhere in the same text. */
+export const shortMoment = (wall: number): string =>
+  `${formatDay(wall).replace(/ \d{4}$/, '')} ${clock(wall)}`;
+
+/** The end of a span that began at `first`: the time alone on the same day, to the second if need be. */
+export function untilWords(first: number, last: number): string {
+  if (dayOf(first) !== dayOf(last)) return momentWords(last);
+  return clock(first) === clock(last) ? formatTimeOfDay(last) : clock(last);
+}
+
+const namesShown = 6;
+export const nameLengthMax = 60;
+
+export const shortName = (name: string): string => {
+  if (name === '') return 'a line without a name';
+  return name.length > nameLengthMax ? `${name.slice(0, nameLengthMax)}…` : name;
+};
+
+/** Names in a row, shortened; "and 3 more" when there are many. */
+export function namesInARow(names: readonly string[]): string {
+  const shown = names.slice(0, namesShown).map(shortName);
+  const more = names.length - shown.length;
+  return more > 0 ? `${shown.join('; ')}; and ${more} more` : shown.join('; ');
+}
+
+/** The node and set of a line as written. */
+export const nameOf = (reading: AcceptedReading, row: number): string =>
+  reading.fieldText(row, 'description').trim();
+
+/** How lines are named: as written, or masked for a text that goes to others. */
+export interface Naming {
+  readonly name: (row: number) => string;
+  readonly isMasked: boolean;
+}
+
+export const asWritten = (reading: AcceptedReading): Naming => ({
+  name: (row) => nameOf(reading, row),
+  isMasked: false,
+});
+
+/** The completion of a run in words; one that is not in our list is not quoted in a masked text. */
+export function stateWords(written: string, { isMasked }: Naming): string {
+  const name = completionOf(written);
+  if (name !== null) return spacedName(name);
+  return isMasked ? 'a state not in our list' : written.slice(0, nameLengthMax);
+}
+
+export const actorWords: Readonly<Record<Actor, string>> = {
+  customer: 'You',
+  provider: 'Your provider',
+  both: 'You first, then your provider',
+  nobody: 'Nobody',
+};
+
+/** A phrase of the catalogue as a sentence. */
+export const ended = (phrase: string): string => (/[.?!]$/.test(phrase) ? phrase : `${phrase}.`);

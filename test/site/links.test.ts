@@ -83,9 +83,9 @@ for (const [dir, base] of [
       );
       assert.ok(addresses.length > 10);
       const paths = addresses.map((address) => new URL(address).pathname);
-      const outside = paths.filter((path) => !path.startsWith(`${base}/`));
+      const outside = paths.filter((one) => !one.startsWith(`${base}/`));
       assert.deepEqual(outside, []);
-      const missing = paths.filter((path) => !site.pages.has(path.slice(base.length)));
+      const missing = paths.filter((one) => !site.pages.has(one.slice(base.length)));
       assert.deepEqual(missing, []);
     });
   });

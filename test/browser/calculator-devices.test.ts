@@ -141,6 +141,18 @@ describe('what the job needs', () => {
     await close();
   });
 
+  test('is nothing without a window, and the times are compared with none', async () => {
+    const { page, faults, close } = await openTool();
+    await field(page, 'window').fill('');
+    const need = section(page, 'What do I need?');
+    await need.getByText('Enter a window').waitFor();
+    assert.equal(await page.locator('.lag-stale').count(), 0);
+    const times = await page.locator('.lag-window').innerText();
+    assert.doesNotMatch(times, /fits|too long|undefined|NaN/);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
   test('is faster links where nothing less will do', async () => {
     const { page, close } = await openTool('#v=1&clients=4x1');
     await untilField(page, 'clients.0.count', '4');

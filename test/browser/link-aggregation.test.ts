@@ -201,7 +201,7 @@ describe('the path', () => {
     const before = await verdict(page);
     await page.getByText('Restore', { exact: true }).click();
     await untilVerdictIsNot(page, before);
-    const open = page.locator('.lag-hop > .field select');
+    const open = page.locator('.lag-hop > .field select[name$="back"]');
     assert.equal(await open.inputValue(), 'one-link');
     await close();
   });

@@ -33,8 +33,11 @@ function ChangeList({ of, live, onApply, words }: ListProps) {
 
 type Props = Omit<ListProps, 'of' | 'words'>;
 
-const inTime = ({ sentence, planned, fits }: Suggestion): string =>
-  `${sentence} ${formatDuration(planned)}, ${fits ? 'fits the window' : 'still longer than the window'}.`;
+function inTime({ sentence, planned, fits }: Suggestion): string {
+  const time = `${sentence} ${formatDuration(planned)}`;
+  if (fits === undefined) return `${time}.`;
+  return `${time}, ${fits ? 'fits the window' : 'still longer than the window'}.`;
+}
 
 /** What to change for a higher rate, each with its recomputed figure. */
 export function Changes({ advice, ...list }: Props & { readonly advice: readonly Suggestion[] }) {

@@ -13,6 +13,8 @@ import { pathFigures } from './lag/path-figures.ts';
 import { placementFigures } from './lag/placement.ts';
 import { framingFigures } from './lag/rates.ts';
 import { windowFigures } from './lag/window-figures.ts';
+import { verdictOn, wordFields } from './lag/words.ts';
+import type { Told } from './lag/words.ts';
 import type { CaseOutcome, Runner } from './report.ts';
 
 const ownCases = fileURLToPath(new URL('data/lag-cases.json', import.meta.url));
@@ -71,48 +73,72 @@ const pathKeys = [
 
 interface Said {
   readonly figures: Figures;
-  /** Whether the core marks the result as a ceiling; undefined where it gives no such mark. */
-  readonly ceiling?: boolean;
+  /** The path of the case, where it has one. */
+  readonly told?: Told;
 }
 
 function say({ inputs, expected }: LagCase): Said {
   if (has(inputs, 'policy')) return { figures: placementFigures(inputs, expected) };
   if (timeKeys.some((key) => has(inputs, key))) return { figures: windowFigures(inputs) };
   if (!pathKeys.some((key) => has(inputs, key))) return { figures: framingFigures(inputs) };
-  const { figures, analysis } = pathFigures(inputs);
-  return { figures, ceiling: analysis.certainty === 'upper-bound' };
+  return pathFigures(inputs);
 }
 
 /** A ceiling must be called one, and nothing else may be. */
-function ceilingFault(one: LagCase, { ceiling }: Said): readonly string[] {
-  if (ceiling === undefined || ceiling === (one.kind === 'upper-bound')) return [];
+function ceilingFault(one: LagCase, { told }: Said): readonly string[] {
+  const ceiling = told?.analysis.certainty === 'upper-bound';
+  if (told === undefined || ceiling === (one.kind === 'upper-bound')) return [];
   return [ceiling ? 'called a ceiling, which it is not' : 'not called a ceiling, which it is'];
 }
 
-function outcomeOf(one: LagCase, isFraction: IsFraction): CaseOutcome {
+/** The fields in words, with what became of each. */
+const wordsOf = ({ expected }: LagCase, { told }: Said) =>
+  Object.entries(expected).flatMap(([field, words]) =>
+    wordFields.has(field) ? [{ field, words, verdict: verdictOn(field, words, told) }] : [],
+  );
+
+const wordFaults = (one: LagCase, said: Said): readonly string[] =>
+  wordsOf(one, said).flatMap(({ field, words, verdict }) =>
+    verdict === 'differs' ? [`${field}: the core does not find “${String(words)}”`] : [],
+  );
+
+interface Judged extends CaseOutcome {
+  /** Fields in words that nothing was held against. */
+  readonly free: readonly string[];
+}
+
+function judged(one: LagCase, isFraction: IsFraction): Judged {
   try {
     const said = say(one);
-    const found = differences(one.expected, said.figures, {
-      tolerance: one.tolerance_abs,
-      isFraction,
-    });
-    const faults = found.flatMap(({ kind, detail }) => (kind === 'differs' ? [detail] : []));
-    const all = [...faults, ...ceilingFault(one, said)];
-    if (all.length > 0) return { id: one.id, outcome: 'failed', detail: all.join('; ') };
-    const missing = found.map(({ detail }) => detail);
-    if (missing.length > 0)
-      return { id: one.id, outcome: 'not covered', detail: missing.join('; ') };
-    return { id: one.id, outcome: 'passed' };
+    const free = wordsOf(one, said).flatMap(({ field, verdict }) =>
+      verdict === 'free text' ? [field] : [],
+    );
+    return { ...outcomeOf(one, said, isFraction), free };
   } catch (error) {
-    if (error instanceof NotCovered)
-      return { id: one.id, outcome: 'not covered', detail: error.message };
     const detail = error instanceof Error ? error.message : String(error);
-    return { id: one.id, outcome: 'failed', detail };
+    const outcome = error instanceof NotCovered ? 'not covered' : 'failed';
+    return { id: one.id, outcome, detail, free: [] };
   }
 }
 
-export const run: Runner = (path = ownCases) => ({
-  cases: filesAt(path)
+function outcomeOf(one: LagCase, said: Said, isFraction: IsFraction): CaseOutcome {
+  const found = differences(one.expected, said.figures, {
+    tolerance: one.tolerance_abs,
+    isFraction,
+  });
+  const faults = found.flatMap(({ kind, detail }) => (kind === 'differs' ? [detail] : []));
+  const all = [...faults, ...ceilingFault(one, said), ...wordFaults(one, said)];
+  if (all.length > 0) return { id: one.id, outcome: 'failed', detail: all.join('; ') };
+  const missing = found.map(({ detail }) => detail);
+  if (missing.length > 0) return { id: one.id, outcome: 'not covered', detail: missing.join('; ') };
+  return { id: one.id, outcome: 'passed' };
+}
+
+export const run: Runner = (path = ownCases) => {
+  const cases = filesAt(path)
     .map(casesIn)
-    .flatMap(({ cases, isFraction }) => cases.map((one) => outcomeOf(one, isFraction))),
-});
+    .flatMap(({ cases: all, isFraction }) => all.map((one) => judged(one, isFraction)));
+  const free = cases.flatMap((one) => one.free.map((field) => `${one.id} ${field}`));
+  const remarks = free.length > 0 ? [`Free text, compared with nothing: ${free.join(', ')}`] : [];
+  return { cases, remarks };
+};

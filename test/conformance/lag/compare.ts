@@ -1,20 +1,6 @@
 /** Comparing what a case expects with what the core says. */
 import type { Figures } from './case.ts';
-
-/**
- * Fields that are words for a reader, not figures: they are said in other words by `words.ts`, whose
- * own tests hold them. `catalyst6500_reported_rbh` is what a switch printed, which no formula gives;
- * the case holds that the core does not claim to know it.
- */
-const words: ReadonlySet<string> = new Set([
-  'bottleneck',
-  'recommendation',
-  'note',
-  'warning',
-  'caveats',
-  'kind_of_result',
-  'catalyst6500_reported_rbh',
-]);
+import { wordFields } from './words.ts';
 
 export interface Difference {
   readonly kind: 'differs' | 'no figure';
@@ -67,14 +53,14 @@ function agree(holder: object, key: string, actual: unknown, rule: Rule): boolea
 const figureOf = (figures: Figures, name: string): unknown =>
   figures[name] ?? figures[name.replace(/_[A-Z]\d\d$/, '')];
 
-/** What differs, and what the core has no figure for. Empty: the case passes. */
+/** What differs, and what the core has no figure for; `words.ts` compares what is said in words. */
 export function differences(
   expected: Figures,
   figures: Figures,
   rule: Rule,
 ): readonly Difference[] {
   return Object.entries(expected).flatMap(([name, value]): readonly Difference[] => {
-    if (words.has(name)) return [];
+    if (wordFields.has(name)) return [];
     const figure = figureOf(figures, name);
     if (figure === undefined) return [{ kind: 'no figure', detail: `no figure for ${name}` }];
     if (agree(expected, name, figure, rule)) return [];

@@ -20,6 +20,7 @@ import type { Figures, Inputs } from './case.ts';
 import { scenarioOf } from './paths.ts';
 import { membersByXor } from './placement.ts';
 import { rateFigures, wireOf } from './rates.ts';
+import type { Told } from './words.ts';
 
 const giga = 1e9;
 
@@ -125,7 +126,7 @@ function lineOf(inputs: Inputs, analysis: Analysis, network: Network) {
 /** Every figure that the core has for the inputs; the case picks those that it expects. */
 export function pathFigures(inputs: Inputs): {
   readonly figures: Figures;
-  readonly analysis: Analysis;
+  readonly told: Told;
 } {
   const scenario = scenarioOf(inputs);
   const analysis = analyse(scenario);
@@ -149,5 +150,5 @@ export function pathFigures(inputs: Inputs): {
     if_both_hops_hash_identically:
       analyse({ ...scenario, hashes: 'same' }).rate.typical.line / giga,
   };
-  return { figures, analysis };
+  return { figures, told: { scenario, analysis, line } };
 }

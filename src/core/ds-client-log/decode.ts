@@ -185,7 +185,9 @@ const chunk = 8192;
 function asciiOf(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
   for (let at = from; at < to; at += chunk) {
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(at + chunk, to)));
+    // A call with a list takes typed arrays as they are; spreading one walks it byte by byte.
+    const part: unknown = bytes.subarray(at, Math.min(at + chunk, to));
+    text += String.fromCharCode.apply(null, part as number[]);
   }
   return text;
 }

@@ -1,5 +1,5 @@
 import { decodeEntities, tokens } from './markup.ts';
-import type { Sheet, SheetReading } from './sheet.ts';
+import { cellBudget, type Sheet, type SheetReading } from './sheet.ts';
 import type { Mending } from './table.ts';
 
 const activeTags = new Set([
@@ -51,6 +51,7 @@ export function readHtmlTable(text: string): SheetReading {
   let skipping = '';
   let depth = 0;
   let best: Sheet | null = null;
+  const budget = cellBudget();
   const open: Open = { rows: [], merged: new Map(), cells: null, text: null, more: 0 };
 
   const endCell = (): void => {
@@ -75,6 +76,7 @@ export function readHtmlTable(text: string): SheetReading {
   };
 
   for (const token of tokens(text)) {
+    if (budget.isSpent()) return { kind: 'refused', code: 'zip.inflates-too-much' };
     if (skipping !== '') {
       if (token.kind === 'close' && token.name === skipping) skipping = '';
       continue;
@@ -112,6 +114,7 @@ export function readHtmlTable(text: string): SheetReading {
         open.merged.set(open.rows.length, 'merged-cells');
       }
       open.more = cols - 1;
+      budget.take(cols);
       open.text = '';
     } else if (token.name === 'br' && open.text !== null) open.text += ' ';
   }

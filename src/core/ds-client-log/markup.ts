@@ -44,8 +44,11 @@ export function decodeEntities(text: string): string {
 const isSpace = (code: number): boolean =>
   code === 32 || code === 9 || code === 10 || code === 13 || code === 12;
 
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 /** Attributes of a tag's inside, by name in lower case; the first of two equal names counts. */
 function attributesOf(inside: string, from: number): ReadonlyMap<string, string> {
+  if (from >= inside.length) return noAttributes;
   const attributes = new Map<string, string>();
   let at = from;
   while (at < inside.length) {
@@ -91,9 +94,33 @@ function tagEnd(text: string, from: number): number {
   return -1;
 }
 
+/**
+ * Characters looked at in vain for the ends of tags, as a multiple of the text. Beyond it quotes no
+ * longer hide a `>`, so that text made of unclosed tags and quotes costs no more than reading it.
+ */
+const vainMax = 2;
+
 /** The tokens of a text, in order. Comments and processing instructions are passed over. */
 export function* tokens(text: string): Generator<Token> {
   let at = 0;
+  let vain = 0;
+  let nextClose = -1;
+  // The next `>` at all, remembered: without one in reach no tag can end.
+  const closeAfter = (from: number): number => {
+    if (nextClose < from && nextClose < text.length) {
+      const found = text.indexOf('>', from);
+      nextClose = found < 0 ? text.length : found;
+    }
+    return nextClose;
+  };
+  const endOfTag = (from: number): number => {
+    const close = closeAfter(from);
+    if (close >= text.length || close - from > tagLengthMax) return -1;
+    if (vain > vainMax * text.length) return close;
+    const end = tagEnd(text, from);
+    if (end < 0) vain += Math.min(text.length - from, tagLengthMax);
+    return end;
+  };
   while (at < text.length) {
     const open = text.indexOf('<', at);
     if (open < 0) {
@@ -116,7 +143,7 @@ export function* tokens(text: string): Generator<Token> {
     }
     const next = text.charCodeAt(open + 1) | 32;
     const isTag = (next >= 97 && next <= 122) || '/!?'.includes(text[open + 1] ?? ' ');
-    const end = isTag ? tagEnd(text, open + 1) : -1;
+    const end = isTag ? endOfTag(open + 1) : -1;
     if (end < 0) {
       yield { kind: 'text', text: '<' };
       at = open + 1;

@@ -136,12 +136,13 @@ export function readTable(
   options: ReadOptions,
   log: DiagnosticLog,
 ): AcceptedReading | RejectedReading {
-  const use = useHeader(table, header, log);
-  const width = use.read.columns.length;
-  if (width > columnsMax) {
-    log.add('table.too-wide', { facts: { cols: width } });
+  // Before anything is worked out from the cells: that takes time by the square of the width.
+  const cols = header ? header.labels.length : table.cells(firstFilledRow(table)).length;
+  if (cols > columnsMax) {
+    log.add('table.too-wide', { facts: { cols } });
     return { kind: 'rejected', diagnostics: log.list() };
   }
+  const use = useHeader(table, header, log);
   if (isForeign(use, table)) {
     return { kind: 'rejected', diagnostics: onlyOtherLog(use, table) };
   }

@@ -20,9 +20,27 @@ export type SheetReading =
         | 'file.other-log';
     };
 
-/** Rows end at different columns; all get the width of the widest, so that none counts as short. */
-export function squared(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+/**
+ * Cells of one sheet at most, the empty ones included that spans, references and wide rows make. Our
+ * choice, because the 32 MiB of markup that are read hold under two million cells of a real log.
+ */
+const sheetCellsMax = 5_000_000;
+
+/** Counts cells as a sheet is read: a few bytes of markup can claim thousands of them. */
+export function cellBudget(): { take(cells: number): void; isSpent(): boolean } {
+  let left = sheetCellsMax;
+  return { take: (cells) => void (left -= cells), isSpent: () => left < 0 };
+}
+
+/**
+ * Rows end at different columns; all get the width of the widest, so that none counts as short. Null
+ * where that makes more cells than a sheet may have.
+ */
+export function squared(
+  rows: readonly (readonly string[])[],
+): readonly (readonly string[])[] | null {
   const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
+  if (width * rows.length > sheetCellsMax) return null;
   return rows.map((cells) =>
     cells.length === width
       ? cells

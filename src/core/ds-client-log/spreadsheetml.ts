@@ -1,6 +1,6 @@
 import { decodeEntities, tokens } from './markup.ts';
 import type { SheetReading } from './sheet.ts';
-import { squared } from './sheet.ts';
+import { cellBudget, squared } from './sheet.ts';
 import type { Mending } from './table.ts';
 
 const colsMax = 16_384;
@@ -29,7 +29,9 @@ export function readSpreadsheetMl(text: string): SheetReading {
   let value = '';
   let target = 0;
   let pendingAcross = 0;
+  const budget = cellBudget();
   for (const token of tokens(text)) {
+    if (budget.isSpent()) return { kind: 'refused', code: 'zip.inflates-too-much' };
     if (token.kind === 'doctype') return { kind: 'refused', code: 'xml.doctype' };
     if (token.kind === 'text') {
       if (data !== null) data += token.text;
@@ -50,6 +52,7 @@ export function readSpreadsheetMl(text: string): SheetReading {
         const down = positive(attribute(token.attributes, 'mergedown')) ?? 0;
         if (across > 0 || down > 0) merged.set(rows.length, 'merged-cells');
         value = '';
+        budget.take(Math.max(0, target - cells.length) + across + 1);
         if (token.selfClosing) put(cells, target, value, across);
         else pendingAcross = across;
       } else if (name === 'data' && cells) data = '';
@@ -65,9 +68,11 @@ export function readSpreadsheetMl(text: string): SheetReading {
     } else if (name === 'worksheet' && rows.some((row) => row.length > 0)) break;
   }
   if (rows.length === 0) return { kind: 'refused', code: 'container.corrupt' };
+  const whole = squared(rows);
+  if (whole === null) return { kind: 'refused', code: 'zip.inflates-too-much' };
   return {
     kind: 'sheet',
-    sheet: { rows: squared(rows), merged, serialDates: false },
+    sheet: { rows: whole, merged, serialDates: false },
     activeContent: false,
   };
 }

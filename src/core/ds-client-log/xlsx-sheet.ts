@@ -1,5 +1,5 @@
 import { decodeEntities, tokens } from './markup.ts';
-import { squared, type Sheet } from './sheet.ts';
+import { cellBudget, squared, type Sheet } from './sheet.ts';
 import type { Mending } from './table.ts';
 import { formatIsoWall, formatTimeOfDay } from './wall-time.ts';
 import type { CellFormat } from './xlsx-parts.ts';
@@ -7,6 +7,8 @@ import type { CellFormat } from './xlsx-parts.ts';
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 const colsMax = 16_384; // ECMA-376: XFD
 const rowsMax = 1_048_576;
+/** Empty rows that one reference may leave out; a log has none. */
+const gapMax = 10_000;
 const day = 86_400;
 /** Day numbers count from 1899-12-30 (after the leap day that 1900 did not have), or from 1904. */
 const epoch1900 = -25_569 * day;
@@ -69,16 +71,20 @@ function valueText(raw: string, cell: CellState, parts: SheetParts): string {
   return Number.isSafeInteger(number) ? String(number) : text;
 }
 
+export type SheetRefusal = 'xml.doctype' | 'zip.inflates-too-much';
+
 /** The cells of one worksheet. Empty cells are omitted in it, so references say where each stands. */
-export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | null {
+export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | SheetRefusal {
   const rows: string[][] = [];
   const merged = new Map<number, Mending>();
   let serialDates = false;
   let row: string[] | null = null;
   let cell: CellState | null = null;
   let text: string | null = null;
+  const budget = cellBudget();
   for (const token of tokens(xml)) {
-    if (token.kind === 'doctype') return null;
+    if (token.kind === 'doctype') return 'xml.doctype';
+    if (budget.isSpent()) return 'zip.inflates-too-much';
     if (token.kind === 'text') {
       if (text !== null) text += token.text;
       continue;
@@ -87,7 +93,10 @@ export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | null {
     if (token.kind === 'open') {
       if (name === 'row') {
         const wanted = Number(token.attributes.get('r') ?? rows.length + 1);
-        while (rows.length < Math.min(wanted - 1, rowsMax, rows.length + 10_000)) rows.push([]);
+        // A row far ahead leaves a gap of empty rows, which cost cells as any others do.
+        const gap = Math.min(wanted - 1, rowsMax, rows.length + gapMax) - rows.length;
+        budget.take(Math.max(1, gap));
+        for (let i = 0; i < gap; i += 1) rows.push([]);
         row = [];
         rows.push(row);
       } else if (name === 'c' && row) {
@@ -96,7 +105,7 @@ export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | null {
         cell = { type: token.attributes.get('t') ?? '', format, col };
       } else if ((name === 'v' || name === 't') && cell && !token.selfClosing) text ??= '';
       else if (name === 'mergecell')
-        mergeRows(token.attributes.get('ref') ?? '', rows.length, merged);
+        budget.take(mergeRows(token.attributes.get('ref') ?? '', rows.length, merged));
       continue;
     }
     if (
@@ -105,6 +114,7 @@ export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | null {
       row &&
       text !== null
     ) {
+      budget.take(Math.max(0, cell.col - row.length) + 1);
       while (row.length < cell.col) row.push('');
       const value = valueText(text, cell, parts);
       row[cell.col] = (row[cell.col] ?? '') + value;
@@ -115,11 +125,15 @@ export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | null {
       text = null;
     }
   }
-  return { rows: squared(rows), merged, serialDates };
+  const whole = squared(rows);
+  return whole === null ? 'zip.inflates-too-much' : { rows: whole, merged, serialDates };
 }
 
-function mergeRows(reference: string, rowCount: number, merged: Map<number, Mending>): void {
+/** Marks the rows of one merge; gives how many they are, because merges may overlap endlessly. */
+function mergeRows(reference: string, rowCount: number, merged: Map<number, Mending>): number {
   const [from = '', to = from] = reference.split(':');
+  const first = rowOfReference(from);
   const last = Math.min(rowOfReference(to), rowCount);
-  for (let r = rowOfReference(from); r <= last; r += 1) merged.set(r - 1, 'merged-cells');
+  for (let r = first; r <= last; r += 1) merged.set(r - 1, 'merged-cells');
+  return Math.max(1, last - first + 1);
 }

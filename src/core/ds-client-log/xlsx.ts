@@ -102,7 +102,7 @@ async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReadi
     if (read.kind === 'refused') return refused(read.code);
     if (read.kind === 'absent') continue;
     const sheet = readXlsxSheet(read.text, parts);
-    if (!sheet) return refused('xml.doctype');
+    if (typeof sheet === 'string') return refused(sheet);
     if (findHeader(cellTable(sheet.rows))) return { kind: 'sheet', sheet, activeContent: false };
     first ??= sheet;
   }

@@ -36,7 +36,7 @@ export const heldInBrowser: readonly HeldInBrowser[] = [
   {
     sentence: 'no exception reaches the user as a raw stack trace',
     file: 'explainer.test.ts',
-    test: 'that is a picture is refused with a sentence, and what was open stays',
+    test: 'that is a picture is refused with a sentence, and what was open is folded away',
   },
 ];
 

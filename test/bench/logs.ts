@@ -1,4 +1,4 @@
-/** The log reader on 100,000 and 1,000,000 rows: sums against the generator's, time and memory. */
+/** The log reader on 100,000 rows, or as many as asked for: sums against the generator's, time and memory. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -69,17 +69,23 @@ function benchmark(rows: number, folder: string): boolean {
   if (hasPapa()) {
     const papa = measured<{ cpuSeconds: number; peakBytes: number }>('papa-large-log.ts', path);
     console.log(`  Papa Parse   ${papa.cpuSeconds.toFixed(2)} s CPU, streaming, without typing`);
+    console.log(
+      `  ratio        ${(read.cpuSeconds / papa.cpuSeconds).toFixed(2)} of its CPU seconds, in the same run`,
+    );
     held &&= read.cpuSeconds <= papa.cpuSeconds;
   } else console.log('  Papa Parse   NOT COMPARED: papaparse is not installed');
   rmSync(path);
   return held;
 }
 
+/** `npm run bench -- logs 1000000` takes a million, for which the limit of memory is promised. */
+const rowsUsual = 100_000;
+
 /** Prints the figures; false where sums differ, memory or time are over what is promised. */
-export function run(): boolean {
+export function run(rows = rowsUsual): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'large-log-'));
   try {
-    return [100_000, 1_000_000].map((rows) => benchmark(rows, folder)).every(Boolean);
+    return benchmark(rows, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- NAME ...]`: how long things take, measured, never asserted, but for ratios within
+ * `npm run bench [-- NAME ... [ROWS]]`: how long things take, measured, never asserted, but for ratios within
  * one run. Each benchmark prints lines and says whether what it promises held.
  */
 import type { Benchmark } from './benchmark.ts';
@@ -10,7 +10,10 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   logs: () => import('./logs.ts'),
 };
 
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
+/** A number is how many rows the logs have. */
+const rows = words.map(Number).find((count) => Number.isInteger(count) && count > 0);
+const asked = words.filter((word) => !/^\d+$/.test(word));
 const names = asked.length > 0 ? asked : Object.keys(benchmarks);
 let held = true;
 for (const name of names) {
@@ -21,6 +24,6 @@ for (const name of names) {
   }
   console.log(`${name}:`);
   const { run } = await load();
-  held = (await run()) && held;
+  held = (await run(rows)) && held;
 }
 process.exit(held ? 0 : 1);

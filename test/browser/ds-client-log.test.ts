@@ -129,6 +129,48 @@ describe('a log of many rows', () => {
   });
 });
 
+describe('“Show the line”', () => {
+  for (const width of [1280, 360]) {
+    test(`leads to the cell, and its explanation is in sight, ${width} px wide`, async () => {
+      const { page, close } = await openTool();
+      await page.setViewportSize({ width, height: 740 });
+      await page.locator('#log-type').selectOption('Restore'); // it hides the line
+      await page.locator('.log-count').getByText('1 of 24').waitFor();
+      const task = page.locator('.log-tasks li').filter({ hasText: 'no ending recorded' });
+      await task.getByRole('button', { name: 'Show the line' }).click();
+      await said(page).getByText('Line 25').waitFor();
+      const cell = page.locator('td:focus');
+      await cell.waitFor();
+      assert.match(
+        await page.locator('tr[data-chosen]').innerText(),
+        /EXAMPLE-MAIL01 - Mail stores/,
+      );
+      await page.waitForFunction(() => {
+        const box = document.activeElement?.getBoundingClientRect();
+        return box && box.top >= 0 && box.bottom <= innerHeight; // it scrolls smoothly
+      });
+      const places = await cell.evaluate((td) => {
+        const box = td.getBoundingClientRect();
+        const lead = td.parentElement?.firstElementChild?.getBoundingClientRect();
+        const region = td.closest('.log-region')?.getBoundingClientRect();
+        const panel = document.querySelector('.log-said')?.getBoundingClientRect();
+        return {
+          besideTheSet:
+            box.left + 1 >= (lead?.right ?? Infinity) || td === td.parentElement?.firstElementChild,
+          inRegion: box.bottom <= (region?.bottom ?? 0) && box.left < (region?.right ?? 0),
+          panelInWindow: (panel?.top ?? Infinity) < innerHeight,
+        };
+      });
+      assert.deepEqual(places, {
+        besideTheSet: true,
+        inRegion: true,
+        panelInWindow: true,
+      });
+      await close();
+    });
+  }
+});
+
 describe('what does not fit', () => {
   test('is set aside with its reason, counted, and can be saved', async () => {
     const { page, close } = await openTool();
@@ -193,6 +235,24 @@ describe('how a log was read', () => {
 });
 
 describe('a link', () => {
+  test('to a log says that the log is to be loaded here; what it does not know is named', async () => {
+    const fragment = '#v=1&m=line&online=5&outcome=bogus';
+    const { page, close } = await openTool(fragment);
+    const note = page.locator('.log-link-note');
+    await note.getByText('outcome=bogus').waitFor();
+    await page.locator('.log-numbers-said').getByText('5 bytes').first().waitFor();
+    assert.equal(new URL(page.url()).hash, fragment, 'the link is left as it was sent');
+    await close();
+    const plain = await openTool('#v=1&m=log&sort=online.up');
+    const said = plain.page
+      .locator('.log-link-note')
+      .getByText('The log itself is not in the link');
+    await said.waitFor();
+    await choose(plain.page, 'activity-tab.txt');
+    await said.waitFor({ state: 'hidden' });
+    await plain.close();
+  });
+
   test('carries how the log is shown and nothing that stands in it', async () => {
     const { page, close } = await openTool();
     await choose(page, 'activity-tab.txt');
@@ -231,9 +291,9 @@ describe('a link', () => {
       return page.evaluate(() => navigator.clipboard.readText());
     };
     const masked = await copied();
-    assert.match(masked, /Set A: Share Unavailable/);
+    assert.match(masked, /Set A, Mon 2 Mar 03:00 \(line 5\), Share Unavailable, 214 errors/);
     assert.doesNotMatch(masked, /EXAMPLE/);
-    await page.getByLabel(/with the names/).check();
+    await page.getByLabel(/with names/).check();
     await page.evaluate(() => navigator.clipboard.writeText(''));
     await page.getByRole('button', { name: 'Copy for ticket' }).click();
     await page.waitForFunction(async () =>
@@ -250,6 +310,43 @@ test('without a script the page shows the sample, its answer and one cell explai
   assert.match(await page.locator('.log-answer h2').innerText(), /5 of 24 activities/);
   assert.match(await said(page).innerText(), /30\.004 GiB \(32,216,449,024 bytes\)/);
   assert.ok(await page.getByRole('button', { name: 'Choose a saved log…' }).isDisabled());
+  assert.ok(await page.locator('.log-noscript').isVisible());
+  await close();
+});
+
+test('empty columns are left out until asked for, and the set comes first', async () => {
+  const { page, close } = await openTool();
+  await choose(page, 'activity-30days.csv');
+  const heads = page.locator('.log-table-lines thead th');
+  assert.match(await heads.first().innerText(), /^Description/);
+  const before = await heads.count();
+  await page.getByLabel(/Show the empty column: User Name/).check();
+  assert.equal(await heads.count(), before + 1);
+  await close();
+});
+
+test('on paper the lines that need somebody stand, and not the table that scrolls', async () => {
+  const { page, close } = await openTool();
+  await page.emulateMedia({ media: 'print' });
+  const printed = page.locator('.log-printed');
+  assert.match(await printed.innerText(), /EXAMPLE-WEB03 - IIS content/);
+  assert.ok(await page.locator('.log-lines').isHidden());
+  assert.ok(await page.locator('#privacy').isHidden());
+  await page.emulateMedia({ media: 'screen' });
+  assert.ok(await printed.isHidden());
+  await close();
+});
+
+test('in a frame every link leads out of it', async () => {
+  const { page, open, close } = await site.newPage();
+  await open('/embed/ds-client-log/');
+  await page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+  await choose(page, 'eventlog.csv');
+  const out = page.locator('.log-tool a');
+  assert.ok((await out.count()) > 10);
+  assert.equal(await page.locator('.log-tool a:not([target=_blank][rel=noopener])').count(), 0);
+  const home = page.getByRole('link', { name: 'Open in the knowledge base' });
+  assert.match((await home.getAttribute('href')) ?? '', /\/tools\/ds-client-log\/$/);
   await close();
 });
 
@@ -265,6 +362,9 @@ test('axe finds nothing in any mode', async () => {
   await page.locator('.log-mapping > summary').click();
   await page.locator('.log-paste > summary').click();
   await clean('the sample, everything unfolded');
+  await page.locator('.log-tasks').getByRole('button', { name: 'Show the line' }).first().click();
+  await page.locator('tr[data-chosen]').waitFor();
+  await clean('a line that was led to');
   await choose(page, 'eventlog.csv');
   await clean('an event log');
   await choose(page, 'activity-30days.csv');
@@ -273,6 +373,8 @@ test('axe finds nothing in any mode', async () => {
   await page.locator('.log-left-out summary').click();
   await page.locator('#log-file').setInputFiles(sample('hostile/13-binary-garbage.bin'));
   await page.locator('.log-failure').waitFor();
+  await clean('a file refused');
+  await page.getByRole('button', { name: 'The log shown before' }).click();
   await clean('rows left out, and a file refused');
   await close();
 });

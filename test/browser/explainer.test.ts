@@ -12,7 +12,7 @@ const tool = '/tools/ds-client-log/';
 const sample = (name: string) =>
   fileURLToPath(new URL(`../conformance/data/logs/${name}`, import.meta.url));
 
-const table = (page: Page) => page.locator('.log-table');
+const table = (page: Page) => page.locator('.log-table-lines');
 const cell = (page: Page, text: string) =>
   table(page).locator('tbody td').filter({ hasText: text }).first();
 const said = (page: Page) => page.locator('.log-said');
@@ -125,14 +125,18 @@ describe('a log of one’s own', () => {
     await close();
   });
 
-  test('that is a picture is refused with a sentence, and what was open stays', async () => {
+  test('that is a picture is refused with a sentence, and what was open is folded away', async () => {
     const { page, close } = await openTool();
     await choose(page, month.name, month.online);
     await page.locator('#log-file').setInputFiles(sample('hostile/14-png-named-txt.txt'));
     const note = page.locator('.log-failure');
     await note.waitFor();
     assert.match(await note.innerText(), /picture|image|screenshot/i);
+    assert.ok(await page.locator('.log-answer').isHidden());
+    await page.getByRole('button', { name: 'The log shown before' }).click();
     assert.ok(await cell(page, month.online).isVisible());
+    await page.getByRole('button', { name: 'Close this note' }).click();
+    assert.ok(await page.locator('.log-answer').isVisible());
     await close();
   });
 

@@ -153,7 +153,7 @@ const words: Readonly<Record<DiagnosticCode, (told: Told) => readonly [string, s
     asText,
   ],
   'cell.secret-like': ({ cells }) => [
-    `${cells} ${cells === '1' ? 'cell looks' : 'cells look'} as if it held a password or key.`,
+    `${cells} ${cells === '1' ? 'cell looks as if it held' : 'cells look as if they held'} a password or key.`,
     'Nothing has left your computer. Hide it before you copy or share anything, and change the password if the log has been passed on.',
   ],
   'date.mixed-formats': ({ cells }) => [

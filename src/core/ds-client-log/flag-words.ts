@@ -61,7 +61,7 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
   }),
   'mass-change': ({ set, on }) => ({
     says: `${set}: many more files than usual changed${on}, and they shrank far less than usual.`,
-    todo: 'Worth a look today: does anyone know of a large move or reorganisation of files? If nobody does, call your provider today, before old generations are removed.',
+    todo: 'Does anyone know of a large move or reorganisation of files? If nobody does, call your provider today, before old generations are removed.',
     caveat: 'A migration, a new program or a first full run looks the same.',
     who: 'both',
   }),
@@ -139,8 +139,11 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     who: 'nobody',
   }),
   'secret-like': ({ flag }) => ({
-    says: `${times(flag.count)} ${flag.count === 1 ? 'cell looks' : 'cells look'} as if it held a password or key.`,
-    todo: 'Hide it before you copy or share anything.',
+    says: `${times(flag.count)} ${flag.count === 1 ? 'cell looks as if it held' : 'cells look as if they held'} a password or key.`,
+    todo:
+      flag.count === 1
+        ? 'Hide it before you copy or share anything.'
+        : 'Hide them before you copy or share anything.',
     caveat: 'It is judged by its shape alone.',
     who: 'customer',
   }),

@@ -32,12 +32,19 @@ if (search) {
   const open = (event: Event) => {
     event.preventDefault();
     typed = '';
-    load(search.dataset['search']).then(() => {
-      search.dispatchEvent(new CustomEvent('search', { detail: typed }));
-      typed = undefined;
-    });
+    load(search.dataset['search']).then(
+      () => {
+        search.dispatchEvent(new CustomEvent('search', { detail: typed }));
+        typed = undefined;
+      },
+      // Without the script the link still leads to the page that lists everything.
+      () => location.assign((search as HTMLAnchorElement).href),
+    );
   };
-  search.onfocus = search.onpointerenter = () => load(search.dataset['search']);
+  // Only to warm up: what fails here is said when the search is really opened.
+  search.onfocus = search.onpointerenter = () => {
+    load(search.dataset['search']).catch(() => {});
+  };
   search.onclick = open;
   page.onkeydown = (event) => {
     const typing = (event.target as Element).closest('input,textarea,select');

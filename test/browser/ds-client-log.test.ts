@@ -244,12 +244,12 @@ describe('a link', () => {
     assert.equal(new URL(page.url()).hash, fragment, 'the link is left as it was sent');
     await close();
     const plain = await openTool('#v=1&m=log&sort=online.up');
-    const said = plain.page
+    const advice = plain.page
       .locator('.log-link-note')
       .getByText('The log itself is not in the link');
-    await said.waitFor();
+    await advice.waitFor();
     await choose(plain.page, 'activity-tab.txt');
-    await said.waitFor({ state: 'hidden' });
+    await advice.waitFor({ state: 'hidden' });
     await plain.close();
   });
 

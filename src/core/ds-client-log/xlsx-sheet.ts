@@ -71,7 +71,7 @@ function valueText(raw: string, cell: CellState, parts: SheetParts): string {
   return Number.isSafeInteger(number) ? String(number) : text;
 }
 
-export type SheetRefusal = 'xml.doctype' | 'zip.inflates-too-much';
+export type SheetRefusal = 'xml.doctype' | 'zip.inflates-too-much' | 'container.corrupt';
 
 /** The cells of one worksheet. Empty cells are omitted in it, so references say where each stands. */
 export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | SheetRefusal {
@@ -93,6 +93,7 @@ export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | SheetRefu
     if (token.kind === 'open') {
       if (name === 'row') {
         const wanted = Number(token.attributes.get('r') ?? rows.length + 1);
+        if (!(wanted <= rowsMax)) return 'container.corrupt';
         // A row far ahead leaves a gap of empty rows, which cost cells as any others do.
         const gap = Math.min(wanted - 1, rowsMax, rows.length + gapMax) - rows.length;
         budget.take(Math.max(1, gap));
@@ -100,7 +101,11 @@ export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | SheetRefu
         row = [];
         rows.push(row);
       } else if (name === 'c' && row) {
-        const col = columnOfReference(token.attributes.get('r') ?? '') ?? row.length;
+        const reference = token.attributes.get('r') ?? '';
+        const named = columnOfReference(reference);
+        // Letters beyond XFD: putting the cell anywhere else would be a guess.
+        if (named === null && /^[A-Z]/.test(reference)) return 'container.corrupt';
+        const col = named ?? row.length;
         const format = parts.formats[Number(token.attributes.get('s') ?? '0')] ?? 'plain';
         cell = { type: token.attributes.get('t') ?? '', format, col };
       } else if ((name === 'v' || name === 't') && cell && !token.selfClosing) text ??= '';

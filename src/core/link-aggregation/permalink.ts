@@ -141,12 +141,17 @@ function readGroupText(text: string): GroupFields | undefined {
   return unescapeAll({ count, nic });
 }
 
-/** Reads each entry of a list parted by commas; undefined when one of them cannot be read. */
+// Above this a list is no slip of the pen, and a form of hundreds of hops would freeze the page.
+const mostEntries = 20;
+
+/** Reads each entry of a list parted by commas; undefined when one cannot be read or there are too many. */
 function readListText<Fields>(
   text: string,
   read: (entry: string) => Fields | undefined,
 ): readonly Fields[] | undefined {
-  const entries = text.split(',').map(read);
+  const texts = text.split(',');
+  if (texts.length > mostEntries) return undefined;
+  const entries = texts.map(read);
   const known = entries.filter((entry) => entry !== undefined);
   return known.length === entries.length ? known : undefined;
 }

@@ -64,11 +64,18 @@ describe('an .xlsx sheet', () => {
       <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
       <cellXfs><xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`;
   }
-  const cells = (xml: string, is1904 = false) =>
-    readXlsxSheet(`<worksheet><sheetData><row r="1">${xml}</row></sheetData></worksheet>`, {
-      ...parts,
-      is1904,
-    })?.rows[0];
+  const sheet = (xml: string, is1904 = false) =>
+    readXlsxSheet(`<worksheet><sheetData>${xml}</sheetData></worksheet>`, { ...parts, is1904 });
+  const cells = (xml: string, is1904 = false) => {
+    const read = sheet(`<row r="1">${xml}</row>`, is1904);
+    return typeof read === 'string' ? read : read.rows[0];
+  };
+
+  it('that names a row or a column beyond those of a workbook is broken, not empty', () => {
+    assert.equal(sheet('<row r="4294967295"/>'), 'container.corrupt');
+    assert.equal(sheet('<row r="one"/>'), 'container.corrupt');
+    assert.equal(sheet('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'), 'container.corrupt');
+  });
 
   it('gives day numbers as dates, elapsed time as hours, and big numbers in full', () => {
     assert.deepEqual(

@@ -3,7 +3,7 @@
  * of the architecture: a new line here is a decision, not a repair.
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -180,6 +180,16 @@ const foldersIn = (folder: string) =>
   readdirSync(path.join(root, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => `${folder}/${entry.name}/`);
+
+describe('README', () => {
+  test('names no file that is not there', () => {
+    const targets = [...read('README.md').matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map(
+      ([, to]) => to!,
+    );
+    assert.ok(targets.length > 1);
+    assert.deepEqual(targets.filter((to) => !existsSync(path.join(root, to))), []); // prettier-ignore
+  });
+});
 
 describe("README's map", () => {
   test('names every folder of src/ and content/', () => {

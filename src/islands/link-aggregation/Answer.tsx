@@ -1,5 +1,6 @@
 import { formatByteRate, formatDuration, formatRate, significant } from '../../core/units.ts';
 import type { Analysis, Rate } from '../../core/link-aggregation/analysis.ts';
+import { meanLabel, rangeRow } from '../../core/link-aggregation/range.ts';
 import { figureFinding } from '../../figures/link-aggregation/finding.ts';
 import { PathFigure } from '../../figures/link-aggregation/PathFigure.tsx';
 import { PathTable } from '../../figures/link-aggregation/PathTable.tsx';
@@ -18,38 +19,31 @@ export function Marked({ text, changed }: { readonly text: string; readonly chan
   );
 }
 
-const rangeNames = [
-  ['worst', 'Worst'],
-  ['p5', 'Low (p5)'],
-  ['typical', 'Typical'],
-  ['p95', 'High (p95)'],
-  ['best', 'Best'],
-] as const;
-
-function RateCell({
-  name,
-  rate,
-  changed,
-}: {
+interface CardProps {
   readonly name: string;
   readonly rate: Rate;
   readonly changed: boolean;
-}) {
+}
+
+const terabytes = ({ perHour }: Rate): string => `${significant(perHour / 1e12)} TB/h`;
+
+function RateCard({ name, rate, changed }: CardProps) {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         <strong>
-          <Marked text={formatByteRate(rate.perSecond)} changed={changed} />
+          <Marked text={formatRate(rate.goodput)} changed={changed} />
         </strong>
-        <span>{`${significant(rate.perHour / 1e12)} TB/h`}</span>
-        <span>{`${formatRate(rate.line)} line`}</span>
+        <span>{formatByteRate(rate.perSecond)}</span>
+        <span>{terabytes(rate)}</span>
+        <small>{`${formatRate(rate.line)} line`}</small>
       </dd>
     </div>
   );
 }
 
-/** Worst to best, never a bare mean: data rate first, then what an hour moves and what a counter shows. */
+/** Worst to best, and the mean apart from them; one card where chance has no say. */
 export function RangeStrip({
   analysis,
   changed,
@@ -57,12 +51,26 @@ export function RangeStrip({
   readonly analysis: Analysis;
   readonly changed: boolean;
 }) {
+  const row = rangeRow(analysis);
+  const mean = analysis.rate.typical;
+  const isOne = new Set(row.map(({ rate }) => formatRate(rate.goodput))).size === 1;
   return (
-    <dl class="lag-range" aria-label="Data rate, from worst to best">
-      {rangeNames.map(([key, name]) => (
-        <RateCell key={key} name={name} rate={analysis.rate[key]} changed={changed} />
-      ))}
-    </dl>
+    <>
+      <dl class="lag-range" aria-label="Data rate, from worst to best">
+        {isOne ? (
+          <RateCard name="Worst to best" rate={mean} changed={changed} />
+        ) : (
+          row.map(({ key, label, rate }) => (
+            <RateCard key={key} name={label} rate={rate} changed={changed} />
+          ))
+        )}
+      </dl>
+      {!isOne && (
+        <p class="lag-mean">
+          {`${meanLabel}: ${formatRate(mean.goodput)} of data, ${formatByteRate(mean.perSecond)}, ${terabytes(mean)}; ${formatRate(mean.line)} line.`}
+        </p>
+      )}
+    </>
   );
 }
 

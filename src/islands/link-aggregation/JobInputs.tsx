@@ -24,7 +24,7 @@ export function JobInputs({ editing }: Props) {
       <div class="lag-row lag-row-3">
         <TextField {...plainField(editing, 'volume')} />
         <SelectField {...plainField(editing, 'unit')} options={unitOptions} />
-        <TextField {...plainField(editing, 'window')} label="Window, hours" />
+        <TextField {...plainField(editing, 'window')} label="Window, hours (may be empty)" />
       </div>
       <RadioField {...plainField(editing, 'start')} label="Jobs start" options={startOptions} />
     </>

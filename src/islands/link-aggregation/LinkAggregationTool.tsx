@@ -58,18 +58,22 @@ function useSpoken(words: string, isNew: boolean) {
   return [said, say] as const;
 }
 
-const applying = (change: (edit: Edit) => void) => (scenario: Scenario) =>
+/** Takes a scenario over and leads to its answer: the button that was pressed may go with the old one. */
+const applying = (change: (edit: Edit) => void, answerId: string) => (scenario: Scenario) => {
   change(writeScenario(scenario));
+  document.getElementById(answerId)?.focus();
+};
 
 interface AnswerProps {
   readonly result: Result;
   readonly changed: boolean;
   readonly live: boolean;
   readonly change: (edit: Edit) => void;
+  readonly onApply: (scenario: Scenario) => void;
 }
 
 /** The answer: a sentence, the range, the figure, the time. */
-function AnswerParts({ result, changed, live, change }: AnswerProps) {
+function AnswerParts({ result, changed, live, change, onApply }: AnswerProps) {
   const toggle = (hop: number, member: number) =>
     change((fields) => toggledMember(fields, hop, member));
   return (
@@ -80,7 +84,7 @@ function AnswerParts({ result, changed, live, change }: AnswerProps) {
       </output>
       <RangeStrip analysis={result.analysis} changed={changed} />
       <Overridden of={result.overridden} />
-      <Readings readings={result.readings} live={live} onTake={applying(change)} />
+      <Readings readings={result.readings} live={live} onTake={onApply} />
       <AnswerFigure result={result} onMember={live ? toggle : undefined} />
       <MemberSwitches analysis={result.analysis} live={live} onToggle={toggle} />
       <WindowTable result={result} changed={changed} />
@@ -97,11 +101,12 @@ export function LinkAggregationTool(props: ToolProps) {
     props.builtMore,
   );
   const { result, more, stale: moreIsStale } = engine;
-  const { fields, problems, changes, notice, live, change } = useCalculator(
+  const answerId = `${id}-answer`;
+  const { fields, problems, changes, notice, isExample, live, change } = useCalculator(
     link,
     props.addressBar,
-    engine.ask,
-    `${id}-answer`,
+    engine,
+    answerId,
   );
   const devices = useDevices(props.devicesPath, fields);
   const { catalogue } = devices;
@@ -116,6 +121,7 @@ export function LinkAggregationTool(props: ToolProps) {
   const words = stale ? `Not computed: ${places}.` : result.verdict;
   const [said, say] = useSpoken(words, changed && !engine.waiting);
   const Heading = `h${level}` as const;
+  const onApply = useCallback(applying(change, answerId), []);
   const shareLink = useMemo(
     () => writePermalink(writeScenario(result.scenario)),
     [result.scenario],
@@ -123,14 +129,14 @@ export function LinkAggregationTool(props: ToolProps) {
   // Each part is drawn anew only when what it shows is another: a key press draws the inputs, the
   // worker's reply draws the answer.
   const answer = useMemo(
-    () => <AnswerParts result={result} changed={changed} live={live} change={change} />,
+    () => <AnswerParts {...{ result, changed, live, change, onApply }} />,
     [result, changed, live],
   );
   const reasons = useMemo(
     () => (
       <Reasons
         {...{ result, more, stale: moreIsStale, named, level, live }}
-        onApply={applying(change)}
+        onApply={onApply}
         onJob={() => document.getElementById(`${id}-volume`)?.focus()}
       />
     ),
@@ -144,14 +150,19 @@ export function LinkAggregationTool(props: ToolProps) {
         onReach={reach}
       />
     ),
-    [fields, catalogue, live],
+    [fields, problems, catalogue, live],
   );
   return (
     <div class="lag">
-      <section class="lag-answer" aria-labelledby={`${id}-answer`}>
-        <Notices link={notice} missing={missingDevices(fields, catalogue)} failed={engine.failed} />
+      <section class="lag-answer" aria-labelledby={answerId}>
+        <Notices
+          link={notice}
+          isExample={isExample}
+          missing={missingDevices(fields, catalogue)}
+          failed={engine.failed}
+        />
         <div class="lag-head">
-          <Heading class="lag-title" id={`${id}-answer`}>
+          <Heading class="lag-title" id={answerId} tabIndex={-1}>
             Answer
           </Heading>
           {/* Where the inputs lie below, they are a long way down. */}
@@ -174,7 +185,7 @@ export function LinkAggregationTool(props: ToolProps) {
         </div>
         <Share
           {...props}
-          live={live && !stale}
+          live={live && !stale && !isExample}
           result={result}
           named={named}
           link={shareLink}

@@ -68,14 +68,21 @@ function HopInputs({ editing, hop }: HopProps) {
   const { hops, side } = editing.fields;
   const names = deviceNames(side, hops.length);
   const isGroup = hops[hop]?.members.trim() !== '1';
-  const remove = () => editing.onChange({ hops: hops.filter((_, index) => index !== hop) });
+  const remove = () => {
+    editing.onChange({ hops: hops.filter((_, index) => index !== hop) });
+    document.getElementById(`${editing.id}-hops-${Math.max(hop - 1, 0)}-members`)?.focus();
+  };
   return (
     <fieldset class="lag-hop">
       <legend>{`Hop ${hop + 1}: ${names[hop]} to ${names[hop + 1]}`}</legend>
       <div class="lag-row lag-row-3">
         <TextField {...hopField(editing, hop, 'members')} />
         <TextField {...hopField(editing, hop, 'speed')} label="Speed, Gbit/s" />
-        <TextField {...hopField(editing, hop, 'down')} label="Members down" />
+        <TextField
+          {...hopField(editing, hop, 'down')}
+          label="Down, by number (e.g. 1, 3)"
+          hint="Leave it empty while all links are up."
+        />
       </div>
       {isGroup && <Choosers editing={editing} hop={hop} />}
       {hops.length > limits.hops.from && (

@@ -31,10 +31,16 @@ interface Copied {
 
 const absolute = (path: string): string => new URL(path, location.href).href;
 
-/** A frame cannot grow with its page unless both run a script, so it gets the height the tool has now. */
-function embedCode(address: string, tool: Element | null): string {
-  const height = Math.ceil((tool?.getBoundingClientRect().height ?? 0) / 100 + 1) * 100;
-  return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="${height}" loading="lazy"></iframe>`;
+/**
+ * A frame cannot grow with its page unless both run a script, so it gets the height that the tool has
+ * at 700 px, the width of a common text column, and room for the page's edges and a longer sentence.
+ */
+function embedCode(address: string, tool: HTMLElement | null | undefined): string {
+  if (!tool) return '';
+  tool.style.cssText = 'width:700px;max-width:none';
+  const height = Math.ceil(tool.offsetHeight / 50 + 2) * 50;
+  tool.style.cssText = '';
+  return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
 }
 
 /** The text to select by hand where the browser does not let a page write to the clipboard. */
@@ -90,7 +96,7 @@ export function Share(props: Props) {
   const toolLink = () => absolute(toolPath + link);
   const ticket = () =>
     withTicketLines(result.ticket, deviceLines(named)).replace(linkPlace, toolLink);
-  const embed = () => embedCode(absolute(embedPath + link), here.current?.closest('.lag') ?? null);
+  const embed = () => embedCode(absolute(embedPath + link), here.current?.closest('[data-island]'));
   const actions = [
     ['Copy link', () => copy('Link', toolLink())],
     ['Copy for ticket', () => copy('Ticket text', ticket())],

@@ -1,14 +1,17 @@
 import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
 import type { GroupFields, HopFields, ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import type { Catalogue } from './use-devices.ts';
-import { fieldLabels, problemSentence } from '../../core/link-aggregation/problem-words.ts';
+import { fieldLabels } from '../../core/link-aggregation/problem-words.ts';
+
+/** A problem, with its sentence once there is one. */
+export type ToldProblem = FieldProblem & { readonly sentence?: string | undefined };
 
 /** What a part of the form needs: the text, what is wrong with it, and where to report an edit. */
 export interface Editing {
   /** Unique on the page; the start of every id. */
   readonly id: string;
   readonly fields: ScenarioFields;
-  readonly problems: readonly FieldProblem[];
+  readonly problems: readonly ToldProblem[];
   readonly catalogue: Catalogue;
   /** Path of the tool that places given flows. */
   readonly flowPath: string;
@@ -28,7 +31,7 @@ const joined = (...parts: readonly (string | number | undefined)[]): string =>
 /** The sentence beside the input of that name, if anything is wrong with it. */
 export function problemAt({ problems }: Editing, name: string): string | undefined {
   const problem = problems.find((candidate) => inputName(candidate) === name);
-  return problem && problemSentence(problem);
+  return problem && (problem.sentence ?? 'This cannot be used.');
 }
 
 type PlainKey = Exclude<keyof ScenarioFields, 'hops' | 'clients'>;

@@ -1,5 +1,6 @@
+import { linkSentence, problemSentence } from '../../core/link-aggregation/problem-words.ts';
 import { answerTo, moreFor } from './engine.ts';
-import type { Question, Reply } from './protocol.ts';
+import type { Problem, Question, Reply, WordsQuestion } from './protocol.ts';
 
 // Advice recomputes a dozen scenarios: it waits until the reader has stopped for a moment.
 const adviceAfterMilliseconds = 150;
@@ -16,8 +17,15 @@ function work({ number, scenario }: Question): void {
   );
 }
 
+const sentence = (problem: Problem): string =>
+  'field' in problem ? problemSentence(problem) : linkSentence(problem);
+
 // A later question replaces one that has not been begun.
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
+addEventListener('message', ({ data }: MessageEvent<Question | WordsQuestion>) => {
+  if ('problems' in data) {
+    reply({ kind: 'words', number: data.number, sentences: data.problems.map(sentence) });
+    return;
+  }
   clearTimeout(timer);
   timer = setTimeout(() => work(data), 0);
 });

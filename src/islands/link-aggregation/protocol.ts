@@ -1,4 +1,6 @@
 import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
+import type { LinkProblem } from '../../core/link-aggregation/permalink.ts';
 import type { Chooser, Scenario } from '../../core/link-aggregation/scenario.ts';
 
 /** What comes of it if a choice that is not known is this one. */
@@ -46,12 +48,23 @@ export interface More {
 /** Stands in a ticket for the link, which only the page knows. */
 export const linkPlace = '{link}';
 
+/** What may be wrong with what a reader typed or a link holds. */
+export type Problem = FieldProblem | LinkProblem;
+
 export interface Question {
   /** Counts up, so that an answer can be told from one that came too late. */
   readonly number: number;
   readonly scenario: Scenario;
 }
 
+/** Asks for sentences about problems: the words are not needed on a page that is only read. */
+export interface WordsQuestion {
+  /** Counts up on its own: words never replace a computation. */
+  readonly number: number;
+  readonly problems: readonly Problem[];
+}
+
 export type Reply =
+  | { readonly kind: 'words'; readonly number: number; readonly sentences: readonly string[] }
   | { readonly kind: 'answer'; readonly number: number; readonly answer: Answer }
   | { readonly kind: 'more'; readonly number: number; readonly more: More };

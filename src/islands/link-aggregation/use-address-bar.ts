@@ -22,10 +22,15 @@ export function useAddressBar() {
     forget();
     pending.current = { link, timer: window.setTimeout(flush, restMilliseconds) };
   };
+  /** A new entry of the history, so that Back undoes what was done; what was typed before it is kept. */
+  const push = (link: string) => {
+    flush();
+    if (link !== location.hash) history.pushState(null, '', link);
+  };
   useEffect(() => {
     // Whoever leaves at once comes back to what was left; no page is kept from the cache for it.
     document.addEventListener('visibilitychange', flush);
     return () => document.removeEventListener('visibilitychange', flush);
   }, []);
-  return { write, forget };
+  return { write, push, forget };
 }

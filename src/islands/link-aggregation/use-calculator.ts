@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
 import { defaultFields } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import { readPermalink, writePermalink } from '../../core/link-aggregation/permalink.ts';
-import { linkSentence } from '../../core/link-aggregation/problem-words.ts';
 import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
 import { defaultScenario } from '../../core/link-aggregation/scenario.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
+import type { ToldProblem } from './editing.ts';
+import type { Problem } from './protocol.ts';
 import { useAddressBar } from './use-address-bar.ts';
+import type { Tell } from './use-engine.ts';
 
 /** The fields of a link that the build has read before, and the default for none. */
 export function fieldsOf(link: string | undefined): ScenarioFields {
@@ -21,33 +22,50 @@ export function scenarioOf(link: string | undefined): Scenario {
   return reading.ok ? reading.value : defaultScenario;
 }
 
-/** An anchor of the page, such as `#how-it-is-computed`, is no link to a scenario. */
-const isLink = (fragment: string): boolean => fragment.includes('=');
+/** An anchor of the page, such as `#how-it-is-computed`, is no link to a scenario; all else should be one. */
+const isLink = (fragment: string): boolean =>
+  fragment.length > 1 && document.getElementById(fragment.slice(1)) === null;
 
 /** What changes, or what changes given the fields as they are. */
 export type Edit = Partial<ScenarioFields> | ((fields: ScenarioFields) => Partial<ScenarioFields>);
 
+/** A choice that Back undoes: another path, way or situation, in contrast to a key that is typed. */
+const isStep = (edit: Edit, fields: ScenarioFields): boolean =>
+  typeof edit === 'function' ||
+  'side' in edit ||
+  'direction' in edit ||
+  (edit.hops ?? fields.hops).length !== fields.hops.length ||
+  (edit.clients ?? fields.clients).length !== fields.clients.length;
+
 interface State {
   readonly fields: ScenarioFields;
   /** What is wrong with them; the same empty list for as long as nothing is. */
-  readonly problems: readonly FieldProblem[];
+  readonly problems: readonly ToldProblem[];
   /** How often the reader has changed something; 0 as built. */
   readonly changes: number;
   /** What is wrong with the link in the address bar. */
   readonly notice?: string;
+  /** Whether the figures are those of the build, though the link that was opened asks for others. */
+  readonly isExample?: boolean | undefined;
 }
 
-const none: readonly FieldProblem[] = [];
+const none: readonly ToldProblem[] = [];
+
+interface Engine {
+  /** Is given each scenario that can be read. */
+  readonly ask: (scenario: Scenario) => void;
+  readonly word: (problems: readonly Problem[], tell: Tell) => void;
+}
 
 /**
  * The text of the form. The address bar is read once the page has it and whenever it changes, and
- * written only where the reader changed something. `ask` is given each scenario that can be read.
+ * written only where the reader changed something.
  * `answerId` is the id of the heading that a link leads to.
  */
 export function useCalculator(
   link: string | undefined,
   addressBar: boolean,
-  ask: (scenario: Scenario) => void,
+  { ask, word }: Engine,
   answerId: string,
 ) {
   const [state, setState] = useState<State>(() => ({
@@ -60,22 +78,45 @@ export function useCalculator(
   // What `change` starts from, so that it need not be another function after each key.
   const latest = useRef(state);
 
-  const show = (fields: ScenarioFields, changes: number) => {
+  const set = (next: State) => {
+    latest.current = next;
+    setState(next);
+  };
+  const show = (fields: ScenarioFields, changes: number, isFirst?: boolean) => {
     const reading = readScenario(fields);
-    latest.current = { fields, problems: reading.ok ? none : reading.problems, changes };
-    setState(latest.current);
-    if (reading.ok) ask(reading.value);
+    if (reading.ok) {
+      set({ fields, problems: none, changes });
+      ask(reading.value);
+      return;
+    }
+    const { problems } = reading;
+    const isExample = isFirst || latest.current.isExample;
+    set({ fields, problems, changes, isExample });
+    word(problems, (sentences) => {
+      // The fields may have been put right since.
+      if (latest.current.problems !== problems) return;
+      const told = problems.map((problem, index) => ({ ...problem, sentence: sentences[index] }));
+      set({ ...latest.current, problems: told });
+    });
   };
   useEffect(() => {
     setLive(true);
     if (!addressBar) return undefined;
-    const read = () => {
+    const read = (isFirst?: boolean) => {
       const { hash } = location;
       if (!isLink(hash)) return;
       const reading = readPermalink(hash);
-      if (reading.ok) return show(reading.value, 0);
-      const notice = reading.problems.map(linkSentence).join(' ');
-      setState((now) => ({ ...now, notice }));
+      if (reading.ok) return show(reading.value, 0, isFirst);
+      const note = (notice: string) =>
+        set({
+          ...latest.current,
+          notice,
+          isExample: isFirst || latest.current.isExample,
+        });
+      note('This link cannot be read.');
+      word(reading.problems, (sentences) => {
+        if (latest.current.notice) note(sentences.join(' '));
+      });
     };
     const follow = () => {
       bar.forget();
@@ -86,7 +127,7 @@ export function useCalculator(
       if (isLink(location.hash))
         document.querySelector(`#${answerId}`)?.scrollIntoView({ block: 'nearest' });
     };
-    read();
+    read(true);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
@@ -98,7 +139,9 @@ export function useCalculator(
       ...(typeof edit === 'function' ? edit(before.fields) : edit),
     };
     show(fields, before.changes + 1);
-    if (addressBar) bar.write(() => writePermalink(fields));
+    if (!addressBar) return;
+    if (isStep(edit, before.fields)) bar.push(writePermalink(fields));
+    else bar.write(() => writePermalink(fields));
   }, []);
   return { ...state, live, change };
 }

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import type { Answer, More, Question, Reply } from './protocol.ts';
+import type { Answer, More, Problem, Question, Reply, WordsQuestion } from './protocol.ts';
+
+/** Is given the sentences about problems, in their order. */
+export type Tell = (sentences: readonly string[]) => void;
 
 /** A scenario with all that is computed from it. */
 export interface Result extends Answer {
@@ -26,7 +29,13 @@ export function useEngine(address: string, built: Result, builtMore: More) {
   const worker = useRef<Worker>();
   const latest = useRef<Question>({ number: 0, scenario: built.scenario });
 
+  const wanted = useRef<{ readonly number: number; readonly tell: Tell }>();
+
   const hear = ({ data }: MessageEvent<Reply>) => {
+    if (data.kind === 'words') {
+      if (data.number === wanted.current?.number) wanted.current.tell(data.sentences);
+      return;
+    }
     const { number, scenario } = latest.current;
     if (data.number !== number) return;
     if (data.kind === 'answer') {
@@ -43,12 +52,19 @@ export function useEngine(address: string, built: Result, builtMore: More) {
     worker.current = started;
     return started;
   }, []);
+  const send = (question: Question | WordsQuestion) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes no origin
+    start().postMessage(question);
+  };
+  const word = (problems: readonly Problem[], tell: Tell) => {
+    wanted.current = { number: (wanted.current?.number ?? 0) + 1, tell };
+    send({ number: wanted.current.number, problems });
+  };
   const ask = (scenario: Scenario) => {
     latest.current = { number: latest.current.number + 1, scenario };
     setWaiting(true);
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes no origin
-    start().postMessage(latest.current);
+    send(latest.current);
   };
   useEffect(() => () => worker.current?.terminate(), []);
-  return { result, ...followed, failed, waiting, start, ask };
+  return { result, ...followed, failed, waiting, start, ask, word };
 }

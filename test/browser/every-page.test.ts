@@ -37,12 +37,17 @@ for (const address of everyKind) {
       await close();
     });
 
-    test('fits a screen of 320 pixels without scrolling sideways', async () => {
+    test('fits screens of 320, 768 and 1280 pixels without scrolling sideways', async () => {
       const { page, open, close } = await site.newPage({ viewport: { width: 320, height: 640 } });
       await open(address);
       await walkThrough(page);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= 320, `${wide} pixels wide`);
+      for (const width of [320, 768, 1280]) {
+        // oxlint-disable-next-line no-await-in-loop -- one page has one width at a time
+        await page.setViewportSize({ width, height: 800 });
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} pixels wide on a screen of ${width}`);
+      }
       await close();
     });
   });

@@ -127,7 +127,10 @@ describe('a link that gives no figures', () => {
   }
 
   test('an anchor of the page is no link', async () => {
-    const { page, close } = await openTool('#how-to-read');
+    const { page, open, close } = await site.newPage();
+    await open(`${tool}#how-to-read`);
+    await page.locator('.lag').scrollIntoViewIfNeeded();
+    await field(page, 'hops.0.members').and(page.locator(':enabled')).waitFor();
     assert.equal(await page.locator('[role=alert]').count(), 0);
     assert.ok(await page.getByRole('button', { name: 'Copy link' }).isEnabled());
     await close();

@@ -81,7 +81,7 @@ function HopInputs({ editing, hop }: HopProps) {
         <TextField
           {...hopField(editing, hop, 'down')}
           label="Down, by number (e.g. 1, 3)"
-          hint="Leave it empty while all links are up."
+          hint="Down stays empty while all links are up."
         />
       </div>
       {isGroup && <Choosers editing={editing} hop={hop} />}

@@ -33,11 +33,11 @@ const absolute = (path: string): string => new URL(path, location.href).href;
 
 /**
  * A frame cannot grow with its page unless both run a script, so it gets the height that the tool has
- * at 700 px, the width of a common text column, and room for the page's edges and a longer sentence.
+ * in a frame of 700 px, a common text column, and room for more: 660 px here wrap as the frame does, whose letters are smaller.
  */
 function embedCode(address: string, tool: HTMLElement | null | undefined): string {
   if (!tool) return '';
-  tool.style.cssText = 'width:700px;max-width:none';
+  tool.style.cssText = 'width:660px;max-width:none';
   const height = Math.ceil(tool.offsetHeight / 50 + 2) * 50;
   tool.style.cssText = '';
   return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;

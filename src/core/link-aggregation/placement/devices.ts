@@ -20,19 +20,6 @@ export type DeviceRole = (typeof deviceRoles)[number];
 export const otherEnds = ['nothing', 'static', 'lacp', 'static-or-lacp'] as const;
 export type OtherEnd = (typeof otherEnds)[number];
 
-export const choosers = [
-  'one-link',
-  'per-packet',
-  'per-destination',
-  'mac',
-  'ip',
-  'ip-port',
-  'eight-buckets',
-  'per-client-arp',
-  'per-nic',
-  'unknown',
-] as const satisfies readonly Chooser[];
-
 /** A command to type on the device. */
 export interface DeviceCommand {
   /** Capital words are to be replaced: `PORT`, `SOURCE-IP`. */

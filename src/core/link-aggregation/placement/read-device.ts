@@ -1,7 +1,7 @@
 /** From what a YAML file holds to a device that cannot be wrong in shape, or every problem it has. */
 import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
+import { choosers } from '../fields.ts';
 import {
-  choosers,
   confidences,
   type Device,
   type DeviceCommand,

@@ -19,6 +19,8 @@ import { readValues, type TypedValues } from './typed-values.ts';
 export const columnsMax = 200;
 const rowsMaxDefault = 1_000_000;
 const shapeRows = 50;
+/** Share of the work that is done once the rows are sorted out; the rest makes values of the cells. */
+const shareSorted = 0.5;
 
 /** What the container already decided before the rows are read. */
 export type DetectedContainer = Pick<
@@ -157,6 +159,7 @@ export function readTable(
       setAsideDuplicates: use.read.kind === 'activity-log',
       endsWithLineBreak: container.endsWithLineBreak,
       rowsMax: options.rowsMax ?? rowsMaxDefault,
+      onRow: (physical) => options.onProgress?.((physical / table.rowCount) * shareSorted),
     },
     log,
   );
@@ -174,6 +177,8 @@ export function readTable(
       dataRow: (row) => rows.dataRows[row] ?? 0,
       dateOrder: options.dateOrder,
       numberGroup: options.numberGroup,
+      onRow: (row) =>
+        options.onProgress?.(shareSorted + (row / rows.kept.length) * (1 - shareSorted)),
     },
     log,
   );

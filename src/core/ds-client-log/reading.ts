@@ -45,6 +45,8 @@ export interface ReadOptions {
   readonly parts?: SheetReading;
   /** Lines read at most (default 1,000,000): the last ones of the file. */
   readonly rowsMax?: number;
+  /** Told the share of the reading that is done, from 0 to 1, never going back; for a long file only. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /** A row that does not count: shown with its reason, never repaired, never added. */

@@ -29,7 +29,12 @@ export interface RowRules {
   readonly setAsideDuplicates: boolean;
   readonly endsWithLineBreak: boolean;
   readonly rowsMax: number;
+  /** Told now and then which physical row is looked at. */
+  readonly onRow: ((physical: number) => void) | undefined;
 }
+
+/** Rows between two calls of `onRow`: some tens of milliseconds. A power of two. */
+export const rowsPerTold = 8192;
 
 /** What a row is, by the full rules. `reason` is the code under which it is set aside. */
 type Verdict =
@@ -201,6 +206,7 @@ export function sortRows(table: Table, rules: RowRules, log: DiagnosticLog): Tab
   };
 
   for (let physical = rules.firstRow + skipped; physical < table.rowCount; physical += 1) {
+    if (physical % rowsPerTold === 0) rules.onRow?.(physical);
     if (isPlainData(physical)) {
       takePlain(physical);
       continue;

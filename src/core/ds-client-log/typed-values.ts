@@ -7,6 +7,7 @@ import { dateEvidence, numberEvidence, type DateDecision } from './evidence.ts';
 import { fastDuration } from './fast-cells.ts';
 import { numberColumn, type NumberColumn } from './number-column.ts';
 import type { NumberGroup } from './numbers.ts';
+import { rowsPerTold } from './table-rows.ts';
 import { valueStore, type ValueStore } from './value-store.ts';
 import { dayOf } from './wall-time.ts';
 
@@ -28,6 +29,8 @@ export interface TypedSource {
   readonly dataRow: (row: number) => number;
   readonly dateOrder: DateOrder | undefined;
   readonly numberGroup: NumberGroup | undefined;
+  /** Told now and then which row is taken in. */
+  readonly onRow: ((row: number) => void) | undefined;
 }
 
 const day = 86_400;
@@ -69,6 +72,7 @@ function durationColumn(
 function takeAll(source: TypedSource, takers: readonly Taker[]): void {
   const bounds = new Uint32Array(boundsMax);
   for (let row = 0; row < source.rowCount; row += 1) {
+    if (row % rowsPerTold === 0) source.onRow?.(row);
     const cells = source.bounds(row, bounds);
     for (const taker of takers) {
       const { col } = taker;

@@ -222,4 +222,17 @@ describe('a long file', () => {
     assert.equal(reading.number(0, 'files'), 40);
     assert.equal(reading.dataRow(0), 41);
   });
+  it('tells how far reading is, never going back, in steps of at most a fifth', () => {
+    const lines = Array.from({ length: 60_000 }, (_, i) => ({ Online: String(i) }));
+    const told: number[] = [];
+    accepted(logText(...lines), { onProgress: (share) => told.push(share) });
+    assert.deepEqual(
+      told,
+      told.toSorted((a, b) => a - b),
+    );
+    assert.ok(told.length >= 10 && told.length < 300, `${told.length} steps`);
+    const widest = told.reduce((most, share, i) => Math.max(most, share - (told[i - 1] ?? 0)), 0);
+    assert.ok(widest < 0.2, `a step of ${widest}`);
+    assert.ok((told.at(-1) ?? 0) > 0.8 && (told.at(-1) ?? 2) <= 1);
+  });
 });

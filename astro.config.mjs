@@ -8,6 +8,7 @@ import { defineConfig } from 'astro/config';
 import { focusableCode } from './src/integrations/focusable-code.ts';
 import { blobWorkers } from './src/integrations/blob-workers.ts';
 import { authoredHeadingIds } from './src/integrations/heading-ids.ts';
+import { lateChunks } from './src/integrations/late-chunks.ts';
 import { linksUnderBase } from './src/integrations/links-under-base.ts';
 import { pagefindIndex } from './src/integrations/pagefind.ts';
 import { precompress } from './src/integrations/precompress.ts';
@@ -38,6 +39,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     preact(),
+    lateChunks(),
     sitemap({ filter: (page) => !page.includes('/embed/') && !page.includes('/search/') }),
     pruneUnused(),
     pagefindIndex(),
@@ -65,7 +67,7 @@ export default defineConfig({
     },
   },
   vite: {
-    // Islands are bundled as worker entries: one self-contained file each (see src/islands/README.md).
+    // Islands are bundled as worker entries: one file each, and what comes later (see src/islands/README.md).
     worker: { format: 'es', plugins: () => [blobWorkers()] },
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },

@@ -55,7 +55,7 @@ describe('a device on a hop', () => {
     assert.notEqual(command, '');
     const ticket = await copied(page, 'Copy for ticket', 'Ticket text copied.');
     assert.ok(ticket.includes(command), 'the command is in the ticket');
-    assert.match(ticket, /Device on hop 1: Cisco/);
+    assert.match(ticket, /Device on hop 1, switch, which decides: Cisco/);
     assert.ok(
       ticket
         .split('\n')
@@ -72,13 +72,65 @@ describe('a device on a hop', () => {
 
   test('sets the other direction where it stands at the other end', async () => {
     const { page, close } = await openWithDevices();
-    await field(page, 'hops.0.device').selectOption('linux-8023ad-layer34');
-    await page.waitForFunction(() =>
-      location.hash.includes('~back.ip-port~team.lacp~device.linux'),
-    );
+    await field(page, 'hops.0.far').selectOption('linux-8023ad-layer34');
+    await page.waitForFunction(() => location.hash.includes('~back.ip-port~team.lacp~far.linux'));
     await untilField(page, 'hops.0.chooser', 'ip');
     const exact = page.getByRole('link', { name: 'Which link does each flow take?' });
     assert.match((await exact.getAttribute('href')) ?? '', /\/tools\/flow-placement\/#v=1/);
+    await close();
+  });
+
+  test('has another at the other end: both bring their commands, and the one that decides is named', async () => {
+    const { page, faults, close } = await openWithDevices();
+    const ends = await page
+      .locator('[name="hops.0.device"], [name="hops.0.far"]')
+      .evaluateAll((selects) =>
+        (selects as HTMLSelectElement[]).map((select) => [
+          select.labels[0]?.textContent,
+          [...select.options].some(({ value }) => value === 'cisco-catalyst'),
+        ]),
+      );
+    assert.deepEqual(ends, [
+      ['Device: switch', true],
+      ['Device: media agent', false],
+    ]);
+    await field(page, 'hops.0.device').selectOption('cisco-catalyst');
+    await field(page, 'hops.0.far').selectOption('linux-8023ad-layer34');
+    await page.waitForFunction(() =>
+      location.hash.includes(
+        '~eight-buckets~back.ip-port~team.lacp~device.cisco-catalyst~far.linux-8023ad-layer34',
+      ),
+    );
+    const commands = section(page, 'Commands to check it');
+    const titles = await commands.locator('.lag-check > p').allInnerTexts();
+    assert.match(titles[0] ?? '', /^Hop 1, switch: Cisco .*\(decides in this direction\)$/);
+    assert.match(titles[1] ?? '', /^Hop 1, media agent: Linux bonding, [^(]*$/);
+    await settled(page);
+    await page.getByRole('radio', { name: 'Restore' }).check();
+    await page.locator('.lag-check > p').nth(1).getByText('(decides in this direction)').waitFor();
+    await settled(page);
+    const ticket = await copied(page, 'Copy for ticket', 'Ticket text copied.');
+    assert.match(
+      ticket,
+      /^Device on hop 1, switch: Cisco .*\nDevice on hop 1, media agent, which decides: Linux/m,
+    );
+    // Whoever opens the link finds both.
+    const opened = await openTool(await hash(page));
+    await opened.page.locator('.lag-check').nth(1).waitFor();
+    await untilField(opened.page, 'hops.0.device', 'cisco-catalyst');
+    await untilField(opened.page, 'hops.0.far', 'linux-8023ad-layer34');
+    assert.deepEqual([...faults, ...opened.faults], []);
+    await opened.close();
+    await close();
+  });
+
+  test('of an older link stands at the end where it can', async () => {
+    const { page, close } = await openTool(
+      '#v=1&hops=4x1~ip~back.ip-port~team.lacp~device.linux-8023ad-layer34',
+    );
+    await section(page, 'Commands to check it').waitFor();
+    await untilField(page, 'hops.0.far', 'linux-8023ad-layer34');
+    await untilField(page, 'hops.0.device', '');
     await close();
   });
 

@@ -17,7 +17,8 @@ import { assume, withMemberDown } from './edits.ts';
 import { findingsOf } from './explain.ts';
 import { efficiency } from './framing.ts';
 import { fullestDistribution } from './fullest.ts';
-import { devicesOf, hopAnalyses, offeredRate } from './hop-analysis.ts';
+import { hopAnalyses, offeredRate } from './hop-analysis.ts';
+import { devicesAlong } from './path-devices.ts';
 import { loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
 import type { Network } from './network.ts';
@@ -127,7 +128,7 @@ function widest(scenario: Scenario): number {
 }
 
 function ends(scenario: Scenario): { readonly origin: Device; readonly destination: Device } {
-  const devices = devicesOf(scenario);
+  const devices = devicesAlong(scenario.traffic.side, scenario.hops.length);
   const first: Device =
     scenario.traffic.side === 'clients' ? { kind: 'clients' } : { kind: 'agent' };
   const last = devices.at(-1) ?? { kind: 'agent' };

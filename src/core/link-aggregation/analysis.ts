@@ -72,7 +72,6 @@ export interface HopAnalysis {
   readonly to: Device;
   /** What `from` chooses by. */
   readonly chooser: Chooser;
-  readonly device?: string;
   readonly sees: Sees;
   /** A typical placement of the flows, always the same for the same scenario; index = member. */
   readonly members: readonly MemberLoad[];

@@ -4,7 +4,7 @@ import type { VolumeUnit } from './scenario.ts';
 import { gibibytes, gigabits, gigabytes, tebibytes, terabytes } from '../units.ts';
 import type { BitsPerSecond, Bytes } from '../units.ts';
 
-/** A hop as text. `back` and `device` may be empty: the other end chooses alike, no device named. */
+/** A hop as text. `back`, `device` and `far` may be empty: the other end chooses alike, no device named. */
 export interface HopFields {
   /** `4` */
   readonly members: string;
@@ -18,7 +18,14 @@ export interface HopFields {
   readonly down: string;
   /** `lacp`, `static` or empty. */
   readonly team: string;
+  /**
+   * Id of the device whose choice is `chooser`. Before `far` was there it named the one device of the
+   * hop, whichever end it stood at: where it can stand at the far end only and `far` is empty, it
+   * still does (`placedDevices`).
+   */
   readonly device: string;
+  /** Id of the device at the other end, whose choice is `back`. */
+  readonly far: string;
 }
 
 /** A group of clients as text. */
@@ -123,6 +130,7 @@ function writeHop(hop: Hop): HopFields {
     down: down.join('-'),
     team: hop.team === 'unstated' ? '' : hop.team,
     device: hop.device ?? '',
+    far: hop.farDevice ?? '',
   };
 }
 

@@ -1,29 +1,15 @@
 import { bitsPerSecond } from '../units.ts';
-import type { Device, FlowLoad, HopAnalysis, MemberLoad } from './analysis.ts';
+import type { FlowLoad, HopAnalysis, MemberLoad } from './analysis.ts';
 import type { HopRule } from './choosers.ts';
 import { expectedBusy } from './distribution.ts';
 import { expectedThrough } from './through.ts';
 import type { ActiveHop, PlannedFlow } from './flows.ts';
 import type { Network } from './network.ts';
+import { devicesAlong } from './path-devices.ts';
 import { bestPlacement, drawPlacement, lineRateOf, ratesOf } from './placements.ts';
 import type { PlacedUnits } from './placements.ts';
 import { randomFrom, standardSeed } from './random.ts';
 import type { Hop, Scenario } from './scenario.ts';
-
-/** The devices along the path, in the order of a backup; one more than hops. */
-export function devicesOf(scenario: Scenario): readonly Device[] {
-  const hops = scenario.hops.length;
-  const onClients = scenario.traffic.side === 'clients';
-  const switches = onClients ? hops : hops - 1;
-  const between = Array.from({ length: switches }, (_, index): Device => ({
-    kind: 'switch',
-    number: index + 1,
-    of: switches,
-  }));
-  return onClients
-    ? [...between, { kind: 'agent' }]
-    : [{ kind: 'agent' }, ...between, { kind: 'storage' }];
-}
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
@@ -175,7 +161,7 @@ export function hopAnalyses(
   mean: number,
 ): { readonly hops: readonly HopAnalysis[]; readonly flows: readonly FlowLoad[] } {
   const flows = flowLoads(network, mean);
-  const devices = devicesOf(scenario);
+  const devices = devicesAlong(scenario.traffic.side, scenario.hops.length);
   const hops = scenario.hops.flatMap((hop, index): readonly HopAnalysis[] => {
     const active = network.hops[index];
     const rule = network.rules[index];
@@ -187,7 +173,6 @@ export function hopAnalyses(
         from,
         to,
         chooser: active.chooser,
-        ...(hop.device === undefined ? {} : { device: hop.device }),
         sees: rule.sees,
         members: memberLoads(hop, index, active, flows),
         expectedBusy: busyMembers(active, rule),

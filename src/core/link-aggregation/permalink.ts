@@ -66,7 +66,7 @@ const escape = (text: string): string => text.toWellFormed().replace(/[^A-Za-z0-
 /** As `escape`, and escapes the `x` that parts a count from a speed. */
 const escapeCount = (text: string): string => escape(text).replaceAll('x', percent);
 
-const extras = ['back', 'down', 'team', 'device'] as const;
+const extras = ['back', 'down', 'team', 'device', 'far'] as const;
 
 function writeHop(hop: HopFields): string {
   const more = extras.flatMap((name) =>
@@ -124,7 +124,7 @@ function cut(text: string, separator: string): readonly [string, string] {
 function readHopText(text: string): HopFields | undefined {
   const [size = '', chooser = '', ...more] = text.split('~');
   const [members, speed] = cut(size, 'x');
-  const texts = { members, speed, chooser, back: '', down: '', team: '', device: '' };
+  const texts = { members, speed, chooser, back: '', down: '', team: '', device: '', far: '' };
   const seen = new Set<string>();
   for (const token of more) {
     const [name, value] = cut(token, '.');

@@ -14,6 +14,7 @@ export const fieldLabels = {
   'hops.down': 'Members down',
   'hops.team': 'Group',
   'hops.device': 'Device',
+  'hops.far': 'Device at the other end',
   clients: 'Client groups',
   'clients.count': 'Clients',
   'clients.nic': 'Client NIC',

@@ -61,6 +61,13 @@ function readDown(reader: Reader, text: string, members: number, place: FieldPla
   return down.size < members ? down : reader.report(place, { kind: 'all-down', members });
 }
 
+/** The id as it stands; whether the catalogue has it is not the reader's to know. */
+function readDevice(reader: Reader, text: string, place: FieldPlace): string {
+  const id = text.trim();
+  if (!/^[a-z0-9-]*$/.test(id)) reader.report(place, { kind: 'not-a-device', text: id });
+  return id;
+}
+
 /**
  * The hop that the fields describe, or undefined where a problem was reported. Its members are of one
  * speed where they are one group.
@@ -72,9 +79,8 @@ export function readHop(reader: Reader, fields: HopFields, index: number): Hop |
   const back =
     fields.back.trim() === '' ? chooser : reader.choice(fields.back, choices.chooser, at('back'));
   const team = reader.choice(fields.team, choices.team, at('team'));
-  const device = fields.device.trim();
-  if (!/^[a-z0-9-]*$/.test(device))
-    reader.report(at('device'), { kind: 'not-a-device', text: device });
+  const device = readDevice(reader, fields.device, at('device'));
+  const farDevice = readDevice(reader, fields.far, at('far'));
   if (count === undefined) return undefined;
   // IEEE 802.3ad: all members of one group have the same speed.
   const isGroup = [chooser, back].some((of) => of && hashing.has(of)) || team === 'lacp';
@@ -84,7 +90,7 @@ export function readHop(reader: Reader, fields: HopFields, index: number): Hop |
   if (isGroup && new Set(speeds).size > 1)
     return reader.report(at('speed'), { kind: 'mixed-speeds' });
   // A standard vSwitch with "route based on IP hash" needs a static group on the switch.
-  if (device === 'vsphere-ip-hash' && team === 'lacp') {
+  if ([device, farDevice].includes('vsphere-ip-hash') && team === 'lacp') {
     return reader.report(at('team'), { kind: 'address-hash-needs-static' });
   }
   const members = speeds.map((speed, member): Member => ({
@@ -92,6 +98,12 @@ export function readHop(reader: Reader, fields: HopFields, index: number): Hop |
     up: !down.has(member),
   }));
   if (!isNonEmpty(members)) return undefined;
-  const named = device === '' ? {} : { device };
-  return { members, chooser, backChooser: back, team: team === '' ? 'unstated' : team, ...named };
+  return {
+    members,
+    chooser,
+    backChooser: back,
+    team: team === '' ? 'unstated' : team,
+    ...(device === '' ? {} : { device }),
+    ...(farDevice === '' ? {} : { farDevice }),
+  };
 }

@@ -45,8 +45,10 @@ export interface Hop {
   /** How the device at the other end picks a member. It decides in a restore. */
   readonly backChooser: Chooser;
   readonly team: Team;
-  /** The id of a device in the device catalogue, only used for its name and its commands. */
+  /** The id of the nearer device in the device catalogue, only used for its name and its commands. */
   readonly device?: string;
+  /** The same of the device at the other end. */
+  readonly farDevice?: string;
 }
 
 export type Direction = 'backup' | 'restore';

@@ -1,22 +1,14 @@
 /** What a ticket says beyond the result, and the same ticket in another markup. */
-import type { HopDevice } from './placement/hop-device.ts';
 import { deviceTitle } from './placement/hop-device.ts';
-
-/** A device named on a hop, with what is said about it. */
-export interface NamedDevice {
-  /** From 0. */
-  readonly hop: number;
-  readonly device: HopDevice;
-  /** Where the hop was set otherwise than the device is documented. */
-  readonly departure: string | undefined;
-}
+import type { NamedDevice } from './placement/named-devices.ts';
 
 /** One line for each named device: its name, what was set otherwise, and the commands to check it. */
 export function deviceLines(named: readonly NamedDevice[]): readonly string[] {
-  return named.map(({ hop, device, departure }) => {
+  return named.map(({ hop, place, decides, device, departure }) => {
     const commands = device.commands.map(({ run }) => run).join('; ');
     const check = commands === '' ? '' : ` Check it with: ${commands}`;
-    return `Device on hop ${hop + 1}: ${deviceTitle(device)}.${departure ? ` ${departure}` : ''}${check}`;
+    const role = decides ? `${place}, which decides` : place;
+    return `Device on hop ${hop + 1}, ${role}: ${deviceTitle(device)}.${departure ? ` ${departure}` : ''}${check}`;
   });
 }
 

@@ -27,13 +27,14 @@ export function deviceName(device: Device): string {
   }
 }
 
+/** What a device is called without an article: `switch 2`, `media agent`. */
+export const bareName = (device: Device): string => deviceName(device).replace(/^the /, '');
+
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `Switch to media agent`, for a heading or a table. */
 export const hopName = ({ from, to }: Pick<Analysis['hops'][number], 'from' | 'to'>): string =>
-  capitalised(`${bare(from)} to ${bare(to)}`);
-
-const bare = (device: Device): string => deviceName(device).replace(/^the /, '');
+  capitalised(`${bareName(from)} to ${bareName(to)}`);
 
 /** What a choice is called in a menu: the hash policies and what stands in for one. */
 export const chooserNames: Readonly<Record<Chooser, string>> = {

@@ -1,104 +1,44 @@
 import { useMemo } from 'preact/hooks';
-import { defaultFlowFields } from '../../core/link-aggregation/placement/flow-form.ts';
-import { writeFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
-import {
-  departure,
-  deviceSentence,
-  endOf,
-  endsOf,
-  withDevice,
-} from '../../core/link-aggregation/placement/hop-device.ts';
-import type { Ends, HopDevice } from '../../core/link-aggregation/placement/hop-device.ts';
+import { endsOf } from '../../core/link-aggregation/placement/hop-device.ts';
+import type { End } from '../../core/link-aggregation/placement/hop-device.ts';
 import { describedBy, FieldFrame } from '../fields/FieldFrame.tsx';
 import { editedHop, hopField } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { isThere } from './use-devices.ts';
 
-const vendorHeading = (vendor: string): string => (vendor === 'Any' ? 'Any maker' : vendor);
-
-/** The devices that can stand at an end of the hop, under their makers, in the order given. */
-function DeviceOptions({
-  devices,
-  value,
-}: {
-  readonly devices: readonly HopDevice[];
-  readonly value: string;
-}) {
-  const vendors = [...new Set(devices.map(({ vendor }) => vendor))];
-  return (
-    <>
-      {vendors.map((vendor) => (
-        <optgroup key={vendor} label={vendorHeading(vendor)}>
-          {devices
-            .filter((device) => device.vendor === vendor)
-            .map(({ id, name, default: isDefault }) => (
-              <option key={id} value={id} selected={id === value}>
-                {isDefault ? `${name} (default)` : name}
-              </option>
-            ))}
-        </optgroup>
-      ))}
-    </>
-  );
-}
-
-interface NoteProps {
+interface Props {
   readonly editing: Editing;
   readonly hop: number;
-  readonly device: HopDevice;
-  readonly ends: Ends;
+  readonly end: End;
+  /** What stands at that end of the hop: `switch 2`. */
+  readonly place: string;
 }
 
-/** What the device chooses by, whose word that is, and the way to a given flow's link. */
-function DeviceNote({ editing, hop, device, ends }: NoteProps) {
-  const fields = editing.fields.hops[hop];
-  const end = endOf(device.role, ends);
-  if (!fields) return null;
-  const { source } = device;
-  const { members, down } = fields;
-  const flows = writeFlowLink({ ...defaultFlowFields, device: device.id, members, down }, false);
-  const changed = end && departure(fields, device, end);
-  return (
-    <p class="field-hint lag-device-note" id={`${editing.id}-hops-${hop}-device-note`}>
-      {deviceSentence(device, ends)}{' '}
-      {source && (
-        <>Source: {source.url ? <a href={source.url}>{source.title}</a> : source.title}. </>
-      )}
-      {changed && <strong>{changed} </strong>}
-      {device.exact && (
-        <a href={editing.flowPath + flows}>Which link does each flow take? Give addresses.</a>
-      )}
-    </p>
-  );
-}
-
-/** The device at an end of a hop; it fills in what that end chooses by. */
-export function HopDeviceField({
-  editing,
-  hop,
-}: {
-  readonly editing: Editing;
-  readonly hop: number;
-}) {
+/** The device at one end of a hop; it fills in what that end chooses by. */
+export function HopDeviceField({ editing, hop, end, place }: Props) {
   const { catalogue, fields } = editing;
-  const ends = endsOf(fields.side, fields.hops.length, hop);
-  const field = { ...hopField(editing, hop, 'device'), label: 'Device' };
-  const { id, name, value } = field;
-  const devices = isThere(catalogue) ? catalogue : [];
-  const device = devices.find((one) => one.id === value);
-  const options = useMemo(() => {
-    const fitting = devices.filter((one) => one.id === value || endOf(one.role, ends));
-    return <DeviceOptions devices={fitting} value={value} />;
-  }, [catalogue, value, ends[0], ends[1]]);
-  const choose = (chosen: string) => {
-    const found = devices.find((one) => one.id === chosen);
-    const end = found && endOf(found.role, ends);
-    const before = fields.hops[hop];
-    if (!before) return;
-    const edit = found && end ? withDevice(before, found, end) : { device: chosen };
-    editing.onChange(editedHop(fields, hop, edit));
+  const field = {
+    ...hopField(editing, hop, end === 'near' ? 'device' : 'far'),
+    label: `Device: ${place}`,
   };
-  const described = [describedBy(field)['aria-describedby'], device && `${id}-note`].filter(
+  const { id, name } = field;
+  const ends = endsOf(fields.side, fields.hops.length, hop);
+  const menu = isThere(catalogue) ? catalogue : undefined;
+  const of = fields.hops[hop];
+  const placed = of && menu?.placedDevices(of, ends, menu.devices);
+  const value = placed ? (placed[end]?.id ?? '') : field.value;
+  const isKnown = placed?.[end]?.device !== undefined;
+  const options = useMemo(
+    () => menu && <menu.DeviceOptions {...{ devices: menu.devices, ends, end, value }} />,
+    [menu, value, ends[0].kind, ends[1].kind],
+  );
+  const choose = (chosen: string) => {
+    if (!of || !menu || !placed) return field.onChange(chosen);
+    editing.onChange(
+      editedHop(fields, hop, menu.withChoice(of, menu.devices, chosen, end, placed)),
+    );
+  };
+  const described = [describedBy(field)['aria-describedby'], isKnown && `${id}-note`].filter(
     Boolean,
   );
   return (
@@ -114,15 +54,22 @@ export function HopDeviceField({
         <option value="" selected={value === ''}>
           Not named
         </option>
-        {value !== '' && !device && <option value={value}>{value}</option>}
+        {value !== '' && !isKnown && <option value={value}>{value}</option>}
         {options}
       </select>
-      {catalogue === 'failed' && (
+      {catalogue === 'failed' && end === 'near' && (
         <p class="field-hint">
           The devices could not be loaded. What they choose by can be set below.
         </p>
       )}
-      {device && <DeviceNote editing={editing} hop={hop} device={device} ends={ends} />}
+      {menu && of && placed && isKnown && (
+        <menu.DeviceNote
+          id={`${id}-note`}
+          flowPath={editing.flowPath}
+          fields={of}
+          {...{ ends, end, placed }}
+        />
+      )}
     </FieldFrame>
   );
 }

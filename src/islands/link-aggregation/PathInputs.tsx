@@ -1,4 +1,6 @@
+import { devicesAlong } from '../../core/link-aggregation/path-devices.ts';
 import { limits } from '../../core/link-aggregation/scenario.ts';
+import { bareName, capitalised } from '../../core/link-aggregation/words.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { HopDeviceField } from './HopDeviceField.tsx';
@@ -6,17 +8,9 @@ import { hopField, problemAt } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { backOptions, chooserOptions, optionName, teamOptions } from './options.ts';
 
-/** The devices along the path in the order of a backup; one more than hops. */
-export function deviceNames(side: string, hops: number): readonly string[] {
-  const isStorage = side === 'storage';
-  const switches = isStorage ? hops - 1 : hops;
-  const between = Array.from({ length: switches }, (_, index) =>
-    switches === 1 ? 'switch' : `switch ${index + 1}`,
-  );
-  return isStorage ? ['media agent', ...between, 'storage'] : [...between, 'media agent'];
-}
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** What the devices along the path are called, in the order of a backup; one more than hops. */
+const deviceNames = (side: string, hops: number): readonly string[] =>
+  devicesAlong(side, hops).map(bareName);
 
 interface HopProps {
   readonly editing: Editing;
@@ -50,7 +44,8 @@ function Choosers({ editing, hop }: HopProps) {
   const group = fields.hops[hop]?.team ?? '';
   return (
     <>
-      <HopDeviceField editing={editing} hop={hop} />
+      <HopDeviceField editing={editing} hop={hop} end="near" place={near} />
+      <HopDeviceField editing={editing} hop={hop} end="far" place={far} />
       {isRestore ? back : forth}
       <details class="lag-fold">
         <summary>
@@ -99,7 +94,12 @@ export function PathInputs({ editing }: { readonly editing: Editing }) {
   const { hops } = editing.fields;
   const problem = problemAt(editing, 'hops');
   const last = hops.at(-1);
-  const add = () => last && editing.onChange({ hops: [...hops, { ...last, down: '' }] });
+  // The new hop leads to where the last one led: what is named there stands there still.
+  const add = () =>
+    last &&
+    editing.onChange({
+      hops: [...hops.slice(0, -1), { ...last, far: '' }, { ...last, device: '', down: '' }],
+    });
   return (
     <>
       {problem && (

@@ -4,7 +4,7 @@ import { formatRate } from '../../core/units.ts';
 import type { Analysis } from '../../core/link-aggregation/analysis.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { hopName } from '../../core/link-aggregation/words.ts';
-import type { NamedDevice } from '../../core/link-aggregation/ticket-lines.ts';
+import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
 import { DistributionFigure } from '../../figures/link-aggregation/DistributionFigure.tsx';
 import { Changes, Need } from './Changes.tsx';
 import { CheckCommands } from './CheckCommands.tsx';

@@ -5,7 +5,7 @@ import {
   markdownOfTicket,
   withTicketLines,
 } from '../../core/link-aggregation/ticket-lines.ts';
-import type { NamedDevice } from '../../core/link-aggregation/ticket-lines.ts';
+import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
 import { linkPlace } from './protocol.ts';
 import type { Result } from './use-engine.ts';
 

@@ -19,16 +19,25 @@ const record = <Model>(model: { readonly [Key in keyof Model]: fc.Arbitrary<Mode
 const speeds = fc.constantFrom(1, 2.5, 10, 25, 100).map(gigabits);
 const choosers = fc.constantFrom(...choices.chooser);
 
+const deviceIds = fc.option(fc.constantFrom('one-cable', 'linux-balance-rr'), { nil: undefined });
+
 const hops: fc.Arbitrary<Hop> = record({
   speed: speeds,
   others: fc.array(fc.boolean(), { maxLength: 5 }),
   chooser: choosers,
   backChooser: choosers,
   team: fc.constantFrom('lacp' as const, 'static' as const, 'unstated' as const),
-}).map(({ speed, others, ...rest }) => {
+  device: deviceIds,
+  farDevice: deviceIds,
+}).map(({ speed, others, device, farDevice, ...rest }) => {
   // The first member stays up: a hop with none has nothing to analyse, and no text form.
   const more = others.map((up): Member => ({ speed, up }));
-  return { ...rest, members: [{ speed, up: true }, ...more] };
+  return {
+    ...rest,
+    ...(device === undefined ? {} : { device }),
+    ...(farDevice === undefined ? {} : { farDevice }),
+    members: [{ speed, up: true }, ...more],
+  };
 });
 
 const groups = record({

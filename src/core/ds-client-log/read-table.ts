@@ -235,6 +235,15 @@ function accepted(table: Table, parts: Parts): AcceptedReading {
     }
     return null;
   };
+  const listed = new Map<ValueField, Float64Array>();
+  const valuesOf = (field: ValueField): Float64Array => {
+    const made = listed.get(field) ?? new Float64Array(rows.kept.length);
+    if (!listed.has(field)) {
+      for (let row = 0; row < made.length; row += 1) made[row] = number(row, field) ?? Number.NaN;
+      listed.set(field, made);
+    }
+    return made;
+  };
   const coded = new Map<number, TextCodes>();
   const codesOf = (col: number): TextCodes => {
     const made = coded.get(col) ?? textCodes(table, rows.kept, col);
@@ -260,6 +269,7 @@ function accepted(table: Table, parts: Parts): AcceptedReading {
     cellText,
     fieldText: (row, field) => cellText(row, columnOf(field)),
     number,
+    valuesOf,
     textCodes: (field) => codesOf(columnOf(field)),
     columnCodes: codesOf,
     outcome: (row) => outcomeOf(classOf(row), stored(row, 'errors'), stored(row, 'warnings')),

@@ -85,6 +85,11 @@ export interface AcceptedReading {
    * `end` and `time`. Null when the cell is empty or cannot be read. `end` always has its date.
    */
   number(row: number, field: ValueField): number | null;
+  /**
+   * What `number` gives for every row, NaN for null, made when first asked for: a column at once is
+   * what sorting and adding up a million rows need.
+   */
+  valuesOf(field: ValueField): Float64Array;
   outcome(row: number): Outcome;
   /** Column that holds a field, or -1. */
   columnOf(field: Field): number;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { valueFields } from '../../../src/core/ds-client-log/columns.ts';
 import { formatIsoWall } from '../../../src/core/ds-client-log/wall-time.ts';
 import { accepted, codesOf, labels, logText, ordinary } from './text-log.ts';
 
@@ -90,6 +91,24 @@ describe('an end that shows a time of day only', () => {
       assert.equal(formatIsoWall(reading.number(0, 'end') ?? 0), expected);
     });
   }
+});
+
+describe('the values of a column at once', () => {
+  it('are those of its rows one by one, those worked out from other columns included', () => {
+    const text = logText({ Errors: '' }, { Files: 'many' }, { Online: '32,216,449,024' });
+    const without = text.replace('\tDuration', '\tLasted').replaceAll('1:12:40', '');
+    for (const reading of [accepted(text), accepted(without)]) {
+      for (const field of valueFields) {
+        const each = Array.from({ length: 3 }, (_, row) => reading.number(row, field));
+        const once = [...reading.valuesOf(field)];
+        assert.deepEqual(
+          once.map((value) => (Number.isNaN(value) ? null : value)),
+          each,
+          field,
+        );
+      }
+    }
+  });
 });
 
 describe('a delimiter', () => {

@@ -1,7 +1,16 @@
 import { activityFields, eventFields, type Field } from './columns.ts';
 import type { DateOrder } from './dates.ts';
 import type { NumberGroup } from './numbers.ts';
+import {
+  currentVersion,
+  pairsOf,
+  upgraded,
+  upgraders,
+  type Pair,
+  type Upgraders,
+} from './link-version.ts';
 import { activityTypes, outcomes, type ActivityType, type Outcome } from './outcomes.ts';
+import { readLines, writeLines, type SharedLines } from './shared-lines.ts';
 
 /** What was open when a link was made; a dead link opens the plain page with its column guide. */
 export const modes = ['columns', 'line', 'log', 'events', 'example'] as const;
@@ -19,7 +28,7 @@ export interface TypedNumbers {
 
 /**
  * What a link to the explainer holds: how a log is to be read and looked at, and numbers that were
- * typed in. Never the text of a cell, a name of a set or of a computer.
+ * typed in. The text of cells only in `lines`, which a person adds on purpose.
  */
 export interface ExplainerLink {
   readonly mode: Mode;
@@ -34,6 +43,8 @@ export interface ExplainerLink {
   readonly numbers: TypedNumbers;
   /** Id of a message of the catalogue. */
   readonly message: string | null;
+  /** Lines of a log, put into the link by a person who saw it first; null for every other link. */
+  readonly lines: SharedLines | null;
 }
 
 export type LinkProblem =
@@ -60,20 +71,8 @@ export const plainLink: ExplainerLink = {
   types: [],
   numbers: noNumbers,
   message: null,
+  lines: null,
 };
-
-/** The version that `writePermalink` writes. A changed default or a dropped word is a new version. */
-export const currentVersion = 1;
-
-/** A key and its value as they stand in a fragment, in that order. */
-export type Pair = readonly [key: string, value: string];
-
-/**
- * `upgraders.get(n)` rewrites the pairs of a link of version n as version n + 1. A link that worked
- * once works forever: add an upgrader, never edit one, even when only a default changes.
- */
-export type Upgraders = ReadonlyMap<number, (pairs: readonly Pair[]) => readonly Pair[]>;
-export const upgraders: Upgraders = new Map();
 
 /** Longer fragments are not ours; browsers and ticket systems cut them anyway. */
 const fragmentLengthMax = 8192;
@@ -122,6 +121,7 @@ export function writePermalink(link: ExplainerLink): string {
     if (value !== null) add(key, String(value));
   }
   if (link.message !== null) add('k', link.message);
+  if (link.lines) for (const [key, value] of writeLines(link.lines)) add(key, value);
   return parts.join('&');
 }
 
@@ -194,29 +194,11 @@ function readValue(key: string, value: string, numbers: TypedNumbers): Edit | nu
   }
 }
 
-function pairsOf(text: string): readonly Pair[] {
-  return text.split('&').map((part) => {
-    const at = part.indexOf('=');
-    return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
-  });
-}
-
-/** The pairs as version `to` writes them; null for a version that no upgrader leads on from. */
-function upgraded(
-  pairs: readonly Pair[],
-  from: string,
-  to: number,
-  known: Upgraders,
-): readonly Pair[] | null {
-  if (!/^[1-9]\d{0,3}$/.test(from) || Number(from) > to) return null;
-  let current = pairs;
-  for (let version = Number(from); version < to; version += 1) {
-    const upgrader = known.get(version);
-    if (!upgrader) return null;
-    current = upgrader(current);
-  }
-  return current;
-}
+const unknownValue = ([key, value]: Pair): LinkProblem => ({
+  kind: 'unknown-value',
+  key,
+  value: value.slice(0, 60),
+});
 
 export interface ReadLink {
   readonly link: ExplainerLink;
@@ -242,12 +224,13 @@ export function readPermalink(
       problems: [{ kind: 'unknown-version', version: version.slice(0, 20) }],
     };
   }
-  let link = plainLink;
-  const problems: LinkProblem[] = [];
+  const { lines, unread } = readLines(pairs);
+  let link: ExplainerLink = { ...plainLink, lines };
+  const problems = unread.map(unknownValue);
   for (const [key, value] of pairs) {
     const edit = readValue(key, value, link.numbers);
     if (edit === 'ignored') continue;
-    if (edit === null) problems.push({ kind: 'unknown-value', key, value: value.slice(0, 60) });
+    if (edit === null) problems.push(unknownValue([key, value]));
     else link = { ...link, ...edit };
   }
   return { link, problems };

@@ -2,6 +2,7 @@ import type { EventGroup } from '../../core/ds-client-log/events.ts';
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
 import { flagWords } from '../../core/ds-client-log/flag-words.ts';
 import { logFlags } from '../../core/ds-client-log/flags.ts';
+import { setSeries } from '../../core/ds-client-log/masking.ts';
 import { logMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { emptyAnswer, summaryOf } from './present-answer.ts';
@@ -20,24 +21,10 @@ import {
   type Naming,
 } from './present-words.ts';
 
-/** 0 is A, 25 is Z, 26 is AA. */
-const letters = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(65 + index)
-    : letters(Math.floor(index / 26) - 1) + letters(index % 26);
-
 /** Names replaced by Set A, Set B in the order in which they are needed; the same name alike. */
 function maskedNames(reading: AcceptedReading): Naming {
-  const masks = new Map<string, string>();
-  return {
-    name: (row) => {
-      const name = nameOf(reading, row);
-      const mask = masks.get(name) ?? `Set ${letters(masks.size)}`;
-      masks.set(name, mask);
-      return mask;
-    },
-    isMasked: true,
-  };
+  const { mask } = setSeries();
+  return { name: (row) => mask(nameOf(reading, row)), isMasked: true };
 }
 
 function assumed(reading: AcceptedReading): readonly string[] {

@@ -9,17 +9,51 @@ import {
 import { activityTypes, outcomes } from '../../../src/core/ds-client-log/outcomes.ts';
 import {
   currentVersion,
+  upgraders,
+  type Pair,
+} from '../../../src/core/ds-client-log/link-version.ts';
+import {
   modes,
   plainLink,
   readPermalink,
-  upgraders,
   writePermalink,
   type ExplainerLink,
-  type Pair,
 } from '../../../src/core/ds-client-log/permalink.ts';
+import type { SharedLines } from '../../../src/core/ds-client-log/shared-lines.ts';
 
 const field = fc.constantFrom<Field>(...activityFields, ...eventFields);
 const count = fc.option(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }));
+/** Lines with any text in their cells, controls and bidirectional marks included. */
+const lines: fc.Arbitrary<SharedLines> = fc
+  .uniqueArray(field, { minLength: 1, maxLength: 8 })
+  .chain((fields) =>
+    fc.record(
+      {
+        fields: fc.constant(fields),
+        endHasDate: fc.constant(true),
+        rows: fc.array(
+          fc.record(
+            {
+              line: fc.integer({ min: 1, max: 999_999_999 }),
+              cells: fc.array(fc.string({ unit: 'binary', maxLength: 20 }), {
+                minLength: fields.length,
+                maxLength: fields.length,
+              }),
+            },
+            { noNullPrototype: true },
+          ),
+          { minLength: 1, maxLength: 3 },
+        ),
+        at: fc.option(
+          fc.record(
+            { row: fc.constant(0), field: fc.constantFrom(...fields) },
+            { noNullPrototype: true },
+          ),
+        ),
+      },
+      { noNullPrototype: true },
+    ),
+  );
 const links: fc.Arbitrary<ExplainerLink> = fc.record(
   {
     mode: fc.constantFrom(...modes),
@@ -41,6 +75,7 @@ const links: fc.Arbitrary<ExplainerLink> = fc.record(
       { noNullPrototype: true },
     ),
     message: fc.option(fc.constantFrom('win-67', 'errno-eacces')),
+    lines: fc.option(lines),
   },
   { noNullPrototype: true },
 );
@@ -62,6 +97,21 @@ describe('a link to the explainer', () => {
   });
   it('never throws, whatever stands in the address', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readPermalink(text)));
+  });
+  it('never throws on a line that somebody changed by hand', () => {
+    const part = fc.stringMatching(/^(?:head|line|at|m)=[A-Za-z0-9.,~%-]{0,30}$/);
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+        const { link } = readPermalink(`#v=1&${parts.join('&')}`);
+        assert.deepEqual(readPermalink(`#${writePermalink(link)}`).link, link);
+      }),
+    );
+  });
+  it('that was cut in the middle of a line shows none of them, and says which', () => {
+    const whole = '#v=1&m=log&head=type,online&line=5,Backup,7&line=6,Restore';
+    const { link, problems } = readPermalink(whole);
+    assert.equal(link.lines, null);
+    assert.deepEqual(problems, [{ kind: 'unknown-value', key: 'line', value: '6,Restore' }]);
   });
   it('of a later version opens the column guide and says so', () => {
     const { link, problems } = readPermalink('#v=9&m=log');

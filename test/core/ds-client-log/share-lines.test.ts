@@ -1,0 +1,250 @@
+/** What leaves the machine when somebody puts lines of a log into a link, and what the link says. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, it } from 'node:test';
+import * as fc from 'fast-check';
+import type { Field } from '../../../src/core/ds-client-log/columns.ts';
+import { explainCell } from '../../../src/core/ds-client-log/explain.ts';
+import { readingOfLines } from '../../../src/core/ds-client-log/lines-reading.ts';
+import { linkText, readLinkText } from '../../../src/core/ds-client-log/link-text.ts';
+import { masking } from '../../../src/core/ds-client-log/masking.ts';
+import { messageMatcher } from '../../../src/core/ds-client-log/messages.ts';
+import {
+  plainLink,
+  readPermalink,
+  writePermalink,
+} from '../../../src/core/ds-client-log/permalink.ts';
+import { readLog } from '../../../src/core/ds-client-log/read-log.ts';
+import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
+import { secretIn } from '../../../src/core/ds-client-log/secrets.ts';
+import { leftOutText, shareLines } from '../../../src/core/ds-client-log/share-lines.ts';
+import { catalogue } from '../../conformance/logs.ts';
+import { accepted, logText } from './text-log.ts';
+
+const folder = path.join(import.meta.dirname, '..', '..', 'conformance', 'data', 'logs');
+const entries = catalogue();
+
+/** The lines as whoever opens the link gets them. */
+function received(reading: AcceptedReading, rows: readonly number[]) {
+  const sharing = shareLines(reading, rows, null, false);
+  if (sharing.kind === 'refused') return sharing;
+  const { link, problems } = readPermalink(
+    `#${writePermalink({ ...plainLink, lines: sharing.lines })}`,
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual(link.lines, sharing.lines);
+  return { ...sharing, reading: readingOfLines(sharing.lines) };
+}
+
+const ready = (reading: AcceptedReading, rows: readonly number[]) => {
+  const got = received(reading, rows);
+  assert.ok(got.kind === 'ready');
+  return got;
+};
+
+describe('the text of a cell in a link', () => {
+  it('survives, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const written = linkText(text);
+        assert.match(written, /^[A-Za-z0-9.~-]*$/);
+        assert.equal(readLinkText(written), text);
+      }),
+    );
+  });
+  it('never throws when it is read, whatever stands there', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readLinkText(text)));
+    for (const text of ['~', '~4', '~zz', '~ff', '~ed~a0~80', '%41', 'a b'])
+      assert.equal(readLinkText(text), null, text);
+  });
+  it('can be read by a person', () => {
+    assert.equal(linkText('Access is denied'), 'Access.is.denied');
+  });
+});
+
+describe('lines of a log in a link', () => {
+  it('are explained as they are in the log, names aside, in every sample', () => {
+    let compared = 0;
+    for (const file of globSync('**/activity*.{txt,csv,xls}', { cwd: folder })) {
+      const reading = readLog(readFileSync(path.join(folder, file)));
+      if (reading.kind === 'rejected') continue;
+      const rows = Array.from({ length: Math.min(reading.rowCount, 20) }, (_, row) => row);
+      for (const row of rows) {
+        const got = received(reading, [row]);
+        if (got.kind === 'refused') continue;
+        for (const field of got.lines.fields) {
+          const own = explainCell(reading, row, field);
+          const shared = explainCell(got.reading, 0, field);
+          const masked: readonly string[] = own.sentences
+            .slice(0, shared.sentences.length)
+            .map(({ text }) =>
+              got.replaced
+                .toSorted((a, b) => b.name.length - a.name.length)
+                .reduce((said, { name, mask }) => said.replaceAll(name, mask), text),
+            );
+          assert.deepEqual(
+            shared.sentences.map(({ text }) => text),
+            masked,
+            `${file}, row ${row}, ${field}`,
+          );
+          assert.deepEqual(shared.size, own.size);
+          compared += 1;
+        }
+        assert.equal(got.reading.outcome(0), reading.outcome(row));
+        assert.equal(got.reading.line(0), reading.line(row));
+      }
+    }
+    assert.ok(compared > 2000, `${compared} cells were compared`);
+  });
+
+  it('hold no name of a set, a person, a computer or a path', () => {
+    let lines = 0;
+    for (const file of globSync('{activity,eventlog}*.{txt,csv}', { cwd: folder })) {
+      const reading = readLog(readFileSync(path.join(folder, file)));
+      assert.ok(reading.kind !== 'rejected');
+      for (let row = 0; row < reading.rowCount; row += 1) {
+        const got = received(reading, [row]);
+        if (got.kind === 'refused') continue;
+        const text = JSON.stringify(got.lines.rows);
+        assert.doesNotMatch(text, /EXAMPLE|j\.doe|inetpub|private|Orders/i, `${file}, row ${row}`);
+        lines += 1;
+      }
+    }
+    assert.ok(lines > 500, `${lines} lines`);
+  });
+
+  it('give the same name the same mask, in cells and in messages', () => {
+    const reading = accepted(
+      logText(
+        { 'User Name': 'EXAMPLE\\j.doe' },
+        { Description: 'EXAMPLE-FS01 - Home' },
+        { Completion: 'Stopped by EXAMPLE\\j.doe on EXAMPLE-SQL01 - Orders database' },
+      ),
+    );
+    const { lines, replaced } = ready(reading, [0, 1, 2]);
+    const cell = (row: number, field: Field) => lines.rows[row]?.cells[lines.fields.indexOf(field)];
+    assert.equal(cell(0, 'description'), 'Set A');
+    assert.equal(cell(1, 'description'), 'Set B');
+    assert.equal(cell(1, 'user'), '', 'empty says that it ran on schedule');
+    assert.equal(cell(2, 'completion'), 'Stopped by User 1 on Set A');
+    assert.deepEqual(
+      replaced.map(({ mask }) => mask),
+      ['Set A', 'Set B', 'User 1', 'User 2'],
+    );
+  });
+
+  it('are not made of a value that could not be read, or of more than twenty lines', () => {
+    const reading = accepted(logText({ Online: '-7' }, {}));
+    const bad = shareLines(reading, [0], null, false);
+    assert.deepEqual(bad, { kind: 'refused', refusals: [{ kind: 'unreadable', line: 2 }] });
+    const many = accepted(
+      logText(...Array.from({ length: 21 }, (_, i) => ({ Description: `Set ${i}` }))),
+    );
+    const rows = Array.from({ length: 21 }, (_, i) => i);
+    assert.deepEqual(shareLines(many, rows, null, false), {
+      kind: 'refused',
+      refusals: [{ kind: 'too-many', count: 21 }],
+    });
+  });
+
+  it('are refused while a text looks like a secret, and go without it when it is left out', () => {
+    const secret = 'password=Fict1onal!';
+    const reading = accepted(logText({ Completion: `Pre-command failed: ${secret}` }));
+    const refused = shareLines(reading, [0], null, false);
+    assert.deepEqual(refused, {
+      kind: 'refused',
+      refusals: [{ kind: 'secret', line: 2, field: 'completion', secret: 'password' }],
+    });
+    const without = shareLines(reading, [0], null, true);
+    assert.ok(without.kind === 'ready');
+    assert.ok(without.lines.rows[0]?.cells.includes(leftOutText));
+    assert.ok(!writePermalink({ ...plainLink, lines: without.lines }).includes('Fict1onal'));
+  });
+
+  it('never throw and never hold a text that was refused, whatever the cells hold', () => {
+    const cell = fc.stringMatching(/^[^\t\r\n"]{0,40}$/);
+    fc.assert(
+      fc.property(cell, cell, (completion, name) => {
+        const reading = readLog(
+          new TextEncoder().encode(logText({ Completion: completion, Description: name })),
+        );
+        if (reading.kind === 'rejected' || reading.rowCount === 0) return;
+        const got = received(reading, [0]);
+        if (got.kind === 'refused') return;
+        for (const text of got.lines.rows[0]?.cells ?? []) {
+          const isValue = /^[\d :-]*$/.test(text);
+          if (!isValue) assert.equal(secretIn(text), null);
+        }
+      }),
+    );
+  });
+});
+
+describe('names in a message', () => {
+  const cases = [
+    // prettier-ignore
+    ['Access is denied. (\\\\EXAMPLE-FS01\\D$\\Home\\c.chan\\my notes (old).docx)', 'Access is denied. (Path 1)'],
+    [
+      'Cannot open C:\\Users\\J Doe\\a.txt: Access is denied.',
+      'Cannot open Path 1: Access is denied.',
+    ],
+    ['Permission denied (/var/www/site/cache/00)', 'Permission denied (Path 1)'],
+    ['rsync: /srv/data: No space left on device', 'rsync: Path 1: No space left on device'],
+    ['Restore finished: EXAMPLE-LNX01 - etc and home', 'Restore finished: Set A'],
+    ['Backup stopped: the share is unavailable.', 'Backup stopped: the share is unavailable.'],
+    ['Connection to 192.0.2.17 timed out', 'Connection to Host 1 timed out'],
+    ['[sudo] password for j.doe: ', '[sudo] password for User 1: '],
+    [
+      'Logon failure: unknown user name or bad password.',
+      'Logon failure: unknown user name or bad password.',
+    ],
+    ['Session of EXAMPLE\\j.doe on SQL01 ended', 'Session of User 1 on Host 1 ended'],
+    ['See https://portal.example.invalid/t?id=7 now', 'See Address 1 now'],
+    ['db01.corp.example.invalid does not answer', 'Host 1 does not answer'],
+    ['VSS error 0x80042306: VSS_E_PROVIDER_VETO', 'VSS error 0x80042306: VSS_E_PROVIDER_VETO'],
+    ['Files not in sync', 'Files not in sync'],
+  ] as const;
+  for (const [text, expected] of cases) {
+    it(`${text} goes as ${expected}`, () => assert.equal(masking().message(text), expected));
+  }
+
+  it('are replaced without touching what the catalogue knows the message by', () => {
+    const match = messageMatcher(entries);
+    const changed = entries
+      .filter(({ family }) => family !== 'asigra-completion')
+      .filter(({ id, example }) => match(masking().message(example))?.id !== id);
+    assert.deepEqual(
+      changed.map(({ example }) => [example, masking().message(example)]),
+      [],
+    );
+  });
+});
+
+describe('what looks like a secret', () => {
+  const cases = [
+    ['pre-command: sqlcmd -U sa -P Fict1onalPassw0rd!', 'password'],
+    ['Passphrase: correct horse', 'password'],
+    ['https://user:secret@example.invalid/path', 'address-with-password'],
+    ['AKIAIOSFODNN7EXAMPLE', 'token'],
+    ['Authorization: Bearer abcdef123456', 'token'],
+    ['api_key=7', 'token'],
+    ['-----BEGIN RSA PRIVATE KEY-----', 'private-key'],
+    ['sent to j.doe@example.invalid', 'e-mail'],
+    ['4111 1111 1111 1111', 'card-number'],
+    ['key id 0123456789abcdef0123456789abcdef', 'long-key'],
+    ['wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY1', 'long-key'],
+    ['4111 1111 1111 1112', null], // the check digit is wrong
+    ['Logon failure: unknown user name or bad password.', null],
+    ['The system cannot find the file specified. (0x80070002)', null],
+    ['Writer {e8132975-6f93-4464-a53e-1050253ae220} failed', null],
+    ['Completed with Errors', null],
+  ] as const;
+  for (const [text, kind] of cases) {
+    it(`${text}: ${kind ?? 'nothing'}`, () => assert.equal(secretIn(text), kind));
+  }
+  it('is not seen in any message of the catalogue', () => {
+    for (const { example } of entries)
+      assert.equal(secretIn(masking().message(example)), null, example);
+  });
+});

@@ -281,6 +281,73 @@ describe('a link', () => {
     await close();
   });
 
+  test('holds the text of a line only when it was seen first, and opens to the same sentences', async () => {
+    const { page, context, requests, close } = await openTool();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await choose(page, 'activity-tab.txt');
+    await page.locator('.log-tasks').getByRole('button', { name: 'Show the line' }).first().click();
+    await page.locator('tr[data-chosen]').waitFor();
+    const sentences = (on: Page) => on.locator('.log-said .log-sentence').allInnerTexts();
+    const told = await sentences(page);
+    await page.getByLabel(/Put the text of the chosen lines/).check();
+    const preview = page.locator('.log-share-link');
+    await preview.waitFor();
+    const link = await preview.inputValue();
+    assert.doesNotMatch(link, /EXAMPLE/, 'names are replaced');
+    assert.match(link, /line=5,.*Set\.A.*Share\.Unavailable/);
+    assert.doesNotMatch(new URL(page.url()).hash, /line=/, 'the address bar does not hold it');
+    await page.getByRole('button', { name: 'Copy this link' }).click();
+    await page.locator('.log-share-said').getByText('clipboard').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+    assert.ok(!requests.some((url) => url.includes('line=')));
+    await close();
+
+    const opened = await openTool(new URL(link).hash);
+    await opened.page.locator('.log-answer').getByText('1 line of an activity log').waitFor();
+    await opened.page.locator('.log-said').getByText('Line 5, Set A').waitFor();
+    assert.deepEqual(await sentences(opened.page), told);
+    assert.equal(await opened.page.locator('.log-link-note').count(), 0);
+    assert.equal(new URL(opened.page.url()).hash, new URL(link).hash);
+    // What is shown next keeps the lines: they are all there is.
+    await opened.page.getByRole('button', { name: 'Online', exact: true }).click();
+    await opened.page.waitForFunction(() => location.hash.includes('sort=online.up'));
+    assert.match(new URL(opened.page.url()).hash, /line=5,/);
+    await choose(opened.page, 'activity-tab.txt');
+    await opened.page.locator('.log-count').getByText('24 lines').waitFor();
+    await opened.close();
+  });
+
+  test('is refused for a line that looks as if it held a secret, and can go without it', async () => {
+    const { page, close } = await openTool();
+    await page.locator('.log-paste > summary').click();
+    await page
+      .locator('#log-text')
+      .fill(
+        'Type\tDescription\tStart\tCompletion\nBackup\tEXAMPLE - Set\t2026-03-02 01:00:00\tpassword=Fict1onal!\n',
+      );
+    await page.getByRole('button', { name: 'Explain these lines' }).click();
+    await page.locator('.log-lines td').filter({ hasText: 'Fict1onal' }).click();
+    await page.getByLabel(/Put the text of the chosen lines/).check();
+    await page.locator('.log-refused').getByText('this looks like a password').waitFor();
+    assert.equal(await page.locator('.log-share-link').count(), 0);
+    await page.getByRole('button', { name: 'Leave these texts out' }).click();
+    const link = page.locator('.log-share-link');
+    await link.waitFor();
+    assert.match(await link.inputValue(), /left\.out\.by\.the\.sender/);
+    assert.doesNotMatch(await link.inputValue(), /Fict1onal/);
+    await close();
+  });
+
+  test('with hostile text in its lines shows it and does nothing else', async () => {
+    const cell = '~3Cimg.src~3Dx.onerror~3Dalert~281~29~3E~E2~80~AEgnp~00';
+    const { page, faults, close } = await openTool(`#v=1&m=events&head=time,text&line=7,x,${cell}`);
+    await page.locator('.log-lines td').getByText('<img src=x onerror=alert(1)>').waitFor();
+    assert.equal(await page.locator('.log-tool img').count(), 0);
+    await page.locator('.log-table .log-hidden').getByText('U+202E').waitFor();
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
   test('for a ticket names nothing unless the reader says so', async () => {
     const { page, context, close } = await openTool();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -365,6 +432,9 @@ test('axe finds nothing in any mode', async () => {
   await page.locator('.log-tasks').getByRole('button', { name: 'Show the line' }).first().click();
   await page.locator('tr[data-chosen]').waitFor();
   await clean('a line that was led to');
+  await page.getByLabel(/Put the text of the chosen lines/).check();
+  await page.locator('.log-share-link').waitFor();
+  await clean('a link with lines, before it is copied');
   await choose(page, 'eventlog.csv');
   await clean('an event log');
   await choose(page, 'activity-30days.csv');

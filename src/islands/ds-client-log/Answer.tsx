@@ -1,3 +1,4 @@
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { DayGrid } from '../../figures/ds-client-log/DayGrid.tsx';
 import { RunTimeline } from '../../figures/ds-client-log/RunTimeline.tsx';
 import { Flags, Tasks, Today } from './Findings.tsx';
@@ -20,7 +21,11 @@ export function Answer({ view, isSample, live, onShow }: Props) {
   return (
     <div class="log-answer">
       <p class="log-of">
-        {isSample ? 'A sample, with hosts that do not exist' : <bdi>{view.name.slice(0, 120)}</bdi>}
+        {isSample ? (
+          'A sample, with hosts that do not exist'
+        ) : (
+          <CellText text={view.name.slice(0, 120)} />
+        )}
       </p>
       <h2>{first}</h2>
       <Today flags={view.flags} {...showing} />

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Answer } from './Answer.tsx';
 import { DropTarget } from './DropTarget.tsx';
@@ -16,9 +17,9 @@ import { ShownBefore } from './ShownBefore.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
 import { SourcePicker } from './SourcePicker.tsx';
 import { useAddress } from './use-address.ts';
-import { useLog, type FirstLog } from './use-log.ts';
+import { chosenLine, useLog, type FirstLog } from './use-log.ts';
 import { noValues, useNumbers } from './use-numbers.ts';
-import type { Arrangement, Corrections } from './view.ts';
+import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
 export interface LogExplainerProps {
   readonly first: FirstLog;
@@ -32,6 +33,9 @@ const absolute = (path: string): string => new URL(path, location.href).href;
 
 const embedCode = (address: string): string =>
   `<iframe src="${address}" title="DS-Client log explainer" width="100%" height="2400" loading="lazy" allow="clipboard-write"></iframe>`;
+
+/** A link with lines holds them and nothing of how their log was read: they are values by then. */
+const unchanged = { corrections: {}, arrangement: wholeLog, numbers: noValues } as const;
 
 /** The log explainer. Without a script it shows the sample explained; with one, any log. */
 export function LogExplainer({ first, addresses, links, addressBar }: LogExplainerProps) {
@@ -75,6 +79,17 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
   };
 
   const { phase } = state;
+  const shareLines: ComponentProps<typeof Share>['lines'] = {
+    chosen: chosenLine(state),
+    count: state.count,
+    // The same object for as long as the same lines are shown.
+    shown: state.pages.get(0),
+    link: (lines) => absolute(`${links.tool}${linkTo({ ...shown, ...unchanged, lines })}`),
+    onAsk: async (asked) => {
+      const answer = await client.ask({ kind: 'share-lines', ...asked });
+      return answer.ok ? answer.answer : null;
+    },
+  };
 
   return (
     <DropTarget live={live} onDrop={(file) => void actions.open({ kind: 'file', file })}>
@@ -95,10 +110,19 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
           link={() => absolute(`${links.tool}${linkTo(shown)}`)}
           embed={() => embedCode(absolute(links.embed))}
           hasSecrets={view.hasSecrets}
+          isExcerpt={view.isExcerpt}
           onReply={reply}
+          lines={shareLines}
         />
         <EventGroups groups={view.groups} links={links} />
-        <ReadingStrip view={view} corrections={state.corrections} live={live} onCorrect={correct} />
+        {!view.isExcerpt && (
+          <ReadingStrip
+            view={view}
+            corrections={state.corrections}
+            live={live}
+            onCorrect={correct}
+          />
+        )}
         <Lines
           state={state}
           actions={actions}

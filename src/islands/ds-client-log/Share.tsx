@@ -1,4 +1,6 @@
+import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ShareLines } from './ShareLines.tsx';
 
 /** Long enough to be read; after it, it would look like an answer to the next press. */
 const saidMilliseconds = 6000;
@@ -9,7 +11,10 @@ interface Props {
   readonly link: () => string;
   readonly embed: () => string;
   readonly hasSecrets: boolean;
+  /** What is open are lines that came with a link. */
+  readonly isExcerpt: boolean;
   readonly onReply: (withNames: boolean) => Promise<string | null>;
+  readonly lines: Omit<ComponentProps<typeof ShareLines>, 'live' | 'onCopy'>;
 }
 
 type Copied =
@@ -18,7 +23,7 @@ type Copied =
   | { readonly kind: 'by-hand'; readonly text: string };
 
 /** What may leave the page, and only when the reader takes it: a link without cells, and a text. */
-export function Share({ live, link, embed, hasSecrets, onReply }: Props) {
+export function Share({ live, link, embed, hasSecrets, isExcerpt, onReply, lines }: Props) {
   const [withNames, setWithNames] = useState(false);
   const [copied, setCopied] = useState<Copied>({ kind: 'nothing' });
 
@@ -74,13 +79,16 @@ export function Share({ live, link, embed, hasSecrets, onReply }: Props) {
         </label>
       </div>
       <p class="log-place">
-        The link holds how the log is read and shown, and numbers you typed. It never holds the log:
-        who opens it loads their own. In the text for a ticket, names are Set A, Set B unless you
-        tick the box.
+        “Copy link with my settings” holds how the log is read and shown, and numbers you typed.{' '}
+        {isExcerpt
+          ? 'Here it holds these lines as well, because they came with a link.'
+          : 'It never holds the log: who opens it loads their own.'}{' '}
+        In the text for a ticket, names are Set A, Set B unless you tick the box.
         {withNames &&
           hasSecrets &&
           ' A cell of this log looks as if it held a password: read the text before you send it.'}
       </p>
+      <ShareLines live={live} {...lines} onCopy={(what, text) => void copy(what, text)} />
       <output class="log-share-said">
         {copied.kind === 'copied' && `${copied.what} is on the clipboard.`}
       </output>

@@ -4,6 +4,7 @@ import { explanationOf } from './present-explanation.ts';
 import { explainNumbers } from './present-numbers.ts';
 import { groupEvents } from '../../core/ds-client-log/events.ts';
 import { exportSetAside } from '../../core/ds-client-log/export.ts';
+import { linesToShare } from './present-lines.ts';
 import { presentNotes } from './present-findings.ts';
 import { replyText } from './present-reply.ts';
 import { presentLog } from './present-log.ts';
@@ -22,13 +23,14 @@ import {
 /** One open log and what is asked of it. The worker holds one; the build uses one for the sample. */
 export interface Desk {
   /** Lays a log that was read on the desk, or says why it could not be read. */
-  open(name: string, reading: Reading): Answers['open'];
+  open(name: string, reading: Reading, isExcerpt?: boolean): Answers['open'];
   arrange(arrangement: Arrangement): Answers['arrange'];
   rows(from: number, to: number): Answers['rows'];
   place(row: number): Answers['place'];
   explain(row: number | null, column: number): Answers['explain'];
   numbers(numbers: TypedNumbers): Answers['numbers'];
   leftOut(): Answers['left-out'];
+  shareLines(question: Extract<Question, { readonly kind: 'share-lines' }>): Answers['share-lines'];
   reply(withNames: boolean): Answers['reply'];
 }
 
@@ -74,13 +76,13 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     Array.from(order.subarray(from, to), (row) => rowView(current(), row));
 
   return {
-    open(name, read) {
+    open(name, read, isExcerpt = false) {
       if (read.kind === 'rejected')
         return { kind: 'refused', notes: presentNotes(read.diagnostics) };
       reading = read;
       keysOf = rememberingKeys(read);
       order = arrangedRows(read, wholeLog, keysOf);
-      const view = presentLog(read, name, completions, match);
+      const view = presentLog(read, name, completions, match, isExcerpt);
       return { kind: 'opened', view, rows: rows(0, firstRows) };
     },
     arrange(arrangement) {
@@ -96,6 +98,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       explanation: explanationOf(current(), row, column, { columns, completions, match }),
     }),
     numbers: explainNumbers,
+    shareLines: (question) => linesToShare(current(), order, question),
     leftOut: () => ({ text: exportSetAside(current(), 'tsv') }),
     reply: (withNames) => {
       const groups = current().kind === 'event-log' ? groupEvents(current(), match) : [];
@@ -120,6 +123,8 @@ export function answerAt(
       return desk.explain(question.row, question.column);
     case 'numbers':
       return desk.numbers(question.numbers);
+    case 'share-lines':
+      return desk.shareLines(question);
     case 'left-out':
       return desk.leftOut();
     case 'reply':

@@ -5,6 +5,7 @@ import {
   type ExplainerLink,
   type TypedNumbers as NumberValues,
 } from '../../core/ds-client-log/permalink.ts';
+import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { formatClock, groupThousands, seconds } from '../../core/units.ts';
 import type { TypedNumbers } from './protocol.ts';
 import {
@@ -22,6 +23,8 @@ export interface Shown {
   readonly corrections: Corrections;
   readonly arrangement: Arrangement;
   readonly numbers: NumberValues;
+  /** Lines that came with a link, or that the reader is about to put into one. */
+  readonly lines: SharedLines | null;
 }
 
 const sortOf = (view: LogView, sorting: Sorting | null): ExplainerLink['sort'] => {
@@ -29,15 +32,15 @@ const sortOf = (view: LogView, sorting: Sorting | null): ExplainerLink['sort'] =
   return sorting && field ? { by: field, descending: sorting.descending } : null;
 };
 
-function modeOf({ view, isSample, numbers }: Shown): ExplainerLink['mode'] {
+function modeOf({ view, isSample, numbers, lines }: Shown): ExplainerLink['mode'] {
   if (Object.values(numbers).some((value) => value !== null)) return 'line';
-  if (isSample) return 'example';
+  if (isSample && lines === null) return 'example';
   return view.kind === 'event-log' ? 'events' : 'log';
 }
 
-/** The fragment for what is shown, with `#`; it never holds the text of a cell. */
+/** The fragment for what is shown, with `#`; it holds no text of a cell but that of `lines`. */
 export function linkTo(shown: Shown): string {
-  const { view, corrections, arrangement, numbers } = shown;
+  const { view, corrections, arrangement, numbers, lines } = shown;
   const type = activityTypeOf(arrangement.type);
   return `#${writePermalink({
     ...plainLink,
@@ -49,6 +52,7 @@ export function linkTo(shown: Shown): string {
     outcomes: arrangement.outcome === '' ? [] : [arrangement.outcome],
     types: type === null ? [] : [type],
     numbers,
+    lines,
   })}`;
 }
 

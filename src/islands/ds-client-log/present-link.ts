@@ -19,10 +19,12 @@ function problemWords(problem: LinkProblem): string {
   }
 }
 
-const isForALog = ({ mode, mapping, numberGroup, dateOrder }: ExplainerLink): boolean =>
-  mode === 'log' ||
-  mode === 'events' ||
-  (mode !== 'example' && (mapping.length > 0 || numberGroup !== undefined || dateOrder !== null));
+const isForALog = (link: ExplainerLink): boolean => {
+  const { mode, mapping, numberGroup, dateOrder, lines } = link;
+  if (lines !== null || mode === 'example') return false;
+  const isCorrected = mapping.length > 0 || numberGroup !== undefined || dateOrder !== null;
+  return mode === 'log' || mode === 'events' || isCorrected;
+};
 
 /** What to say of a link that was opened; null when it speaks for itself. */
 export function linkNote(link: ExplainerLink, problems: readonly LinkProblem[]): LinkNote | null {

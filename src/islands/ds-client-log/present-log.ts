@@ -11,6 +11,7 @@ import { answerOfActivities } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
 import { answerOfEvents, presentGroups } from './present-events.ts';
 import { presentFigure } from './present-figure.ts';
+import { answerOfLines } from './present-lines.ts';
 import { printedLines } from './present-printed.ts';
 import { presentSets } from './present-sets.ts';
 import { tasksOf } from './present-tasks.ts';
@@ -101,12 +102,22 @@ function eventParts(reading: AcceptedReading, match: MessageMatcher) {
   };
 }
 
-/** Everything the page shows of an opened log but its rows. */
+/** Of lines out of a log, what holds for each line by itself. */
+const excerptParts = (reading: AcceptedReading) => ({
+  answer: answerOfLines(reading),
+  figure: null,
+  setStatuses: { sets: [], more: '' },
+  flags: [],
+  decisions: [],
+});
+
+/** Everything the page shows of an opened log but its rows. `isExcerpt`: lines that came with a link. */
 export function presentLog(
   reading: AcceptedReading,
   name: string,
   completions: CompletionEntries,
   match: MessageMatcher,
+  isExcerpt = false,
 ): LogView {
   const parts =
     reading.kind === 'activity-log'
@@ -115,6 +126,7 @@ export function presentLog(
   return {
     kind: reading.kind,
     name,
+    isExcerpt,
     ...parts,
     flags: presentFlags(reading),
     decisions: presentDecisions(reading),
@@ -126,5 +138,6 @@ export function presentLog(
     setAside: presentSetAside(reading.setAside.slice(0, setAsideMax)),
     types: choicesOf(reading, (row) => typeOf(reading, row)),
     hasSecrets: reading.diagnostics.some(({ code }) => code === 'cell.secret-like'),
+    ...(isExcerpt && excerptParts(reading)),
   };
 }

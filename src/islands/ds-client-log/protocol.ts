@@ -1,11 +1,15 @@
 import type { LogColumnEntry, MessageEntry } from '../../core/ds-client-log/catalogue.ts';
+import type { Replaced } from '../../core/ds-client-log/masking.ts';
 import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/permalink.ts';
+import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import type { Arrangement, Corrections, ExplanationView, LogView, Note, RowView } from './view.ts';
 
 /** Where a log comes from. A file is handed over as it is; the worker reads its bytes. */
 export type LogSource =
   | { readonly kind: 'sample' }
   | { readonly kind: 'text'; readonly text: string }
+  /** Lines that came with a link. */
+  | { readonly kind: 'lines'; readonly lines: SharedLines }
   | { readonly kind: 'file'; readonly file: Blob & { readonly name?: string } };
 
 /** The three numbers a person may type in place of a log; texts as typed. */
@@ -38,6 +42,14 @@ export type Question =
   | { readonly kind: 'explain'; readonly row: number | null; readonly column: number }
   | { readonly kind: 'numbers'; readonly numbers: TypedNumbers }
   | { readonly kind: 'left-out' }
+  | {
+      readonly kind: 'share-lines';
+      readonly rows: readonly number[] | 'shown';
+      /** The chosen cell, which the link then opens at. */
+      readonly at: { readonly row: number | null; readonly column: number } | null;
+      /** Texts that look like a secret are left out instead of refused. */
+      readonly leaveOut: boolean;
+    }
   | { readonly kind: 'reply'; readonly withNames: boolean };
 
 /** What the reader answers, by the question's kind. */
@@ -54,6 +66,21 @@ export interface Answers {
     readonly values: NumberValues;
   };
   'left-out': { readonly text: string };
+  'share-lines': {
+    /** What the link holds; null while it is refused. */
+    readonly lines: SharedLines | null;
+    /** Why there is no link, in sentences. */
+    readonly refused: readonly string[];
+    /** Leaving texts out would do. */
+    readonly canLeaveOut: boolean;
+    readonly held: readonly {
+      readonly line: number;
+      readonly cells: readonly { readonly label: string; readonly text: string }[];
+    }[];
+    readonly replaced: readonly Replaced[];
+    /** The same lines as a file for a spreadsheet. */
+    readonly text: string;
+  };
   reply: { readonly text: string };
 }
 

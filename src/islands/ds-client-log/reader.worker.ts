@@ -1,3 +1,4 @@
+import { readingOfLines } from '../../core/ds-client-log/lines-reading.ts';
 import { openLog } from '../../core/ds-client-log/read-log.ts';
 import { answerAt, emptyDesk, readOptions, type Desk } from './desk.ts';
 import { inflateCapped } from './inflate.ts';
@@ -11,7 +12,9 @@ const say = (message: Answered): void => postMessage(message);
 
 let desk: Desk | null = null;
 
-async function bytesOf(source: LogSource): Promise<{ name: string; bytes: Uint8Array }> {
+type Unread = Exclude<LogSource, { readonly kind: 'lines' }>;
+
+async function bytesOf(source: Unread): Promise<{ name: string; bytes: Uint8Array }> {
   switch (source.kind) {
     case 'sample':
       return { name: sampleName, bytes: new TextEncoder().encode(sampleLog) };
@@ -26,11 +29,17 @@ async function bytesOf(source: LogSource): Promise<{ name: string; bytes: Uint8A
   }
 }
 
-const isTooBig = (source: LogSource): boolean =>
+const isTooBig = (source: Unread): boolean =>
   source.kind === 'file' && source.file.size > fileBytesMax;
 
 async function open(id: number, question: Extract<Question, { kind: 'open' }>): Promise<void> {
   const { source, corrections, catalogue } = question;
+  desk ??= emptyDesk(catalogue);
+  if (source.kind === 'lines') {
+    const opened = desk.open('lines from a link', readingOfLines(source.lines), true);
+    say({ id, kind: 'answer', answer: opened });
+    return;
+  }
   if (isTooBig(source)) {
     const text = 'This file is larger than 256 MiB. Save a shorter range of days and try again.';
     say({ id, kind: 'answer', answer: { kind: 'refused', notes: [{ severity: 'error', text }] } });
@@ -39,7 +48,6 @@ async function open(id: number, question: Extract<Question, { kind: 'open' }>): 
   say({ id, kind: 'progress', stage: 'Taking in the file' });
   const { name, bytes } = await bytesOf(source);
   say({ id, kind: 'progress', stage: 'Working out columns, numbers and dates' });
-  desk ??= emptyDesk(catalogue);
   const reading = await openLog(bytes, inflateCapped, readOptions(corrections));
   say({ id, kind: 'answer', answer: desk.open(name, reading) });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { plainLink, type ExplainerLink } from '../../core/ds-client-log/permalink.ts';
+import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { arrangementIn, correctionsIn, isArranged } from './log-link.ts';
 import type { LogSource } from './protocol.ts';
 import { readerClient, type ReaderAddresses, type ReaderFailure } from './reader-client.ts';
@@ -39,6 +40,8 @@ export type Phase =
 export interface LogState {
   readonly view: LogView;
   readonly isSample: boolean;
+  /** The open lines came with a link, and these are they. */
+  readonly lines: SharedLines | null;
   /** All that reading needs has been fetched: the network may be cut. */
   readonly isReady: boolean;
   /** Rows as arranged, in pages of `pageRows`; a page that is missing was not asked for yet. */
@@ -53,6 +56,14 @@ export interface LogState {
   readonly phase: Phase;
 }
 
+/** The chosen cell and the line of the file that it stands in; null while none is chosen. */
+export function chosenLine({ chosen, pages }: LogState) {
+  const row = chosen?.row ?? null;
+  if (chosen === null || row === null) return null;
+  const line = [...pages.values()].flat().find((shown) => shown.row === row)?.line;
+  return line === undefined ? null : { row, column: chosen.column, line };
+}
+
 /** What the build shows: the sample, explained. */
 export interface FirstLog {
   readonly view: LogView;
@@ -64,6 +75,7 @@ export interface FirstLog {
 const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogState => ({
   view,
   isSample: true,
+  lines: null,
   isReady: false,
   pages: new Map([[0, rows]]),
   count: rows.length,
@@ -105,7 +117,9 @@ const nameOf = (source: LogSource): string =>
     ? (source.file.name ?? 'the file')
     : source.kind === 'text'
       ? 'pasted text'
-      : 'the sample';
+      : source.kind === 'lines'
+        ? 'the lines from the link'
+        : 'the sample';
 
 export interface LogActions {
   readonly open: (source: LogSource) => Promise<boolean>;
@@ -168,6 +182,7 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
     edit({
       view,
       isSample: from.kind === 'sample',
+      lines: from.kind === 'lines' ? from.lines : null,
       isReady: true,
       pages: new Map([[0, rows]]),
       count: view.rowCount,
@@ -231,12 +246,21 @@ export function useLog(first: FirstLog, addresses: ReaderAddresses) {
     await choose(chosen);
   };
 
+  /** Lines that came with a link, open at the cell that was chosen there. */
+  const showLines = async (lines: SharedLines) => {
+    if (!(await read({ kind: 'lines', lines }, {}))) return;
+    const told = lines.fields.findIndex((field) => field === 'completion' || field === 'text');
+    const column = lines.at ? lines.fields.indexOf(lines.at.field) : Math.max(0, told);
+    await choose({ row: lines.at?.row ?? 0, column });
+  };
+
   const actions: LogActions = {
     open: (from) => read(from, correctionsIn(linked.current)),
     follow: (link) => {
       linked.current = link;
       const corrections = correctionsIn(link);
       const arrangement = arrangementIn(link, state.view);
+      if (link.lines) return void showLines(link.lines);
       // How another log is to be read says nothing of the sample: it waits for the reader's own.
       if (link.mode === 'example' && Object.keys(corrections).length > 0)
         void read({ kind: 'sample' }, corrections);

@@ -155,6 +155,8 @@ export interface SetStatuses {
 export interface LogView {
   readonly kind: LogKind;
   readonly name: string;
+  /** Lines out of a log that came with a link: nothing is said of the log as a whole. */
+  readonly isExcerpt: boolean;
   /** The answer: one large sentence, then smaller ones. */
   readonly answer: readonly string[];
   readonly figure: LogFigure | null;

@@ -81,6 +81,7 @@ export function readingOfLines(lines: SharedLines): AcceptedReading {
     textCodes: (field) => columnCodes(columnOf(field)),
     columnCodes,
     number,
+    valuesOf: (field) => Float64Array.from(rows, (_, row) => number(row, field) ?? Number.NaN),
     outcome: (row) =>
       outcomeOf(
         completionClass(fieldText(row, 'completion')),

@@ -37,6 +37,7 @@ async function choose(page: Page, name: string): Promise<void> {
   await page.locator('#log-file').setInputFiles(sample(name));
   const short = name.split('/').at(-1) ?? name;
   await page.locator('.log-of').filter({ hasText: short }).waitFor();
+  await page.locator('.log-parts:not([aria-busy])').waitFor(); // all parts are of this log
 }
 
 const big = path.join(mkdtempSync(path.join(tmpdir(), 'log-')), 'big.txt');

@@ -1,25 +1,38 @@
+import { groupThousands } from '../../core/units.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
-import { DayGrid } from '../../figures/ds-client-log/DayGrid.tsx';
-import { RunTimeline } from '../../figures/ds-client-log/RunTimeline.tsx';
-import { Flags, Tasks, Today } from './Findings.tsx';
-import { PrintedLines } from './PrintedLines.tsx';
-import { SetTable } from './SetTable.tsx';
+import { Today } from './Findings.tsx';
 import type { LogView } from './view.ts';
 
 interface Props {
   readonly view: LogView;
   readonly isSample: boolean;
   readonly live: boolean;
-  /** Shows the line a task or a flag is about. */
+  /** Shows the line a flag is about. */
   readonly onShow: (row: number) => void;
 }
 
-/** What the log says in a sentence, set by set, then what to do about it and what else stands out. */
+/** Holds the place of the answer of a large log, so that the lines do not move when it comes. */
+function Awaited({ view }: { readonly view: LogView }) {
+  const toLines = () => document.querySelector('.log-lines')?.scrollIntoView();
+  return (
+    <div class="log-awaited">
+      <h2>{groupThousands(String(view.rowCount))} lines are read.</h2>
+      <p>
+        What they say together is still being worked out and will stand here. The lines themselves
+        can be looked at, sorted and asked about already.
+      </p>
+      <button type="button" class="button" onClick={toLines}>
+        Go to the lines
+      </button>
+    </div>
+  );
+}
+
+/** What the log says: one large sentence, what must not wait, then smaller sentences. */
 export function Answer({ view, isSample, live, onShow }: Props) {
   const [first = '', ...rest] = view.answer;
-  const showing = { live, onShow };
   return (
-    <div class="log-answer">
+    <>
       <p class="log-of">
         {isSample ? (
           'A sample, with hosts that do not exist'
@@ -27,19 +40,13 @@ export function Answer({ view, isSample, live, onShow }: Props) {
           <CellText text={view.name.slice(0, 120)} />
         )}
       </p>
-      <h2>{first}</h2>
-      <Today flags={view.flags} {...showing} />
+      {view.isJudged ? <h2>{first}</h2> : <Awaited view={view} />}
+      <Today flags={view.flags} live={live} onShow={onShow} />
       {rest.map((sentence) => (
         <p key={sentence}>
           <bdi>{sentence}</bdi>
         </p>
       ))}
-      <SetTable statuses={view.setStatuses} />
-      {view.figure?.kind === 'runs' && <RunTimeline figure={view.figure} />}
-      {view.figure?.kind === 'days' && <DayGrid figure={view.figure} />}
-      <Tasks tasks={view.tasks} {...showing} />
-      <Flags flags={view.flags} {...showing} />
-      <PrintedLines view={view} />
-    </div>
+    </>
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { ExplanationPanel } from './ExplanationPanel.tsx';
 import { Filters } from './Filters.tsx';
+import { Kept } from './Kept.tsx';
 import { LogTable } from './LogTable.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
 import { emptyColumns } from './table-columns.ts';
-import type { LogActions, LogState } from './use-log.ts';
+import type { LogActions } from './log-session.ts';
+import type { LogState } from './log-state.ts';
 import type { Arrangement } from './view.ts';
 
 interface Props {
@@ -24,13 +26,15 @@ export function Lines({ state, actions, live, links, hasChosen, onArrange }: Pro
   const empty = emptyColumns(view);
   return (
     <section class="log-lines" aria-label="The lines of the log">
-      <Filters
-        view={view}
-        arrangement={state.arrangement}
-        count={state.count}
-        live={live}
-        onArrange={onArrange}
-      />
+      <Kept isDue of={[view, state.arrangement, state.count, live]}>
+        <Filters
+          view={view}
+          arrangement={state.arrangement}
+          count={state.count}
+          live={live}
+          onArrange={onArrange}
+        />
+      </Kept>
       {empty.length > 0 && (
         <label class="log-check">
           <input

@@ -1,23 +1,21 @@
-import type { ComponentProps } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { Answer } from './Answer.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { DropTarget } from './DropTarget.tsx';
-import { EventGroups } from './EventGroups.tsx';
-import { LeftOut } from './LeftOut.tsx';
-import { Lines } from './Lines.tsx';
+import { Kept } from './Kept.tsx';
 import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { linkTo, numbersIn, type Shown } from './log-link.ts';
+import { LogParts } from './LogParts.tsx';
+import { chosenLine, type FirstLog } from './log-state.ts';
 import { NumbersMode } from './NumbersMode.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
-import { ReadingStrip } from './ReadingStrip.tsx';
-import type { ReaderAddresses } from './reader-client.ts';
+import type { ReaderAddresses } from './reader-load.ts';
 import { saveText } from './save-text.ts';
-import { Share } from './Share.tsx';
+import type { ShareProps } from './Share.tsx';
 import { ShownBefore } from './ShownBefore.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
 import { SourcePicker } from './SourcePicker.tsx';
+import { useStore } from './store.ts';
 import { useAddress } from './use-address.ts';
-import { chosenLine, useLog, type FirstLog } from './use-log.ts';
+import { useLog } from './use-log.ts';
 import { noValues, useNumbers } from './use-numbers.ts';
 import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
@@ -39,34 +37,41 @@ const unchanged = { corrections: {}, arrangement: wholeLog, numbers: noValues } 
 
 /** The log explainer. Without a script it shows the sample explained; with one, any log. */
 export function LogExplainer({ first, addresses, links, addressBar }: LogExplainerProps) {
-  const { state, actions, client } = useLog(first, addresses);
+  const { session, client } = useLog(first, addresses);
+  const { actions, progress } = session;
+  const state = useStore(session.state);
   const [values, setValues] = useState(noValues);
   const [live, setLive] = useState(false);
-  const shown: Shown = { ...state, numbers: values };
+  // Parts that are left alone keep their handlers: these look at what is shown when they are called.
+  const typed = useRef(values);
+  const shownNow = (): Shown => ({ ...session.state.get(), numbers: typed.current });
   const address = useAddress(addressBar, (link) => {
-    const typed = numbersIn(link);
+    const linked = numbersIn(link);
     actions.follow(link);
-    if (Object.values(typed).some((text) => text !== '')) changeNumbers(typed);
+    if (Object.values(linked).some((text) => text !== '')) changeNumbers(linked);
   });
-  const writeAddress = (edit: Partial<Shown>) => address.write(linkTo({ ...shown, ...edit }));
+  const writeAddress = (edit: Partial<Shown>) => address.write(linkTo({ ...shownNow(), ...edit }));
   const { numbers, explanations, changeNumbers } = useNumbers(client, (numberValues) => {
+    typed.current = numberValues;
     setValues(numberValues);
     writeAddress({ numbers: numberValues });
   });
 
   useEffect(() => setLive(true), []);
 
-  const { view } = state;
-  const told = view.columns.find(({ field }) => field === 'completion' || field === 'text');
+  const { view, phase } = state;
   const arrange = (edit: Partial<Arrangement>) => {
     actions.arrange(edit);
-    writeAddress({ arrangement: { ...state.arrangement, ...edit } });
+    writeAddress({ arrangement: { ...session.state.get().arrangement, ...edit } });
   };
   const correct = (edit: Corrections) => {
     actions.correct(edit);
-    writeAddress({ corrections: { ...state.corrections, ...edit } });
+    writeAddress({ corrections: { ...session.state.get().corrections, ...edit } });
   };
   const showLine = (row: number) => {
+    // For a few frames a part may still show the log from before, whose rows are others.
+    if (session.state.get().view !== view) return;
+    const told = view.columns.find(({ field }) => field === 'completion' || field === 'text');
     actions.showLine({ row, column: told?.index ?? 0 });
   };
   const saveLeftOut = async () => {
@@ -78,13 +83,12 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     return answer.ok ? answer.answer.text : null;
   };
 
-  const { phase } = state;
-  const shareLines: ComponentProps<typeof Share>['lines'] = {
+  const shareLines: ShareProps['lines'] = {
     chosen: chosenLine(state),
     count: state.count,
     // The same object for as long as the same lines are shown.
     shown: state.pages.get(0),
-    link: (lines) => absolute(`${links.tool}${linkTo({ ...shown, ...unchanged, lines })}`),
+    link: (lines) => absolute(`${links.tool}${linkTo({ ...shownNow(), ...unchanged, lines })}`),
     onAsk: async (asked) => {
       const answer = await client.ask({ kind: 'share-lines', ...asked });
       return answer.ok ? answer.answer : null;
@@ -102,44 +106,40 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
         <LinkNoteBox note={address.note} isSample={state.isSample} onClose={address.closeNote} />
       )}
       <SourcePicker live={live} isReady={state.isReady} onOpen={actions.open} />
-      <ReadingStatus phase={phase} onCancel={actions.cancel} onDismiss={actions.dismiss} />
+      <ReadingStatus
+        phase={phase}
+        progress={progress}
+        onCancel={actions.cancel}
+        onDismiss={actions.dismiss}
+      />
       <ShownBefore isOld={phase.kind === 'failed' && !phase.isStopped} name={view.name}>
-        <Answer view={view} isSample={state.isSample} live={live} onShow={showLine} />
-        <Share
-          live={live}
-          link={() => absolute(`${links.tool}${linkTo(shown)}`)}
-          embed={() => embedCode(absolute(links.embed))}
-          hasSecrets={view.hasSecrets}
-          isExcerpt={view.isExcerpt}
-          onReply={reply}
-          lines={shareLines}
-        />
-        <EventGroups groups={view.groups} links={links} />
-        {!view.isExcerpt && (
-          <ReadingStrip
-            view={view}
-            corrections={state.corrections}
-            live={live}
-            onCorrect={correct}
-          />
-        )}
-        <Lines
+        <LogParts
           state={state}
           actions={actions}
           live={live}
           links={links}
+          share={{
+            link: () => absolute(`${links.tool}${linkTo(shownNow())}`),
+            embed: () => embedCode(absolute(links.embed)),
+            onReply: reply,
+            lines: shareLines,
+          }}
           hasChosen={state.chosen !== null && state.chosen !== first.chosen}
           onArrange={arrange}
+          onCorrect={correct}
+          onShow={showLine}
+          onSaveLeftOut={() => void saveLeftOut()}
         />
-        <LeftOut view={view} live={live} onSave={() => void saveLeftOut()} />
       </ShownBefore>
-      <NumbersMode
-        numbers={numbers}
-        explanations={explanations}
-        live={live}
-        links={links}
-        onChange={changeNumbers}
-      />
+      <Kept isDue of={[numbers, explanations, live]}>
+        <NumbersMode
+          numbers={numbers}
+          explanations={explanations}
+          live={live}
+          links={links}
+          onChange={changeNumbers}
+        />
+      </Kept>
     </DropTarget>
   );
 }

@@ -6,7 +6,8 @@ import { tableColumns } from './table-columns.ts';
 import { TableHead } from './TableHead.tsx';
 import { virtualAbove } from './table-window.ts';
 import { useGrid } from './use-grid.ts';
-import { pageRows, type Chosen, type LogState } from './use-log.ts';
+import type { Chosen, LogState } from './log-state.ts';
+import { pageRows } from './protocol.ts';
 import type { Sorting } from './view.ts';
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 export function LogTable(props: Props) {
   const { state, live, caption, withEmpty, onSort, onChoose, onNeedPage } = props;
   const { view, pages, count, arrangement, chosen } = state;
-  const columns = useMemo(() => tableColumns(view, withEmpty), [view, withEmpty]);
+  const columns = useMemo(() => tableColumns(view, withEmpty), [view.columns, withEmpty]);
   const target = useMemo(() => {
     if (!state.target) return null;
     const { place: row, column } = state.target;

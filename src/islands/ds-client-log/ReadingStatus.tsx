@@ -1,40 +1,84 @@
-import type { Phase } from './use-log.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { groupThousands } from '../../core/units.ts';
+import type { Phase } from './log-state.ts';
+import type { Progress } from './protocol.ts';
+import { progressSpoken, progressWords } from './progress-words.ts';
+import { useStore, type Store } from './store.ts';
+
+/** A person who listens hears how far it is this often, and not at each step. */
+const spokenMilliseconds = 5000;
 
 interface Props {
   readonly phase: Phase;
+  readonly progress: Store<Progress>;
   readonly onCancel: () => void;
   readonly onDismiss: () => void;
 }
 
-/** What the reader is doing, or why it could not read. What was open before stays below. */
-export function ReadingStatus({ phase, onCancel, onDismiss }: Props) {
+const Name = ({ name }: { readonly name: string }) => <bdi>{name.slice(0, 80)}</bdi>;
+
+/** How far reading is, as a bar and in words. Only this is drawn at each step. */
+function Reading({ name, progress, onCancel }: Omit<Props, 'phase' | 'onDismiss'> & Named) {
+  const step = useStore(progress);
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output may not hold paragraphs
-    <div class="log-status" role="status">
+    <p class="log-progress">
+      <progress aria-label={`Reading ${name.slice(0, 80)}`} max={1} value={step.share} />
+      <span>
+        <Name name={name} />: <span class="log-progress-words">{progressWords(step)}</span>
+      </span>
+      <button type="button" class="button" onClick={onCancel}>
+        Stop
+      </button>
+    </p>
+  );
+}
+
+interface Named {
+  readonly name: string;
+}
+
+/** What a screen reader says meanwhile: that reading began, and every few seconds how far it is. */
+function Spoken({ name, progress }: Named & { readonly progress: Store<Progress> }) {
+  const [said, setSaid] = useState(`Reading ${name.slice(0, 80)}`);
+  useEffect(() => {
+    const timer = setInterval(() => setSaid(progressSpoken(progress.get())), spokenMilliseconds);
+    return () => clearInterval(timer);
+  }, [progress]);
+  return <p class="visually-hidden">{said}</p>;
+}
+
+/** What the reader is doing, or why it could not read. What was open before stays below. */
+export function ReadingStatus({ phase, progress, onCancel, onDismiss }: Props) {
+  return (
+    <div class="log-status">
       {phase.kind === 'reading' && (
-        <p class="log-progress">
-          <progress aria-label="Reading" />
-          <span>
-            {phase.stage}: <bdi>{phase.name.slice(0, 80)}</bdi>
-          </span>
-          <button type="button" class="button" onClick={onCancel}>
-            Stop
-          </button>
-        </p>
+        <Reading name={phase.name} progress={progress} onCancel={onCancel} />
       )}
-      {phase.kind === 'failed' && (
-        <div class="log-failure">
-          <p class="log-failure-title">
-            Not read: <bdi>{phase.name.slice(0, 80)}</bdi>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output may not hold paragraphs */}
+      <div role="status">
+        {phase.kind === 'reading' && <Spoken name={phase.name} progress={progress} />}
+        {phase.kind === 'read' && (
+          <p class="log-progress">
+            <span>
+              <Name name={phase.name} />: {groupThousands(String(phase.lines))}{' '}
+              {phase.lines === 1 ? 'line' : 'lines'} read.
+            </span>
           </p>
-          {phase.notes.map(({ text }) => (
-            <p key={text}>{text}</p>
-          ))}
-          <button type="button" class="button" onClick={onDismiss}>
-            Close this note
-          </button>
-        </div>
-      )}
+        )}
+        {phase.kind === 'failed' && (
+          <div class="log-failure">
+            <p class="log-failure-title">
+              Not read: <Name name={phase.name} />
+            </p>
+            {phase.notes.map(({ text }) => (
+              <p key={text}>{text}</p>
+            ))}
+            <button type="button" class="button" onClick={onDismiss}>
+              Close this note
+            </button>
+          </div>
+        )}
+      </div>
     </div>
   );
 }

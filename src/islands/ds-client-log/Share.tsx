@@ -5,7 +5,7 @@ import { ShareLines } from './ShareLines.tsx';
 /** Long enough to be read; after it, it would look like an answer to the next press. */
 const saidMilliseconds = 6000;
 
-interface Props {
+export interface ShareProps {
   readonly live: boolean;
   /** The address with what the link carries. */
   readonly link: () => string;
@@ -23,7 +23,7 @@ type Copied =
   | { readonly kind: 'by-hand'; readonly text: string };
 
 /** What may leave the page, and only when the reader takes it: a link without cells, and a text. */
-export function Share({ live, link, embed, hasSecrets, isExcerpt, onReply, lines }: Props) {
+export function Share({ live, link, embed, hasSecrets, isExcerpt, onReply, lines }: ShareProps) {
   const [withNames, setWithNames] = useState(false);
   const [copied, setCopied] = useState<Copied>({ kind: 'nothing' });
 

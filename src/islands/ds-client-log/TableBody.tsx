@@ -2,7 +2,8 @@ import type { GridPlace } from './grid-keys.ts';
 import { LogRow } from './LogRow.tsx';
 import type { TableColumn } from './table-columns.ts';
 import { virtualAbove, type TableWindow } from './table-window.ts';
-import { pageRows, type Chosen, type LogState } from './use-log.ts';
+import type { Chosen, LogState } from './log-state.ts';
+import { pageRows } from './protocol.ts';
 
 /** The row at a place of the table, if it has come. */
 export const rowAt = (pages: LogState['pages'], place: number) =>

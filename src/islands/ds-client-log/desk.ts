@@ -7,22 +7,27 @@ import { exportSetAside } from '../../core/ds-client-log/export.ts';
 import { linesToShare } from './present-lines.ts';
 import { presentNotes } from './present-findings.ts';
 import { replyText } from './present-reply.ts';
-import { presentLog } from './present-log.ts';
+import { judge, presentLines } from './present-log.ts';
 import type { Answers, Catalogue, Question, TypedNumbers } from './protocol.ts';
-import { firstRows } from './protocol.ts';
+import { pageRows } from './protocol.ts';
 import { arrangedRows, sortKeys, type SortKeys } from './row-order.ts';
 import {
   cellView,
   wholeLog,
   type Arrangement,
   type Corrections,
+  type LogView,
   type RowView,
   type Sorting,
 } from './view.ts';
 
 /** One open log and what is asked of it. The worker holds one; the build uses one for the sample. */
 export interface Desk {
-  /** Lays a log that was read on the desk, or says why it could not be read. */
+  /** Lays a log that was read on the desk, or says why it could not be read. It is not judged yet. */
+  lay(name: string, reading: Reading, isExcerpt?: boolean): Answers['open'];
+  /** Works out what the lines say, part by part; each time the share that is done. */
+  judge(): Generator<number, LogView>;
+  /** Both in one go. */
   open(name: string, reading: Reading, isExcerpt?: boolean): Answers['open'];
   arrange(arrangement: Arrangement): Answers['arrange'];
   rows(from: number, to: number): Answers['rows'];
@@ -65,6 +70,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
   const completions = completionEntries(messages);
   const match = messageMatcher(messages);
   let reading: AcceptedReading | null = null;
+  let view: LogView | null = null;
   let order: Uint32Array = new Uint32Array(0);
   let keysOf: (by: Sorting['by']) => SortKeys;
 
@@ -75,19 +81,38 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
   const rows = (from: number, to: number): readonly RowView[] =>
     Array.from(order.subarray(from, to), (row) => rowView(current(), row));
 
+  const lay: Desk['lay'] = (name, read, isExcerpt = false) => {
+    if (read.kind === 'rejected') return { kind: 'refused', notes: presentNotes(read.diagnostics) };
+    reading = read;
+    keysOf = rememberingKeys(read);
+    order = arrangedRows(read, wholeLog, keysOf);
+    view = presentLines(read, name, isExcerpt);
+    return { kind: 'opened', view, rows: rows(0, pageRows) };
+  };
+
+  const judged: Desk['judge'] = function* () {
+    let found = view ?? presentLines(current(), '', false);
+    for (const step of judge(current(), completions, match, found.isExcerpt)) {
+      found = { ...found, ...step.found };
+      yield step.share;
+    }
+    return { ...found, isJudged: true };
+  };
+
   return {
-    open(name, read, isExcerpt = false) {
-      if (read.kind === 'rejected')
-        return { kind: 'refused', notes: presentNotes(read.diagnostics) };
-      reading = read;
-      keysOf = rememberingKeys(read);
-      order = arrangedRows(read, wholeLog, keysOf);
-      const view = presentLog(read, name, completions, match, isExcerpt);
-      return { kind: 'opened', view, rows: rows(0, firstRows) };
+    lay,
+    judge: judged,
+    open(name, read, isExcerpt) {
+      const laid = lay(name, read, isExcerpt);
+      if (laid.kind === 'refused') return laid;
+      const steps = judged();
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      return { ...laid, view: step.value };
     },
     arrange(arrangement) {
       order = arrangedRows(current(), arrangement, keysOf);
-      return { count: order.length };
+      return { count: order.length, rows: rows(0, pageRows) };
     },
     rows: (from, to) => ({ rows: rows(from, to) }),
     place: (row) => {

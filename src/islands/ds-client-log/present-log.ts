@@ -2,11 +2,12 @@ import { isValueField, isNumberField } from '../../core/ds-client-log/columns.ts
 import { groupEvents, type EventGroup } from '../../core/ds-client-log/events.ts';
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
 import type { MessageMatcher } from '../../core/ds-client-log/messages.ts';
-import { logMetrics } from '../../core/ds-client-log/metrics.ts';
+import { logMetrics, type LogMetrics } from '../../core/ds-client-log/metrics.ts';
 import { outcomes } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { groupThousands } from '../../core/units.ts';
 import { outcomeWords } from '../../figures/ds-client-log/outcome-words.ts';
+import { choicesOf } from './choices.ts';
 import { answerOfActivities } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
 import { answerOfEvents, presentGroups } from './present-events.ts';
@@ -17,27 +18,11 @@ import { presentSets } from './present-sets.ts';
 import { tasksOf } from './present-tasks.ts';
 import { actorWords } from './present-words.ts';
 import { presentFlags, presentNotes, presentSetAside } from './present-findings.ts';
-import { typeOf } from './row-order.ts';
-import type { Choice, ColumnView, LogView, Task } from './view.ts';
+import { typeField } from './row-order.ts';
+import type { ColumnView, Findings, LogView, Task } from './view.ts';
 
-/** Sets and types offered as filters; beyond that a list helps nobody. */
-const choicesMax = 300;
 /** Rows set aside that the page shows; all of them can be saved. */
 const setAsideMax = 200;
-
-function choicesOf(reading: AcceptedReading, textOf: (row: number) => string): readonly Choice[] {
-  const counts = new Map<string, number>();
-  for (let row = 0; row < reading.rowCount; row += 1) {
-    const text = textOf(row);
-    if (text === '' || text.length > 200) continue;
-    const count = counts.get(text);
-    if (count === undefined && counts.size >= choicesMax) continue;
-    counts.set(text, (count ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([value, count]) => ({ value, label: value, count }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
-}
 
 /** Beyond this many rows no column is called empty: looking at each cell takes too long. */
 const blankRowsMax = 20_000;
@@ -71,73 +56,104 @@ const eventTasks = (groups: readonly EventGroup[]): readonly Task[] =>
       row: rows[0] ?? null,
     }));
 
-function activityParts(reading: AcceptedReading, completions: CompletionEntries) {
-  const metrics = logMetrics(reading);
-  return {
-    answer: answerOfActivities(reading, metrics),
-    figure: presentFigure(reading, metrics),
-    ...printedLines(reading),
-    setStatuses: presentSets(reading),
-    tasks: tasksOf(reading, completions),
-    outcomes: outcomes
-      .map((value) => ({ value, label: outcomeWords[value], count: metrics.byOutcome[value] }))
-      .filter(({ count }) => count > 0),
-    sets: choicesOf(reading, (row) => reading.fieldText(row, 'description').trim()),
-    groups: [],
-  };
-}
-
-function eventParts(reading: AcceptedReading, match: MessageMatcher) {
-  const groups = groupEvents(reading, match);
-  return {
-    answer: answerOfEvents(reading, groups),
-    figure: null,
-    printed: [],
-    printedMore: 0,
-    setStatuses: { sets: [], more: '' },
-    tasks: eventTasks(groups),
-    outcomes: [],
-    sets: [],
-    groups: presentGroups(groups),
-  };
-}
+/** What is worked out from all lines together; a log without lines has none of it. */
+const nothingFound: Findings = {
+  answer: [],
+  figure: null,
+  setStatuses: { sets: [], more: '' },
+  tasks: [],
+  flags: [],
+  printed: [],
+  printedMore: 0,
+  outcomes: [],
+  types: [],
+  sets: [],
+  groups: [],
+};
 
 /** Of lines out of a log, what holds for each line by itself. */
-const excerptParts = (reading: AcceptedReading) => ({
+const ofExcerpt = (reading: AcceptedReading): Partial<Findings> => ({
   answer: answerOfLines(reading),
   figure: null,
   setStatuses: { sets: [], more: '' },
   flags: [],
-  decisions: [],
 });
 
-/** Everything the page shows of an opened log but its rows. `isExcerpt`: lines that came with a link. */
-export function presentLog(
+/** A step of judging: what it found, and the share of all steps done with it. */
+export interface Step {
+  readonly share: number;
+  readonly found: Partial<Findings>;
+}
+
+type Part = () => Partial<Findings>;
+
+function activityParts(reading: AcceptedReading, completions: CompletionEntries): readonly Part[] {
+  let metrics: LogMetrics | null = null;
+  const ofAll = () => (metrics ??= logMetrics(reading));
+  return [
+    () => ({
+      outcomes: outcomes
+        .map((value) => ({ value, label: outcomeWords[value], count: ofAll().byOutcome[value] }))
+        .filter(({ count }) => count > 0),
+    }),
+    () => ({ types: choicesOf(reading, typeField(reading)) }),
+    () => ({ sets: choicesOf(reading, 'description') }),
+    () => ({ answer: answerOfActivities(reading, ofAll()) }),
+    () => ({ setStatuses: presentSets(reading) }),
+    () => ({ figure: presentFigure(reading, ofAll()) }),
+    () => ({ tasks: tasksOf(reading, completions) }),
+    () => ({ flags: presentFlags(reading) }),
+    () => printedLines(reading),
+  ];
+}
+
+function eventParts(reading: AcceptedReading, match: MessageMatcher): readonly Part[] {
+  let groups: readonly EventGroup[] | null = null;
+  const ofAll = () => (groups ??= groupEvents(reading, match));
+  return [
+    () => ({ types: choicesOf(reading, typeField(reading)) }),
+    () => ({ groups: presentGroups(ofAll()) }),
+    () => ({ answer: answerOfEvents(reading, ofAll()), tasks: eventTasks(ofAll()) }),
+    () => ({ flags: presentFlags(reading) }),
+  ];
+}
+
+/** An opened log before anything is worked out from its lines. */
+export const presentLines = (
   reading: AcceptedReading,
   name: string,
+  isExcerpt: boolean,
+): LogView => ({
+  ...nothingFound,
+  isJudged: false,
+  kind: reading.kind,
+  name,
+  isExcerpt,
+  decisions: isExcerpt ? [] : presentDecisions(reading),
+  notes: presentNotes(reading.diagnostics),
+  columns: columnView(reading),
+  rowCount: reading.rowCount,
+  rowsTotal: reading.rowsTotal,
+  setAsideCount: reading.setAside.length,
+  setAside: presentSetAside(reading.setAside.slice(0, setAsideMax)),
+  hasSecrets: reading.diagnostics.some(({ code }) => code === 'cell.secret-like'),
+});
+
+/**
+ * What the lines of a log say together, part by part: between two parts a worker can answer questions,
+ * because each takes a fraction of a second even for a million lines.
+ */
+export function* judge(
+  reading: AcceptedReading,
   completions: CompletionEntries,
   match: MessageMatcher,
-  isExcerpt = false,
-): LogView {
+  isExcerpt: boolean,
+): Generator<Step> {
   const parts =
     reading.kind === 'activity-log'
       ? activityParts(reading, completions)
       : eventParts(reading, match);
-  return {
-    kind: reading.kind,
-    name,
-    isExcerpt,
-    ...parts,
-    flags: presentFlags(reading),
-    decisions: presentDecisions(reading),
-    notes: presentNotes(reading.diagnostics),
-    columns: columnView(reading),
-    rowCount: reading.rowCount,
-    rowsTotal: reading.rowsTotal,
-    setAsideCount: reading.setAside.length,
-    setAside: presentSetAside(reading.setAside.slice(0, setAsideMax)),
-    types: choicesOf(reading, (row) => typeOf(reading, row)),
-    hasSecrets: reading.diagnostics.some(({ code }) => code === 'cell.secret-like'),
-    ...(isExcerpt && excerptParts(reading)),
-  };
+  for (const [done, part] of parts.entries())
+    yield { share: (done + 1) / parts.length, found: part() };
+  if (isExcerpt) yield { share: 1, found: ofExcerpt(reading) };
 }

@@ -55,7 +55,8 @@ export type Question =
 /** What the reader answers, by the question's kind. */
 export interface Answers {
   open: Opened | Refused;
-  arrange: { readonly count: number };
+  /** How many lines are shown, and the first page of them. */
+  arrange: { readonly count: number; readonly rows: readonly RowView[] };
   rows: { readonly rows: readonly RowView[] };
   /** Where a row stands in the table as arranged; null when the filters hide it. */
   place: { readonly place: number | null };
@@ -96,8 +97,21 @@ export interface Refused {
   readonly notes: readonly Note[];
 }
 
-/** Rows that travel with the answer to `open`; the rest is asked for as it comes into view. */
-export const firstRows = 200;
+/**
+ * Rows asked for at a time, and those that travel with an opened log. Two windows of the table: a
+ * larger page takes the main thread longer to unpack than a frame lasts.
+ */
+export const pageRows = 60;
+
+/** How far reading is. */
+export interface Progress {
+  readonly stage: 'starting' | 'taking-in' | 'reading' | 'judging';
+  /** Share of all work that is done, from 0 to 1. It never goes back. */
+  readonly share: number;
+  /** What this stage counts: bytes of the file, or lines when it judges. */
+  readonly done: number;
+  readonly total: number;
+}
 
 export interface Asked {
   readonly id: number;
@@ -106,5 +120,7 @@ export interface Asked {
 
 export type Answered =
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[Question['kind']] }
-  | { readonly id: number; readonly kind: 'progress'; readonly stage: string }
+  | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
+  /** Ahead of the answer to `open`, for a large log: it can be shown while it is still judged. */
+  | { readonly id: number; readonly kind: 'lines'; readonly opened: Opened }
   | { readonly id: number; readonly kind: 'fault'; readonly message: string };

@@ -1,117 +1,23 @@
-import type { Answered, Answers, Catalogue, LogSource, Question } from './protocol.ts';
-import { readerReady } from './reader-ready.ts';
-import type { Corrections } from './view.ts';
+import type { Answers, LogSource, Question } from './protocol.ts';
+import { ReaderDesk, type Meanwhile, type Outcome, type ReaderFailure } from './reader-desk.ts';
+import { loadParts, type ReaderAddresses, type ReaderParts } from './reader-load.ts';
+import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
 /** A worker that takes longer than this is stopped: a log of a million rows needs about ten seconds. */
 const openSecondsMax = 90;
 const askSecondsMax = 20;
 
-export type ReaderFailure =
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'too-slow'; readonly seconds: number }
-  | { readonly kind: 'not-started'; readonly message: string }
-  | { readonly kind: 'fault'; readonly message: string };
-
-export type Outcome<Answer> =
-  | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly failure: ReaderFailure };
-
-/** Where the build put the reader's code and the catalogue. */
-export interface ReaderAddresses {
-  readonly reader: string;
-  readonly catalogue: string;
-}
-
-interface Parts {
-  readonly start: () => Worker;
-  readonly catalogue: Catalogue;
-}
-
-const noCatalogue: Catalogue = { columns: [], messages: [] };
-
-async function loadReader(address: string): Promise<() => Worker> {
-  const constructed = new Promise<new () => Worker>((resolve) => {
-    document.addEventListener(
-      readerReady,
-      (event) => resolve((event as CustomEvent<new () => Worker>).detail),
-      { once: true },
-    );
-  });
-  await import(/* @vite-ignore */ address);
-  const Reader = await constructed;
-  return () => new Reader();
-}
-
-async function loadCatalogue(address: string): Promise<Catalogue> {
-  try {
-    const module: { readonly catalogue: Catalogue } = await import(/* @vite-ignore */ address);
-    return module.catalogue;
-  } catch {
-    // Without the catalogue a log is still read; completion states are then named and not explained.
-    return noCatalogue;
-  }
-}
-
-/** One worker and the questions it has not answered yet. */
-class Desk {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, (message: Answered | ReaderFailure) => void>();
-  #last = 0;
-
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<Answered>) =>
-      this.#waiting.get(data.id)?.(data),
-    );
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.stop({ kind: 'fault', message: event.message || 'The reader could not run.' });
-    });
-  }
-
-  stop(failure: ReaderFailure): void {
-    this.#worker.terminate();
-    for (const settle of this.#waiting.values()) settle(failure);
-    this.#waiting.clear();
-  }
-
-  ask<Kind extends Question['kind']>(
-    question: Extract<Question, { readonly kind: Kind }>,
-    secondsMax: number,
-    onProgress: (stage: string) => void = () => undefined,
-  ): Promise<Outcome<Answers[Kind]>> {
-    const id = (this.#last += 1);
-    return new Promise((resolve) => {
-      const limit = setTimeout(
-        () => this.stop({ kind: 'too-slow', seconds: secondsMax }),
-        secondsMax * 1000,
-      );
-      this.#waiting.set(id, (message) => {
-        if (message.kind === 'progress') return onProgress(message.stage);
-        clearTimeout(limit);
-        this.#waiting.delete(id);
-        if (message.kind === 'answer') {
-          resolve({ ok: true, answer: message.answer as Answers[Kind] });
-        } else {
-          const failure: ReaderFailure =
-            message.kind === 'fault' ? { kind: 'fault', message: message.message } : message;
-          resolve({ ok: false, failure });
-        }
-      });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes no origin
-      this.#worker.postMessage({ id, question });
-    });
-  }
-}
-
 export interface ReaderClient {
   /** Fetches what reading needs, once; afterwards the network may be cut. */
   warmUp(): Promise<boolean>;
-  /** Reads a log in a worker of its own. The log that is open stays open unless this succeeds. */
+  /**
+   * Reads a log in a worker of its own. The log that is open stays open unless this succeeds. Once
+   * `onLines` was called, questions are about the new log, until this fails or is cancelled.
+   */
   open(
     source: LogSource,
     corrections: Corrections,
-    onProgress: (stage: string) => void,
+    meanwhile: Meanwhile,
   ): Promise<Outcome<Answers['open']>>;
   cancel(): void;
   ask<Kind extends Exclude<Question['kind'], 'open'>>(
@@ -119,66 +25,164 @@ export interface ReaderClient {
   ): Promise<Outcome<Answers[Kind]>>;
 }
 
-export function readerClient(addresses: ReaderAddresses): ReaderClient {
-  let parts: Promise<Parts> | null = null;
-  let current: Desk | null = null;
-  let opening: Desk | null = null;
-  let sample: Promise<Outcome<Answers['open']>> | null = null;
-
-  const load = (): Promise<Parts> => {
-    parts ??= Promise.all([loadReader(addresses.reader), loadCatalogue(addresses.catalogue)]).then(
-      ([start, catalogue]) => ({ start, catalogue }),
-    );
-    // A failed load is tried again the next time.
-    parts.catch(() => (parts = null));
-    return parts;
-  };
-
-  const open: ReaderClient['open'] = async (source, corrections, onProgress) => {
-    opening?.stop({ kind: 'cancelled' });
-    let loaded: Parts;
-    try {
-      loaded = await load();
-    } catch (error) {
-      return { ok: false, failure: { kind: 'not-started', message: String(error) } };
-    }
-    let desk: Desk;
-    try {
-      desk = new Desk(loaded.start());
-    } catch (error) {
-      return { ok: false, failure: { kind: 'fault', message: String(error) } };
-    }
-    opening = desk;
-    const { catalogue } = loaded;
-    const question = { kind: 'open', source, corrections, catalogue } as const;
-    const outcome = await desk.ask(question, openSecondsMax, onProgress);
-    if (opening === desk) opening = null;
-    if (outcome.ok && outcome.answer.kind === 'opened') {
-      current?.stop({ kind: 'cancelled' });
-      current = desk;
-    } else desk.stop({ kind: 'cancelled' });
-    return outcome;
-  };
-
-  return {
-    warmUp: () =>
-      load().then(
-        () => true,
-        () => false,
-      ),
-    open,
-    cancel: () => opening?.stop({ kind: 'cancelled' }),
-    ask: async (question) => {
-      if (!current) {
-        // The page was built with the sample explained; the first question opens it for good.
-        sample ??= open({ kind: 'sample' }, {}, () => undefined);
-        const opened = await sample;
-        sample = null;
-        if (!opened.ok) return opened;
-      }
-      return current
-        ? current.ask(question, askSecondsMax)
-        : { ok: false, failure: { kind: 'fault', message: 'No log is open.' } };
-    },
-  };
+/** What lies on the desk of an open log, so that a worker that was lost can be replaced. */
+interface Laid {
+  readonly source: LogSource;
+  readonly corrections: Corrections;
+  arrangement: Arrangement;
 }
+
+interface Standing {
+  readonly desk: ReaderDesk;
+  readonly laid: Laid;
+}
+
+const failed = (failure: ReaderFailure) => ({ ok: false, failure }) as const;
+
+/** A log on its way to the desk. */
+class Opening {
+  desk: ReaderDesk | null = null;
+  isStopped = false;
+
+  stop(): void {
+    this.isStopped = true;
+    this.desk?.stop({ kind: 'cancelled' });
+  }
+}
+
+class Client implements ReaderClient {
+  readonly #addresses: ReaderAddresses;
+  #parts: Promise<ReaderParts> | null = null;
+  #current: Standing | null = null;
+  /** The log that was open before the lines of the one being opened took its place. */
+  #before: Standing | null = null;
+  #opening: Opening | null = null;
+  // The page was built with the sample explained; the first question lays it down for good.
+  #laid: Laid = { source: { kind: 'sample' }, corrections: {}, arrangement: wholeLog };
+  #replacing: Promise<Outcome<Standing>> | null = null;
+
+  constructor(addresses: ReaderAddresses) {
+    this.#addresses = addresses;
+  }
+
+  warmUp(): Promise<boolean> {
+    return this.#load().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async open(
+    source: LogSource,
+    corrections: Corrections,
+    meanwhile: Meanwhile,
+  ): Promise<Outcome<Answers['open']>> {
+    this.cancel();
+    const laid: Laid = { source, corrections, arrangement: wholeLog };
+    const opening = new Opening();
+    this.#opening = opening;
+    const outcome = await this.#lay(laid, opening, {
+      ...meanwhile,
+      onLines: (opened) => {
+        this.#take(opening, laid);
+        meanwhile.onLines?.(opened);
+      },
+    });
+    if (opening.isStopped) return failed({ kind: 'cancelled' });
+    if (outcome.ok && outcome.answer.kind === 'opened') {
+      this.#take(opening, laid);
+      this.#before?.desk.stop({ kind: 'cancelled' });
+      this.#before = null;
+      this.#laid = laid;
+      this.#opening = null;
+    } else this.cancel();
+    return outcome;
+  }
+
+  cancel(): void {
+    const desk = this.#opening?.desk;
+    this.#opening?.stop();
+    this.#opening = null;
+    if (!desk || this.#current?.desk !== desk) return;
+    this.#current = this.#before;
+    this.#before = null;
+  }
+
+  async ask<Kind extends Exclude<Question['kind'], 'open'>>(
+    question: Extract<Question, { readonly kind: Kind }>,
+  ): Promise<Outcome<Answers[Kind]>> {
+    const standing = await this.#standing();
+    if (!standing.ok) return standing;
+    const { desk, laid } = standing.answer;
+    const asked: Question = question;
+    if (asked.kind === 'arrange') laid.arrangement = asked.arrangement;
+    return desk.ask(question, askSecondsMax);
+  }
+
+  #load(): Promise<ReaderParts> {
+    this.#parts ??= loadParts(this.#addresses);
+    // A failed load is tried again the next time.
+    this.#parts.catch(() => (this.#parts = null));
+    return this.#parts;
+  }
+
+  #take({ desk }: Opening, laid: Laid): void {
+    if (!desk || this.#current?.desk === desk) return;
+    this.#before = this.#current;
+    this.#current = { desk, laid };
+  }
+
+  /** Reads a log on a new desk, unless it is stopped before the reader's code has come. */
+  async #lay(
+    { source, corrections }: Laid,
+    opening: Opening,
+    meanwhile: Meanwhile,
+  ): Promise<Outcome<Answers['open']>> {
+    let parts: ReaderParts;
+    try {
+      parts = await this.#load();
+    } catch (error) {
+      return failed({ kind: 'not-started', message: String(error) });
+    }
+    if (opening.isStopped) return failed({ kind: 'cancelled' });
+    try {
+      opening.desk = new ReaderDesk(parts.start());
+    } catch (error) {
+      return failed({ kind: 'fault', message: String(error) });
+    }
+    const { catalogue } = parts;
+    const question = { kind: 'open', source, corrections, catalogue } as const;
+    return opening.desk.ask(question, openSecondsMax, meanwhile);
+  }
+
+  /** The desk of the open log: a new one where there was none yet, or where its worker was stopped. */
+  async #standing(): Promise<Outcome<Standing>> {
+    const standing = () => (this.#current?.desk.isStopped ? null : this.#current);
+    const ready = standing();
+    if (ready) return { ok: true, answer: ready };
+    this.#replacing ??= this.#replace();
+    const outcome = await this.#replacing;
+    this.#replacing = null;
+    // A log that was opened meanwhile is the one that is meant.
+    const opened = standing();
+    if (opened) return { ok: true, answer: opened };
+    if (outcome.ok) this.#current = outcome.answer;
+    return outcome;
+  }
+
+  async #replace(): Promise<Outcome<Standing>> {
+    const laid = this.#laid;
+    const opening = new Opening();
+    const outcome = await this.#lay(laid, opening, {});
+    if (!outcome.ok) return outcome;
+    const { desk } = opening;
+    if (!desk || outcome.answer.kind === 'refused')
+      return failed({ kind: 'fault', message: 'No log is open.' });
+    const { arrangement } = laid;
+    if (arrangement !== wholeLog) await desk.ask({ kind: 'arrange', arrangement }, askSecondsMax);
+    return { ok: true, answer: { desk, laid } };
+  }
+}
+
+/** A client of a reader at `addresses`; nothing is fetched before it is needed. */
+export const readerClient = (addresses: ReaderAddresses): ReaderClient => new Client(addresses);

@@ -1,61 +1,108 @@
 import { readingOfLines } from '../../core/ds-client-log/lines-reading.ts';
+import type { Reading } from '../../core/ds-client-log/reading.ts';
 import { openLog } from '../../core/ds-client-log/read-log.ts';
 import { answerAt, emptyDesk, readOptions, type Desk } from './desk.ts';
 import { inflateCapped } from './inflate.ts';
-import type { Answered, Asked, LogSource, Question } from './protocol.ts';
+import type { Answered, Asked, Catalogue, LogSource, Progress, Question } from './protocol.ts';
+import { progressTeller, type ProgressTeller } from './progress.ts';
 import { sampleLog, sampleName } from './sample-log.ts';
+import type { Corrections } from './view.ts';
+import { bytesOfFile } from './file-bytes.ts';
 
 /** Files beyond this are refused before they are read. */
 const fileBytesMax = 256 * 1024 * 1024;
 
+/** Up to this many lines a log is judged in the time of a few frames and shown with its findings. */
+const judgedAtOnceMax = 20_000;
+
 const say = (message: Answered): void => postMessage(message);
 
+const noCatalogue: Catalogue = { columns: [], messages: [] };
 let desk: Desk | null = null;
+
+/** Lets questions that have come in meanwhile be answered. */
+const turn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
 
 type Unread = Exclude<LogSource, { readonly kind: 'lines' }>;
 
-async function bytesOf(source: Unread): Promise<{ name: string; bytes: Uint8Array }> {
+function bytesOf(source: Unread, progress: ProgressTeller): Promise<Uint8Array> {
   switch (source.kind) {
     case 'sample':
-      return { name: sampleName, bytes: new TextEncoder().encode(sampleLog) };
+      return Promise.resolve(new TextEncoder().encode(sampleLog));
     case 'text':
-      return { name: 'pasted text', bytes: new TextEncoder().encode(source.text) };
-    case 'file': {
-      const { file } = source;
-      return { name: file.name ?? 'file', bytes: new Uint8Array(await file.arrayBuffer()) };
-    }
+      return Promise.resolve(new TextEncoder().encode(source.text));
+    case 'file':
+      return bytesOfFile(source.file, (done, total) => progress.tell('taking-in', done, total));
     default:
       return source satisfies never;
   }
 }
 
-const isTooBig = (source: Unread): boolean =>
+function nameOf(source: LogSource): string {
+  switch (source.kind) {
+    case 'sample':
+      return sampleName;
+    case 'text':
+      return 'pasted text';
+    case 'lines':
+      return 'lines from a link';
+    case 'file':
+      return source.file.name ?? 'file';
+    default:
+      return source satisfies never;
+  }
+}
+
+const isTooBig = (source: LogSource): boolean =>
   source.kind === 'file' && source.file.size > fileBytesMax;
 
-async function open(id: number, question: Extract<Question, { kind: 'open' }>): Promise<void> {
-  const { source, corrections, catalogue } = question;
-  desk ??= emptyDesk(catalogue);
-  if (source.kind === 'lines') {
-    const opened = desk.open('lines from a link', readingOfLines(source.lines), true);
-    say({ id, kind: 'answer', answer: opened });
-    return;
-  }
+type Open = Extract<Question, { readonly kind: 'open' }>;
+
+async function readingOf(
+  source: LogSource,
+  corrections: Corrections,
+  progress: ProgressTeller,
+): Promise<Reading> {
+  if (source.kind === 'lines') return readingOfLines(source.lines);
+  const bytes = await bytesOf(source, progress);
+  return openLog(bytes, inflateCapped, {
+    ...readOptions(corrections),
+    onProgress: (share) => progress.tell('reading', share * bytes.length, bytes.length),
+  });
+}
+
+async function open(id: number, { source, corrections, catalogue }: Open): Promise<void> {
   if (isTooBig(source)) {
     const text = 'This file is larger than 256 MiB. Save a shorter range of days and try again.';
     say({ id, kind: 'answer', answer: { kind: 'refused', notes: [{ severity: 'error', text }] } });
     return;
   }
-  say({ id, kind: 'progress', stage: 'Taking in the file' });
-  const { name, bytes } = await bytesOf(source);
-  say({ id, kind: 'progress', stage: 'Working out columns, numbers and dates' });
-  const reading = await openLog(bytes, inflateCapped, readOptions(corrections));
-  say({ id, kind: 'answer', answer: desk.open(name, reading) });
+  const progress = progressTeller((step: Progress) =>
+    say({ id, kind: 'progress', progress: step }),
+  );
+  const reading = await readingOf(source, corrections, progress);
+  const laid = emptyDesk(catalogue);
+  const opened = laid.lay(nameOf(source), reading, source.kind === 'lines');
+  desk = laid;
+  if (opened.kind === 'refused') return say({ id, kind: 'answer', answer: opened });
+  const { rowCount } = opened.view;
+  const isLarge = rowCount > judgedAtOnceMax;
+  if (isLarge) say({ id, kind: 'lines', opened });
+  const steps = laid.judge();
+  let step = steps.next();
+  while (!step.done) {
+    progress.tell('judging', Math.round(step.value * rowCount), rowCount);
+    // oxlint-disable-next-line no-await-in-loop -- the next part waits for questions about the lines
+    if (isLarge) await turn();
+    step = steps.next();
+  }
+  say({ id, kind: 'answer', answer: { ...opened, view: step.value } });
 }
 
 async function answer({ id, question }: Asked): Promise<void> {
   try {
     if (question.kind === 'open') return await open(id, question);
-    desk ??= emptyDesk({ columns: [], messages: [] });
+    desk ??= emptyDesk(noCatalogue);
     say({ id, kind: 'answer', answer: answerAt(desk, question) });
   } catch (error) {
     say({ id, kind: 'fault', message: error instanceof Error ? error.message : String(error) });

@@ -97,12 +97,9 @@ function matching(reading: AcceptedReading, { outcome, type, set }: Arrangement)
   return rows.subarray(0, count);
 }
 
-const typeField = (reading: AcceptedReading): Field =>
-  reading.kind === 'event-log' ? 'severity' : 'type';
-
 /** What the filter by type looks at: Type of an activity log, severity of an event log. */
-export const typeOf = (reading: AcceptedReading, row: number): string =>
-  reading.fieldText(row, typeField(reading)).trim();
+export const typeField = (reading: AcceptedReading): Field =>
+  reading.kind === 'event-log' ? 'severity' : 'type';
 
 /** The rows to show, in order. Equal rows keep the order of the file, whichever way it runs. */
 export function arrangedRows(

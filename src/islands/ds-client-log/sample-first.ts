@@ -2,7 +2,7 @@ import { readLog } from '../../core/ds-client-log/read-log.ts';
 import { emptyDesk } from './desk.ts';
 import type { Catalogue } from './protocol.ts';
 import { sampleLog, sampleName } from './sample-log.ts';
-import type { FirstLog } from './use-log.ts';
+import type { FirstLog } from './log-state.ts';
 
 /** The sample as the build shows it, with the cell of the provider's worked example explained. */
 export function firstLog(catalogue: Catalogue): FirstLog {

@@ -1,6 +1,6 @@
-/** Above this many rows only those in view are in the page. */
-export const virtualAbove = 2000;
-const overscan = 12;
+/** Above this many rows only those in view are in the page: more take longer than a frame to lay out. */
+export const virtualAbove = 200;
+const overscan = 6;
 /** Browsers cap the height of an element at some 17 to 33 million pixels; well below it we scale. */
 const heightMax = 8_000_000;
 

@@ -151,12 +151,8 @@ export interface SetStatuses {
   readonly more: string;
 }
 
-/** An opened log without its rows. */
-export interface LogView {
-  readonly kind: LogKind;
-  readonly name: string;
-  /** Lines out of a log that came with a link: nothing is said of the log as a whole. */
-  readonly isExcerpt: boolean;
+/** What the lines of a log say together. */
+export interface Findings {
   /** The answer: one large sentence, then smaller ones. */
   readonly answer: readonly string[];
   readonly figure: LogFigure | null;
@@ -164,20 +160,30 @@ export interface LogView {
   readonly setStatuses: SetStatuses;
   readonly tasks: readonly Task[];
   readonly flags: readonly FlagView[];
+  /** Printed in place of the table. */
+  readonly printed: readonly PrintedLine[];
+  readonly printedMore: number;
+  readonly outcomes: readonly Choice[];
+  readonly types: readonly Choice[];
+  readonly sets: readonly Choice[];
+  readonly groups: readonly EventGroupView[];
+}
+
+/** An opened log without its rows. */
+export interface LogView extends Findings {
+  /** False while findings are still being worked out; all of them are empty then. */
+  readonly isJudged: boolean;
+  readonly kind: LogKind;
+  readonly name: string;
+  /** Lines out of a log that came with a link: nothing is said of the log as a whole. */
+  readonly isExcerpt: boolean;
   readonly decisions: readonly Decision[];
   readonly notes: readonly Note[];
   readonly columns: readonly ColumnView[];
   readonly rowCount: number;
   readonly rowsTotal: number;
-  /** Printed in place of the table. */
-  readonly printed: readonly PrintedLine[];
-  readonly printedMore: number;
   readonly setAsideCount: number;
   readonly setAside: readonly SetAsideView[];
-  readonly outcomes: readonly Choice[];
-  readonly types: readonly Choice[];
-  readonly sets: readonly Choice[];
-  readonly groups: readonly EventGroupView[];
   readonly hasSecrets: boolean;
 }
 

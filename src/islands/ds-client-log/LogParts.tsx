@@ -1,0 +1,95 @@
+import { Answer } from './Answer.tsx';
+import { Drawing } from './Drawing.tsx';
+import { EventGroups } from './EventGroups.tsx';
+import { Flags, Tasks } from './Findings.tsx';
+import { Kept } from './Kept.tsx';
+import { LeftOut } from './LeftOut.tsx';
+import { Lines } from './Lines.tsx';
+import type { LogActions } from './log-session.ts';
+import type { LogState } from './log-state.ts';
+import { PrintedLines } from './PrintedLines.tsx';
+import { ReadingStrip } from './ReadingStrip.tsx';
+import { SetTable } from './SetTable.tsx';
+import { Share, type ShareProps } from './Share.tsx';
+import type { SiteLinks } from './site-links.ts';
+import { useStages } from './use-stages.ts';
+import type { Arrangement, Corrections } from './view.ts';
+
+interface Props {
+  readonly state: LogState;
+  readonly actions: LogActions;
+  readonly live: boolean;
+  readonly links: SiteLinks;
+  readonly share: Pick<ShareProps, 'link' | 'embed' | 'onReply' | 'lines'>;
+  /** The reader has chosen a cell of this log. */
+  readonly hasChosen: boolean;
+  readonly onArrange: (edit: Partial<Arrangement>) => void;
+  readonly onCorrect: (edit: Corrections) => void;
+  readonly onShow: (row: number) => void;
+  readonly onSaveLeftOut: () => void;
+}
+
+/** Parts that are drawn in frames of their own, in the order in which they are drawn. */
+const turns = [
+  'answer',
+  'lines',
+  'sets',
+  'figure',
+  'findings',
+  'events',
+  'reading',
+  'paper',
+] as const;
+
+/** An open log, part by part: what it says, then its lines, and how it was read. */
+export function LogParts(props: Props) {
+  const { state, actions, live, links, share, hasChosen } = props;
+  const { onArrange, onCorrect, onShow, onSaveLeftOut } = props;
+  const { view, isSample, corrections } = state;
+  const stage = useStages(view, turns.length);
+  const isDue = (part: (typeof turns)[number]) => turns.indexOf(part) < stage;
+  const isBusy = stage < turns.length || !view.isJudged;
+  const showing = { live, onShow };
+  return (
+    <div class="log-parts" aria-busy={isBusy ? true : undefined}>
+      <div class="log-answer">
+        <Kept isDue={isDue('answer')} of={[view, isSample, live]}>
+          <Answer view={view} isSample={isSample} {...showing} />
+        </Kept>
+        <Kept isDue={isDue('sets')} of={[view]}>
+          <SetTable statuses={view.setStatuses} />
+        </Kept>
+        <Kept isDue={isDue('figure')} of={[view]}>
+          <Drawing figure={view.figure} />
+        </Kept>
+        <Kept isDue={isDue('findings')} of={[view, live]}>
+          <Tasks tasks={view.tasks} {...showing} />
+          <Flags flags={view.flags} {...showing} />
+        </Kept>
+        <Kept isDue={isDue('paper')} of={[view]}>
+          <PrintedLines view={view} />
+        </Kept>
+      </div>
+      <Kept
+        isDue
+        of={[view.hasSecrets, view.isExcerpt, live, state.chosen, state.count, share.lines.shown]}
+      >
+        <Share live={live} hasSecrets={view.hasSecrets} isExcerpt={view.isExcerpt} {...share} />
+      </Kept>
+      <Kept isDue={isDue('events')} of={[view]}>
+        <EventGroups groups={view.groups} links={links} />
+      </Kept>
+      <Kept isDue={isDue('reading')} of={[view, corrections, live]}>
+        {!view.isExcerpt && (
+          <ReadingStrip view={view} corrections={corrections} live={live} onCorrect={onCorrect} />
+        )}
+      </Kept>
+      <Kept isDue={isDue('lines')} of={[state, live, hasChosen]}>
+        <Lines {...{ state, actions, live, links, hasChosen, onArrange }} />
+      </Kept>
+      <Kept isDue={isDue('reading')} of={[view, live]}>
+        <LeftOut view={view} live={live} onSave={onSaveLeftOut} />
+      </Kept>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Chosen, LogState } from './log-state.ts';
+import type { ReaderClient } from './reader-client.ts';
+import type { Store } from './store.ts';
+import { pageRows } from './protocol.ts';
+import { wholeLog, type Arrangement } from './view.ts';
+
+/** The lines of the open log: which are shown, in which order, and which one is explained. */
+export interface LogLines {
+  /** Shows the lines as arranged. */
+  show(arrangement: Arrangement): Promise<void>;
+  /** Asks for a page of lines, once. */
+  needPage(page: number): Promise<void>;
+  /** Explains a cell or a column. */
+  choose(chosen: Chosen): Promise<void>;
+  /** Chooses a cell and leads to it, wherever in the table it stands. */
+  showLine(chosen: Chosen & { readonly row: number }): Promise<void>;
+  /** Another log is open: what was asked of the one before no longer counts. */
+  reset(): void;
+}
+
+export function logLines(store: Store<LogState>, client: ReaderClient): LogLines {
+  const edit = (change: Partial<LogState>) => store.set({ ...store.get(), ...change });
+  const requested = new Set<number>();
+  let latest = 0;
+
+  const show: LogLines['show'] = async (arrangement) => {
+    const turn = (latest += 1);
+    edit({ arrangement });
+    const arranged = await client.ask({ kind: 'arrange', arrangement });
+    if (!arranged.ok || turn !== latest) return;
+    const { count, rows } = arranged.answer;
+    requested.clear();
+    edit({ count, pages: new Map([[0, rows]]) });
+  };
+
+  const needPage: LogLines['needPage'] = async (page) => {
+    if (requested.has(page)) return;
+    requested.add(page);
+    const turn = latest;
+    const from = page * pageRows;
+    const asked = await client.ask({ kind: 'rows', from, to: from + pageRows });
+    if (!asked.ok || turn !== latest) return;
+    edit({ pages: new Map([...store.get().pages, [page, asked.answer.rows]]) });
+  };
+
+  const choose: LogLines['choose'] = async (chosen) => {
+    edit({ chosen });
+    const asked = await client.ask({ kind: 'explain', row: chosen.row, column: chosen.column });
+    if (asked.ok && store.get().chosen === chosen) edit({ explanation: asked.answer.explanation });
+  };
+
+  const placeOf = async (row: number): Promise<number | null> => {
+    const asked = await client.ask({ kind: 'place', row });
+    return asked.ok ? asked.answer.place : null;
+  };
+
+  const showLine: LogLines['showLine'] = async (chosen) => {
+    let place = await placeOf(chosen.row);
+    if (place === null) {
+      // The filters hide it: a line that was asked for by name is worth more than they are.
+      await show({ ...wholeLog, sorting: store.get().arrangement.sorting });
+      place = await placeOf(chosen.row);
+    }
+    if (place === null) return;
+    edit({ target: { place, column: chosen.column } });
+    await choose(chosen);
+  };
+
+  const reset = () => {
+    latest += 1;
+    requested.clear();
+    for (const page of store.get().pages.keys()) requested.add(page);
+  };
+  return { show, needPage, choose, showLine, reset };
+}

@@ -1,0 +1,75 @@
+import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
+import { wholeLog, type Arrangement, type Corrections, type ExplanationView } from './view.ts';
+import type { LogView, Note, RowView } from './view.ts';
+
+/** A cell, or with `row` null a column. */
+export interface Chosen {
+  readonly row: number | null;
+  readonly column: number;
+}
+
+export type Phase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'read'; readonly name: string; readonly lines: number }
+  | {
+      readonly kind: 'failed';
+      readonly name: string;
+      readonly notes: readonly Note[];
+      /** The reader of the page stopped it: nothing is wrong with the file. */
+      readonly isStopped: boolean;
+    };
+
+/** What the page shows of an open log, and what is going on. */
+export interface LogState {
+  readonly view: LogView;
+  readonly isSample: boolean;
+  /** The open lines came with a link, and these are they. */
+  readonly lines: SharedLines | null;
+  /** All that reading needs has been fetched: the network may be cut. */
+  readonly isReady: boolean;
+  /** Rows as arranged, in pages of `pageRows`; a page that is missing was not asked for yet. */
+  readonly pages: ReadonlyMap<number, readonly RowView[]>;
+  readonly count: number;
+  readonly arrangement: Arrangement;
+  readonly corrections: Corrections;
+  readonly chosen: Chosen | null;
+  readonly explanation: ExplanationView | null;
+  /** A line that something outside the table leads to: its place as arranged, and the file's column. */
+  readonly target: { readonly place: number; readonly column: number } | null;
+  readonly phase: Phase;
+}
+
+/** The chosen cell and the line of the file that it stands in; null while none is chosen. */
+export function chosenLine({ chosen, pages }: Pick<LogState, 'chosen' | 'pages'>) {
+  const row = chosen?.row ?? null;
+  if (chosen === null || row === null) return null;
+  for (const page of pages.values()) {
+    const line = page.find((shown) => shown.row === row)?.line;
+    if (line !== undefined) return { row, column: chosen.column, line };
+  }
+  return null;
+}
+
+/** What the build shows: the sample, explained. */
+export interface FirstLog {
+  readonly view: LogView;
+  readonly rows: readonly RowView[];
+  readonly chosen: Chosen;
+  readonly explanation: ExplanationView;
+}
+
+export const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogState => ({
+  view,
+  isSample: true,
+  lines: null,
+  isReady: false,
+  pages: new Map([[0, rows]]),
+  count: rows.length,
+  arrangement: wholeLog,
+  corrections: {},
+  chosen,
+  explanation,
+  target: null,
+  phase: { kind: 'idle' },
+});

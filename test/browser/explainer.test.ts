@@ -32,6 +32,12 @@ async function choose(page: Page, name: string, expected: string): Promise<void>
   await cell(page, expected).waitFor();
 }
 
+/** Opens the sample as a log of its own; until it is read, the one that the build drew is shown. */
+async function showSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Show the sample' }).click();
+  await page.locator('.log-status').getByText('24 lines read').waitFor();
+}
+
 /** Drops a file on the tool as a person would, with the events of a drag. */
 async function drop(page: Page, name: string): Promise<void> {
   const bytes = [...readFileSync(sample(name))];
@@ -59,7 +65,7 @@ const outward = (requests: readonly string[], from: number) =>
 describe('the sample', () => {
   test('is explained cell by cell, with exact bytes, GiB and where the sentence is from', async () => {
     const { page, faults, close } = await openTool();
-    await page.getByRole('button', { name: 'Show the sample' }).click();
+    await showSample(page);
     await cell(page, '32,216,449,024').click();
     await said(page).getByText('32,216,449,024').first().waitFor();
     const text = await said(page).innerText();
@@ -84,7 +90,7 @@ describe('the sample', () => {
 
   test('is sorted by a press on a label, numbers as numbers', async () => {
     const { page, close } = await openTool();
-    await page.getByRole('button', { name: 'Show the sample' }).click();
+    await showSample(page);
     const label = page.getByRole('button', { name: 'Online', exact: true });
     const head = table(page).locator('th').filter({ has: label });
     await label.click();

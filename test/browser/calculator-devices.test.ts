@@ -15,6 +15,7 @@ import {
   verdict,
 } from './calculator-page.ts';
 import { openSiteForTests, type WatchedPage } from './open-site.ts';
+import { copied } from './share.ts';
 
 const site = await openSiteForTests();
 const openTool = (fragment?: string) => openCalculator(site, fragment);
@@ -34,12 +35,6 @@ async function openWithDevices(fragment = ''): Promise<WatchedPage> {
 const section = (page: Page, title: string) =>
   page.locator('.lag-more section').filter({ has: page.getByRole('heading', { name: title }) });
 
-async function copied(page: Page, button: string, done: string): Promise<string> {
-  await page.getByRole('button', { name: button }).click();
-  await page.getByText(done).first().waitFor();
-  return page.evaluate(() => navigator.clipboard.readText());
-}
-
 describe('a device on a hop', () => {
   test('fills in the choice, says how sure it is, and brings its commands', async () => {
     const { page, faults, close } = await openWithDevices();
@@ -53,7 +48,7 @@ describe('a device on a hop', () => {
     const commands = section(page, 'Commands to check it');
     const [command = ''] = await commands.locator('code').allInnerTexts();
     assert.notEqual(command, '');
-    const ticket = await copied(page, 'Copy for ticket', 'Ticket text copied.');
+    const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
     assert.ok(ticket.includes(command), 'the command is in the ticket');
     assert.match(ticket, /Device on hop 1, switch, which decides: Cisco/);
     assert.ok(
@@ -109,7 +104,7 @@ describe('a device on a hop', () => {
     await page.getByRole('radio', { name: 'Restore' }).check();
     await page.locator('.lag-check > p').nth(1).getByText('(decides in this direction)').waitFor();
     await settled(page);
-    const ticket = await copied(page, 'Copy for ticket', 'Ticket text copied.');
+    const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
     assert.match(
       ticket,
       /^Device on hop 1, switch: Cisco .*\nDevice on hop 1, media agent, which decides: Linux/m,
@@ -220,7 +215,7 @@ describe('sharing', () => {
     await field(page, 'clients.0.count').fill('7');
     await nextVerdict(page, before);
     await settled(page);
-    const markdown = await copied(page, 'Copy as Markdown', 'Markdown copied.');
+    const markdown = await copied(page, 'Copy as Markdown', 'Markdown');
     assert.match(markdown, /^### Link aggregation estimate/);
     assert.ok(markdown.endsWith(`<${page.url()}>`), 'the link');
     await close();
@@ -247,7 +242,7 @@ test('a replaced assumption is marked under the answer and in the ticket', async
   await untilField(page, 'mtu', '9000');
   await page.locator('.lag-overridden').waitFor();
   assert.match(await page.locator('.lag-overridden').innerText(), /MTU 9000 \(default 1500\)/);
-  const ticket = await copied(page, 'Copy for ticket', 'Ticket text copied.');
+  const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
   assert.match(ticket, /^Changed from the default: MTU 9000/m);
   await close();
 });

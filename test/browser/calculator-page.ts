@@ -26,14 +26,14 @@ export async function nextVerdict(page: Page, old: string): Promise<string> {
 export const figures = (page: Page) =>
   page.locator('.lag-answer dl, .lag-answer table').allInnerTexts();
 
-/** Waits until the figures have stayed the same for a moment. */
+/** Waits until no answer is on its way and the figures have stayed the same for a moment. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const now = document.querySelector<HTMLElement>('.lag-answer')?.innerText ?? '';
       const kept = document.body.dataset['settled'];
       document.body.dataset['settled'] = now;
-      return kept === now;
+      return kept === now && !document.querySelector('.lag-result[aria-busy]');
     },
     undefined,
     { polling: 200 },

@@ -13,6 +13,7 @@ import {
   verdict,
 } from './calculator-page.ts';
 import { openSiteForTests } from './open-site.ts';
+import { copied, copiedByHand } from './share.ts';
 
 const site = await openSiteForTests();
 const openTool = (fragment?: string) => openCalculator(site, fragment);
@@ -66,9 +67,7 @@ describe('a permalink', () => {
     await field(first.page, 'hops.0.members').fill('3');
     await nextVerdict(first.page, before);
     await settled(first.page);
-    await first.page.getByRole('button', { name: 'Copy link' }).click();
-    await first.page.getByText('Link copied.').first().waitFor();
-    const link = await first.page.evaluate(() => navigator.clipboard.readText());
+    const link = await copied(first.page, 'Copy link', 'Link');
     assert.equal(link, first.page.url());
     const [sentence, numbers] = [await verdict(first.page), await figures(first.page)];
     await first.close();
@@ -231,9 +230,7 @@ describe('copy for ticket', () => {
   test('gives plain text with the answer and the link', async () => {
     const { page, close } = await openTool('#v=1&clients=12x1');
     await untilField(page, 'clients.0.count', '12');
-    await page.getByRole('button', { name: 'Copy for ticket' }).click();
-    await page.getByText('Ticket text copied.').first().waitFor();
-    const ticket = await page.evaluate(() => navigator.clipboard.readText());
+    const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
     assert.ok(ticket.includes(page.url()), 'the link');
     assert.ok(ticket.includes(await verdict(page)), 'the verdict');
     assert.ok(ticket.split('\n').length >= 8, `${ticket.split('\n').length} lines`);
@@ -242,15 +239,21 @@ describe('copy for ticket', () => {
   });
 
   test('shows the text to copy by hand where the browser forbids it', async () => {
+    assert.match(await copiedByHand(site, tool, 'Copy link'), /\/tools\/link-aggregation\/#v=1/);
+    const ticket = await copiedByHand(site, tool, 'Copy for ticket');
+    assert.match(ticket, /^Link aggregation estimate \(backup\)\n/);
+  });
+
+  test('says so where the part that makes the text does not come; the link needs none', async () => {
     const { page, context, open, close } = await site.newPage();
-    await context.addInitScript(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: undefined });
-    });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.route('**/share-texts-*.js', (route) => route.abort());
     await open(tool);
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    const shown = page.locator('textarea[readonly]');
-    await shown.waitFor();
-    assert.match(await shown.inputValue(), /\/tools\/link-aggregation\/#v=1/);
+    await page.getByRole('button', { name: 'Copy for ticket' }).click();
+    await page.getByText('Ticket text could not be made').first().waitFor();
+    await page.getByRole('button', { name: 'Download flows (CSV)' }).click();
+    await page.getByText('The file could not be made').first().waitFor();
+    assert.match(await copied(page, 'Copy link', 'Link'), /#v=1$/);
     await close();
   });
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openSiteForTests, type WatchedPage } from './open-site.ts';
+import { copied, copiedByHand } from './share.ts';
 
 const site = await openSiteForTests();
 const tool = '/tools/flow-placement/';
@@ -25,14 +26,6 @@ async function openTool(link = '', address = tool): Promise<WatchedPage> {
   await opened.open(address + link);
   await field(opened.page, 'members').and(opened.page.locator(':enabled')).waitFor();
   return opened;
-}
-
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-
-async function copied(page: Page, button: string, words: string): Promise<string> {
-  await page.getByRole('button', { name: button }).click();
-  await page.getByText(`${words} copied.`).first().waitFor();
-  return clipboard(page);
 }
 
 describe('without a script', () => {
@@ -235,16 +228,8 @@ describe('sharing', () => {
   });
 
   test('shows the text to copy by hand where the browser forbids it', async () => {
-    const { page, context, open, close } = await site.newPage();
-    await context.addInitScript(() => {
-      Object.defineProperty(navigator, 'clipboard', { value: undefined });
-    });
-    await open(tool);
-    await page.getByRole('button', { name: 'Copy embed code' }).click();
-    const shown = page.locator('textarea[readonly]');
-    await shown.waitFor();
-    assert.match(await shown.inputValue(), /^<iframe src="http.*\/embed\/flow-placement\/#v=1"/);
-    await close();
+    const shown = await copiedByHand(site, tool, 'Copy embed code');
+    assert.match(shown, /^<iframe src="http.*\/embed\/flow-placement\/#v=1"/);
   });
 
   test('leaves a link that it cannot read as it is, and says so', async () => {

@@ -2,13 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { field, settled, tool, verdict } from './calculator-page.ts';
 import { openSiteForTests, type WatchedPage } from './open-site.ts';
 
 const site = await openSiteForTests();
-const tool = '/tools/link-aggregation/';
-
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
-const verdict = (page: Page) => page.locator('.lag-verdict').innerText();
 
 /** Resolves once the verdict is another than `before`. */
 const untilVerdictIsNot = (page: Page, before: string) =>
@@ -238,8 +235,10 @@ describe('with the keyboard alone', () => {
       'Shift+Tab',
       () => document.activeElement?.textContent === 'Copy link',
     );
+    // What is copied is what is shown, and that is computed off the main thread.
+    await settled(page);
     await page.keyboard.press('Enter');
-    await page.locator('.lag-done').waitFor();
+    await page.locator('.share-done').waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /#v=1&clients=9x1$/);
     assert.deepEqual(faults, []);
     await close();

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
 import type { FlowFields, FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
 import { writeFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
 import { flowTicket } from '../../core/link-aggregation/placement/flow-ticket.ts';
 import { placementCsv } from '../../core/link-aggregation/placement/placement-table.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
+import { absolute } from '../share/page-address.ts';
+import { ShareRow } from '../share/ShareRow.tsx';
 import type { Details } from './use-details.ts';
 
 interface Props {
@@ -25,34 +26,8 @@ interface Props {
   readonly say: (words: string) => void;
 }
 
-interface Copied {
-  readonly what: string;
-  readonly text: string;
-  readonly done: boolean;
-}
-
-const absolute = (path: string): string => new URL(path, location.href).href;
-
 const embedCode = (address: string): string =>
   `<iframe src="${address}" title="Which link does this flow take?" width="100%" height="1600" loading="lazy"></iframe>`;
-
-/** The text to select by hand where the browser does not let a page write to the clipboard. */
-function Manual({ id, copied }: { readonly id: string; readonly copied: Copied }) {
-  return (
-    <div class="field">
-      <label for={`${id}-manual`}>
-        {`The browser did not allow copying. Select the text and copy it: ${copied.what}`}
-      </label>
-      <textarea
-        id={`${id}-manual`}
-        readOnly
-        rows={copied.text.includes('\n') ? 8 : 2}
-        ref={(area) => area?.select()}
-        value={copied.text}
-      />
-    </div>
-  );
-}
 
 /** Addresses enter a link only after this tick, and the link is shown before it can be copied. */
 function AddressTick({
@@ -86,58 +61,31 @@ function AddressTick({
   );
 }
 
-/** Copies a text and says so, or keeps it to be shown. Only the last click counts. */
-function useCopy(say: (words: string) => void) {
-  const [copied, setCopied] = useState<Copied>();
-  const latest = useRef(0);
-  const copy = async (what: string, text: string) => {
-    latest.current += 1;
-    const mine = latest.current;
-    let done = true;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Not a secure page, or permission refused: the text is shown to be copied by hand.
-      done = false;
-    }
-    if (mine !== latest.current) return;
-    setCopied({ what, text, done });
-    say(done ? `${what} copied.` : `${what} could not be copied. It is shown for copying by hand.`);
-  };
-  return [copied, copy] as const;
-}
-
 /** Copy link, flows, ticket text and embed code. */
 export function Share(props: Props) {
   const { id, live, fields, question, result, details, addresses, toolPath, embedPath } = props;
-  const [copied, copy] = useCopy(props.say);
   const fragment = writeFlowLink(fields, addresses);
   const toolLink = () => absolute(toolPath + fragment);
   const ticket = () =>
     flowTicket(question, result, typeof details === 'object' ? details : undefined, toolLink());
+  const copy = (label: string, what: string, text: () => string) =>
+    ({ kind: 'copy', label, what, text }) as const;
   const actions = [
-    ['Copy link', () => copy('Link', toolLink())],
-    ['Copy flows as CSV', () => copy('CSV', placementCsv(result.placed))],
-    ['Copy for ticket', () => copy('Ticket text', ticket())],
-    ['Copy embed code', () => copy('Embed code', embedCode(absolute(embedPath + fragment)))],
-  ] as const;
+    copy('Copy link', 'Link', toolLink),
+    copy('Copy flows as CSV', 'CSV', () => placementCsv(result.placed)),
+    copy('Copy for ticket', 'Ticket text', ticket),
+    copy('Copy embed code', 'Embed code', () => embedCode(absolute(embedPath + fragment))),
+  ];
   return (
     <div class="fp-share">
       <AddressTick {...props} link={props.mounted ? toolLink() : toolPath + fragment} />
-      <div class="fp-buttons">
-        {actions.map(([label, act]) => (
-          <button key={label} type="button" class="button" disabled={!live} onClick={act}>
-            {label}
-          </button>
-        ))}
+      <ShareRow {...{ id, live, actions }} say={props.say}>
         {props.embedded && (
           <a class="button" href={toolPath + fragment} target="_blank" rel="noopener">
             Open the tool
           </a>
         )}
-        {copied?.done && <span class="fp-done">{`${copied.what} copied.`}</span>}
-      </div>
-      {copied && !copied.done && <Manual id={id} copied={copied} />}
+      </ShareRow>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
-import { writePermalink } from '../../core/link-aggregation/permalink.ts';
-import { presets } from '../../core/link-aggregation/presets.ts';
-import type { Preset } from '../../core/link-aggregation/presets.ts';
+import { readPermalink, writePermalink } from '../../core/link-aggregation/permalink.ts';
+import { situations } from '../../core/link-aggregation/situations.ts';
+import type { Situation } from '../../core/link-aggregation/situations.ts';
 import { describedBy, FieldFrame } from '../fields/FieldFrame.tsx';
 import { RadioField } from '../fields/RadioField.tsx';
 import { plainField } from './editing.ts';
@@ -13,28 +12,24 @@ import { directionOptions, sideOptions } from './options.ts';
 import { PathInputs } from './PathInputs.tsx';
 import { TrafficInputs } from './TrafficInputs.tsx';
 
-const links = new Map(presets.map((preset) => [preset.id, linkOf(preset.scenario)]));
-
-function linkOf(scenario: (typeof presets)[number]['scenario']): string {
-  return writePermalink(writeScenario(scenario));
-}
-
-/** The preset that the fields are, if they are one. */
-export function presetOf(fields: ScenarioFields) {
+/** The situation that the fields are, if they are one. */
+export function situationOf(fields: ScenarioFields) {
   const link = writePermalink(fields);
-  return presets.find(({ id }) => links.get(id) === link);
+  return situations.find((situation) => situation.link === link);
 }
+
+const isStorage = ({ link }: Situation): boolean => link.includes('&side=storage');
 
 interface SituationProps {
   readonly editing: Editing;
-  readonly current: Preset | undefined;
+  readonly current: Situation | undefined;
 }
 
-function Situation({ editing, current }: SituationProps) {
+function SituationField({ editing, current }: SituationProps) {
   const { id, onChange } = editing;
   const choose = (chosen: string) => {
-    const preset = presets.find((candidate) => candidate.id === chosen);
-    if (preset) onChange(writeScenario(preset.scenario));
+    const fields = readPermalink(situations.find((one) => one.id === chosen)?.link ?? '');
+    if (fields.ok) onChange(fields.value);
   };
   const field = {
     id: `${id}-preset`,
@@ -59,11 +54,11 @@ function Situation({ editing, current }: SituationProps) {
         )}
         {sideOptions.map(([side, label]) => (
           <optgroup key={side} label={label}>
-            {presets
-              .filter(({ scenario }) => scenario.traffic.side === side)
-              .map((preset) => (
-                <option key={preset.id} value={preset.id} selected={preset === current}>
-                  {preset.title}
+            {situations
+              .filter((situation) => isStorage(situation) === (side === 'storage'))
+              .map((situation) => (
+                <option key={situation.id} value={situation.id} selected={situation === current}>
+                  {situation.title}
                 </option>
               ))}
           </optgroup>
@@ -80,8 +75,11 @@ function Situation({ editing, current }: SituationProps) {
 function useGroups(editing: Editing) {
   const { fields, problems, catalogue } = editing;
   const { side, direction, hops, protocol } = fields;
-  const current = presetOf(fields);
-  const situation = useMemo(() => <Situation editing={editing} current={current} />, [current]);
+  const current = situationOf(fields);
+  const situation = useMemo(
+    () => <SituationField editing={editing} current={current} />,
+    [current],
+  );
   const ways = useMemo(
     () => (
       <>

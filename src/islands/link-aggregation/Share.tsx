@@ -1,12 +1,8 @@
-import { useRef, useState } from 'preact/hooks';
-import { flowsCsv } from '../../core/link-aggregation/flow-table.ts';
-import {
-  deviceLines,
-  markdownOfTicket,
-  withTicketLines,
-} from '../../core/link-aggregation/ticket-lines.ts';
+import { useRef } from 'preact/hooks';
 import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
-import { linkPlace } from './protocol.ts';
+import { absolute } from '../share/page-address.ts';
+import { ShareRow } from '../share/ShareRow.tsx';
+import type { ShareAction } from '../share/ShareRow.tsx';
 import type { Result } from './use-engine.ts';
 
 interface Props {
@@ -23,95 +19,40 @@ interface Props {
   readonly say: (words: string) => void;
 }
 
-interface Copied {
-  readonly what: string;
-  readonly text: string;
-  readonly done: boolean;
-}
-
-const absolute = (path: string): string => new URL(path, location.href).href;
-
-/**
- * A frame cannot grow with its page unless both run a script, so it gets the height that the tool has
- * in a frame of 700 px, a common text column, and room for more: 660 px here wrap as the frame does, whose letters are smaller.
- */
-function embedCode(address: string, tool: HTMLElement | null | undefined): string {
-  if (!tool) return '';
-  tool.style.cssText = 'width:660px;max-width:none';
-  const height = Math.ceil(tool.offsetHeight / 50 + 2) * 50;
-  tool.style.cssText = '';
-  return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
-}
-
-/** The text to select by hand where the browser does not let a page write to the clipboard. */
-function Manual({ id, copied }: { readonly id: string; readonly copied: Copied }) {
-  return (
-    <div class="field">
-      <label for={`${id}-manual`}>
-        {`The browser did not allow copying. Select the text and copy it: ${copied.what}`}
-      </label>
-      <textarea
-        id={`${id}-manual`}
-        readOnly
-        rows={copied.text.includes('\n') ? 8 : 2}
-        ref={(area) => area?.select()}
-        value={copied.text}
-      />
-    </div>
-  );
-}
-
-/** Hands the browser a file made here: nothing is sent anywhere. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = name;
-  anchor.click();
-  // The browser has begun to read the file by then; a minute is more than it takes to ask where to save it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
+// Fetched once: the browser keeps what it has imported.
+const texts = () => import('./share-texts.ts');
 
 /** Copy link, ticket in plain text and Markdown, embed, and the flows as CSV: the end of the answer. */
-export function Share(props: Props) {
-  const { id, live, result, named, link, toolPath, embedPath, opensTool, say } = props;
-  const [copied, setCopied] = useState<Copied>();
-  const latest = useRef(0);
+export function Share({ id, live, result, named, link, opensTool, say, ...paths }: Props) {
+  const { toolPath, embedPath } = paths;
   const here = useRef<HTMLDivElement>(null);
-
-  const copy = async (what: string, text: string) => {
-    latest.current += 1;
-    const mine = latest.current;
-    let done = true;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Not a secure page, or permission refused: the text is shown to be copied by hand.
-      done = false;
-    }
-    if (mine !== latest.current) return;
-    setCopied({ what, text, done });
-    say(done ? `${what} copied.` : `${what} could not be copied. It is shown for copying by hand.`);
-  };
   const toolLink = () => absolute(toolPath + link);
-  const ticket = () =>
-    withTicketLines(result.ticket, deviceLines(named)).replace(linkPlace, toolLink);
-  const embed = () => embedCode(absolute(embedPath + link), here.current?.closest('[data-island]'));
-  const actions = [
-    ['Copy link', () => copy('Link', toolLink())],
-    ['Copy for ticket', () => copy('Ticket text', ticket())],
-    ['Copy as Markdown', () => copy('Markdown', markdownOfTicket(ticket()))],
-    ['Copy embed code', () => copy('Embed code', embed())],
-    ['Download flows (CSV)', () => download('flows.csv', flowsCsv(result.analysis))],
-  ] as const;
+  const ticket = async () => (await texts()).ticketOf(result, named, toolLink());
+  const copy = (label: string, what: string, text: () => string | Promise<string>) =>
+    ({ kind: 'copy', label, what, text }) as const;
+  const actions: readonly ShareAction[] = [
+    copy('Copy link', 'Link', toolLink),
+    copy('Copy for ticket', 'Ticket text', ticket),
+    copy('Copy as Markdown', 'Markdown', async () =>
+      (await texts()).markdownOfTicket(await ticket()),
+    ),
+    copy('Copy embed code', 'Embed code', async () => {
+      const tool = here.current?.closest<HTMLElement>('[data-island]');
+      return tool ? (await texts()).embedCode(absolute(embedPath + link), tool) : '';
+    }),
+    {
+      kind: 'do',
+      label: 'Download flows (CSV)',
+      what: 'The file',
+      act: async () => {
+        const { download, flowsCsv } = await texts();
+        download('flows.csv', flowsCsv(result.analysis));
+      },
+    },
+  ];
   return (
     <div class="lag-share" ref={here} data-screen-only>
-      <div class="lag-buttons">
-        {actions.map(([label, act]) => (
-          <button key={label} type="button" class="button" disabled={!live} onClick={act}>
-            {label}
-          </button>
-        ))}
+      <ShareRow {...{ id, live, actions, say }} onReach={() => void texts().catch(() => undefined)}>
         {opensTool !== 'no' && (
           <a
             class="button"
@@ -121,9 +62,7 @@ export function Share(props: Props) {
             Open in the calculator
           </a>
         )}
-        {copied?.done && <span class="lag-done">{`${copied.what} copied.`}</span>}
-      </div>
-      {copied && !copied.done && <Manual id={id} copied={copied} />}
+      </ShareRow>
     </div>
   );
 }

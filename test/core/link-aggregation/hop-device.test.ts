@@ -76,7 +76,7 @@ describe('where a device can stand', () => {
 });
 
 const nobody = { near: undefined, far: undefined };
-const naming = (device: HopDevice) => ({ id: device.id, device });
+const naming = (named: HopDevice) => ({ id: named.id, device: named });
 
 describe('the two devices of a hop', () => {
   const box = device({ id: 'box', role: 'switch' });

@@ -1,0 +1,77 @@
+import { useRef, useState } from 'preact/hooks';
+
+/** A text, or one that is on its way. */
+export type Text = string | Promise<string>;
+
+/** What was copied last, or could not be. */
+export type Copied =
+  | { readonly kind: 'copied'; readonly what: string }
+  /** The browser refused: the text is shown to be copied by hand. */
+  | { readonly kind: 'by-hand'; readonly what: string; readonly text: string }
+  /** The text could not be made: a part of the page did not come. */
+  | { readonly kind: 'no-text'; readonly what: string };
+
+const plain = 'text/plain';
+
+/** A press allows a page to write at once, in some browsers not later: a text to come is promised. */
+const write = (text: Text): Promise<void> =>
+  typeof text === 'string'
+    ? navigator.clipboard.writeText(text)
+    : navigator.clipboard.write([
+        new ClipboardItem({ [plain]: text.then((words) => new Blob([words], { type: plain })) }),
+      ]);
+
+async function outcome(what: string, text: Text): Promise<Copied> {
+  try {
+    await write(text);
+    return { kind: 'copied', what };
+  } catch {
+    // Not a secure page, permission refused, or no text to write.
+  }
+  try {
+    return { kind: 'by-hand', what, text: await text };
+  } catch {
+    return { kind: 'no-text', what };
+  }
+}
+
+/** What became of copying, in a sentence. */
+export function copySentence(copied: Copied): string {
+  switch (copied.kind) {
+    case 'copied':
+      return `${copied.what} copied.`;
+    case 'by-hand':
+      return `${copied.what} could not be copied. It is shown for copying by hand.`;
+    case 'no-text':
+      return `${copied.what} could not be made: a part of this page did not load. Check the connection and reload the page.`;
+    default:
+      return copied satisfies never;
+  }
+}
+
+/** Copies a text and says so, or keeps it to be shown. Only the last press counts. */
+export function useCopy(say: (words: string) => void) {
+  const [copied, setCopied] = useState<Copied>();
+  const latest = useRef(0);
+  const copy = async (what: string, text: Text) => {
+    latest.current += 1;
+    const mine = latest.current;
+    const done = await outcome(what, text);
+    if (mine !== latest.current) return;
+    setCopied(done);
+    say(copySentence(done));
+  };
+  /** Something else that may fail for want of a part of the page; it speaks for itself where it does not. */
+  const run = async (what: string, act: () => Promise<void>) => {
+    latest.current += 1;
+    try {
+      await act();
+      setCopied(undefined);
+    } catch {
+      const failed = { kind: 'no-text', what } as const;
+      setCopied(failed);
+      say(copySentence(failed));
+    }
+  };
+  return { copied, copy, run };
+}

@@ -1,11 +1,12 @@
 /** Links that the site has shown anywhere, and the figures that each of them showed. */
-import { globSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { analyse } from '../../src/core/link-aggregation/analyse.ts';
 import { writeScenario } from '../../src/core/link-aggregation/fields.ts';
 import { readPermalink, writePermalink } from '../../src/core/link-aggregation/permalink.ts';
 import { presets } from '../../src/core/link-aggregation/presets.ts';
 import { readScenario } from '../../src/core/link-aggregation/read-scenario.ts';
+import { scenarioLinksIn } from './shown.ts';
+import type { Shown } from './shown.ts';
 
 /** Line rates in Gbit/s, data in Gbit/s, hours. */
 export interface Figures {
@@ -46,26 +47,11 @@ export function figuresOf(link: string): Figures {
   };
 }
 
-/** Where a link stands on the site. */
-export interface Shown {
-  readonly link: string;
-  readonly title: string;
-}
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
 /** Every link to a scenario that a preset or anything under content/ carries, in that order. */
 export function shownLinks(): readonly Shown[] {
   const ofPresets = presets.map(({ title, scenario }) => ({
     title,
     link: writePermalink(writeScenario(scenario)),
   }));
-  const ofArticles = globSync('content/**/*.{md,mdx,yaml}', { cwd: root })
-    .toSorted()
-    .flatMap((file) => {
-      const text = readFileSync(`${root}/${file}`, 'utf8');
-      const links = text.match(/#v=\d+[A-Za-z0-9.,~=&-]*/g) ?? [];
-      return links.map((link) => ({ title: file, link }));
-    });
-  return [...ofPresets, ...ofArticles];
+  return [...ofPresets, ...scenarioLinksIn()];
 }

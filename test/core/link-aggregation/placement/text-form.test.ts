@@ -120,8 +120,8 @@ describe('a link to flows', () => {
   });
 });
 
-describe('a link that was published once', () => {
-  // Rows are added, never changed: what a ticket quotes must open to the same words.
+describe('the answer that a link opens to', () => {
+  // What a ticket quotes. Every link ever published, with its members, is in published-flows.json.
   // prettier-ignore
   const published = [
     ['#v=1',                              '20 flows use all 4 members: 5, 4, 5, 6.'],

@@ -2,6 +2,7 @@ import { clockChangeSeconds } from './explain-times.ts';
 import { backupSets, type BackupSet } from './history.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
+import { incompletePlace, runColumns, type RunColumns } from './run-columns.ts';
 import { setFlags } from './set-flags.ts';
 
 export const flagKinds = [
@@ -46,11 +47,16 @@ export interface Flag {
 }
 
 /** Runs of other kinds than backups that did not finish: they belong to no set's history. */
-function otherFailures(reading: AcceptedReading, sets: readonly BackupSet[]): readonly Flag[] {
-  const ofSets = new Set(sets.flatMap((set) => set.rows));
+function otherFailures(
+  reading: AcceptedReading,
+  sets: readonly BackupSet[],
+  columns: RunColumns,
+): readonly Flag[] {
+  const isOfSet = new Uint8Array(reading.rowCount);
+  for (const { rows } of sets) for (const row of rows) isOfSet[row] = 1;
   const flags: Flag[] = [];
   for (let row = 0; row < reading.rowCount; row += 1) {
-    if (ofSets.has(row) || reading.outcome(row) !== 'incomplete') continue;
+    if (isOfSet[row] === 1 || columns.outcomes[row] !== incompletePlace) continue;
     const set = reading.fieldText(row, 'description').slice(0, 400).trim();
     flags.push(flag('incomplete', { set, rows: [row], startDate: startDate(reading, row) }));
   }
@@ -92,16 +98,14 @@ function aboutReading(reading: AcceptedReading): readonly Flag[] {
   return flags;
 }
 
-const timesOf = (reading: AcceptedReading, row: number) => ({
-  start: reading.number(row, 'start'),
-  end: reading.number(row, 'end'),
-  durationSeconds: reading.number(row, 'duration'),
-});
-
-function clockChange(reading: AcceptedReading): readonly Flag[] {
+function clockChange(reading: AcceptedReading, columns: RunColumns): readonly Flag[] {
   const rows: number[] = [];
   for (let row = 0; row < reading.rowCount; row += 1) {
-    if (!reading.isExcluded(row) && clockChangeSeconds(timesOf(reading, row)) !== 0) rows.push(row);
+    const [start = 0, end = 0] = [columns.start[row], columns.end[row]];
+    const durationSeconds = columns.duration[row] ?? 0;
+    // Nearly every run: its times agree, or one of them is missing (NaN).
+    if (!(Math.abs(end - start - durationSeconds) > 1) || reading.isExcluded(row)) continue;
+    if (clockChangeSeconds({ start, end, durationSeconds }) !== 0) rows.push(row);
   }
   const [first] = rows;
   return first === undefined
@@ -112,16 +116,19 @@ function clockChange(reading: AcceptedReading): readonly Flag[] {
 const rank: Readonly<Record<FlagLevel, number>> = { red: 0, amber: 1, blue: 2, grey: 3 };
 
 /** Everything in an activity log that should be said, the gravest first. */
-export function logFlags(reading: AcceptedReading): readonly Flag[] {
+export function logFlags(
+  reading: AcceptedReading,
+  sets: readonly BackupSet[] = backupSets(reading),
+): readonly Flag[] {
   if (reading.kind !== 'activity-log') return aboutReading(reading);
-  const sets = backupSets(reading);
+  const columns = runColumns(reading);
   const logEnd = sets
     .flatMap((set) => set.starts.slice(-1))
     .reduce((a, b) => Math.max(a, b), -Infinity);
   return [
-    ...sets.flatMap((set) => setFlags(reading, set, logEnd)),
-    ...clockChange(reading),
-    ...otherFailures(reading, sets),
+    ...sets.flatMap((set) => setFlags(reading, set, logEnd, columns)),
+    ...clockChange(reading, columns),
+    ...otherFailures(reading, sets, columns),
     ...retentionBias(sets),
     ...aboutReading(reading),
   ].toSorted((a, b) => rank[a.level] - rank[b.level]);

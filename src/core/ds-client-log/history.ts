@@ -1,3 +1,4 @@
+import { median } from './median.ts';
 import { isBackupType } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
 import { formatIsoDate } from './wall-time.ts';
@@ -11,37 +12,36 @@ export interface BackupSet {
   readonly starts: readonly number[];
 }
 
+/** The rows in the order of their starts; equal ones keep the order of the file. */
+function byStart(rows: readonly number[], starts: Float64Array): readonly number[] {
+  const startOf = (row: number | undefined): number => starts[row ?? -1] ?? 0;
+  const isOrdered = rows.every((row, i) => i === 0 || startOf(rows[i - 1]) <= startOf(row));
+  return isOrdered ? rows : rows.toSorted((a, b) => startOf(a) - startOf(b));
+}
+
 /** Sets by the text of Description, because how node and set are joined in it is not documented. */
 export function backupSets(reading: AcceptedReading): readonly BackupSet[] {
   const types = reading.textCodes('type');
   const isBackup = types.texts.map(isBackupType);
   const names = reading.textCodes('description');
-  const sets = new Map<string, { row: number; start: number }[]>();
+  const starts = reading.valuesOf('start');
+  const sets = new Map<string, number[]>();
   const byCode = names.texts.map((text) => {
     const name = text.slice(0, 400).trim();
-    const runs = sets.get(name) ?? [];
-    sets.set(name, runs);
-    return runs;
+    const rows = sets.get(name) ?? [];
+    sets.set(name, rows);
+    return rows;
   });
   for (let row = 0; row < reading.rowCount; row += 1) {
-    const start = reading.number(row, 'start');
-    if (!isBackup[types.codes[row] ?? 0] || start === null) continue;
-    byCode[names.codes[row] ?? 0]?.push({ row, start });
+    if (!isBackup[types.codes[row] ?? 0] || Number.isNaN(starts[row])) continue;
+    byCode[names.codes[row] ?? 0]?.push(row);
   }
   return [...sets]
-    .filter(([, runs]) => runs.length > 0)
-    .map(([name, runs]) => {
-      const ordered = runs.toSorted((a, b) => a.start - b.start);
-      return { name, rows: ordered.map((r) => r.row), starts: ordered.map((r) => r.start) };
+    .filter(([, rows]) => rows.length > 0)
+    .map(([name, unordered]) => {
+      const rows = byStart(unordered, starts);
+      return { name, rows, starts: rows.map((row) => starts[row] ?? 0) };
     });
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle] ?? Number.NaN)
-    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 /** Our choice, because a run that comes half a rhythm late has come; more is a run not seen. */
@@ -56,7 +56,8 @@ const runsMin = 4;
 export function nightsWithoutRun(set: BackupSet, logEnd: number): readonly string[] {
   const { starts } = set;
   if (starts.length < runsMin) return [];
-  const gaps = starts.slice(1).map((start, i) => start - (starts[i] ?? 0));
+  const gaps = new Float64Array(starts.length - 1);
+  for (let i = 0; i < gaps.length; i += 1) gaps[i] = (starts[i + 1] ?? 0) - (starts[i] ?? 0);
   const usual = median(gaps);
   if (!(usual > 0)) return [];
   const nights: string[] = [];
@@ -91,21 +92,42 @@ export interface Outlier {
  * At least seven values; zeros have no logarithm and are left out. The classic z score cannot pass 3
  * for ten values or fewer.
  */
-export function outliers(values: readonly (number | null)[]): readonly Outlier[] {
-  const usable = values.flatMap((value, index) =>
-    value !== null && value > 0 ? [{ index, value, log: Math.log10(value) }] : [],
-  );
-  if (usable.length < sampleMin) return [];
-  const middle = median(usable.map((v) => v.log));
-  const deviations = usable.map((v) => Math.abs(v.log - middle));
-  const mad = median(deviations);
-  const mean = deviations.reduce((a, b) => a + b, 0) / deviations.length;
-  const scale = mad > 0 ? mad / madFactor : mean * meanDeviationFactor;
+export function outliers(values: ArrayLike<number | null>): readonly Outlier[] {
+  const { indexes, logs } = logarithms(values);
+  if (logs.length < sampleMin) return [];
+  const middle = median(logs.slice());
+  const off = new Float64Array(logs.length);
+  let sum = 0;
+  for (let i = 0; i < off.length; i += 1) {
+    const deviation = Math.abs((logs[i] ?? 0) - middle);
+    off[i] = deviation;
+    sum += deviation;
+  }
+  const mad = median(off.slice());
+  const scale = mad > 0 ? mad / madFactor : (sum / off.length) * meanDeviationFactor;
   if (scale === 0) return [];
-  return usable
-    .filter(({ log }) => {
-      const off = Math.abs(log - middle);
-      return off / scale > outlierMin && off >= Math.log10(ratioMin);
-    })
-    .map(({ index, value }) => ({ index, value, usual: 10 ** middle }));
+  const least = Math.log10(ratioMin);
+  const found: Outlier[] = [];
+  for (let i = 0; i < off.length; i += 1) {
+    const deviation = off[i] ?? 0;
+    if (deviation < least || deviation / scale <= outlierMin) continue;
+    const index = indexes[i] ?? 0;
+    found.push({ index, value: values[index] ?? 0, usual: 10 ** middle });
+  }
+  return found;
+}
+
+/** The logarithms of the values above 0, and where each of them stands. */
+function logarithms(values: ArrayLike<number | null>) {
+  const indexes = new Uint32Array(values.length);
+  const logs = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] ?? 0;
+    if (!(value > 0)) continue; // NaN is none either
+    indexes[count] = i;
+    logs[count] = Math.log10(value);
+    count += 1;
+  }
+  return { indexes: indexes.subarray(0, count), logs: logs.subarray(0, count) };
 }

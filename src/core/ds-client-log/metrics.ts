@@ -1,5 +1,6 @@
 import { isBackupType, outcomes, type Outcome } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
+import { outcomePlaces } from './run-columns.ts';
 import { dayOf } from './wall-time.ts';
 
 const mebibyte = 1024 ** 2;
@@ -55,19 +56,36 @@ export interface RunInterval {
   readonly to: number;
 }
 
+/**
+ * When a run ended, as far as it can be said; NaN otherwise. In the night the clocks go back an end can
+ * stand before its start; the duration is right then.
+ */
+const endOf = (from: number, end: number, seconds: number): number =>
+  end < from && !Number.isNaN(seconds) ? from + seconds : end;
+
+/** Calls `take` for each run that has both ends and no bad value, in the order of the file. */
+function eachRun(
+  reading: AcceptedReading,
+  take: (row: number, from: number, to: number) => void,
+): void {
+  const { start, end, duration } = timesOf(reading);
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    const from = start[row] ?? Number.NaN;
+    const to = endOf(from, end[row] ?? Number.NaN, duration[row] ?? Number.NaN);
+    if (to >= from && !reading.isExcluded(row)) take(row, from, to);
+  }
+}
+
+const timesOf = (reading: AcceptedReading) => ({
+  start: reading.valuesOf('start'),
+  end: reading.valuesOf('end'),
+  duration: reading.valuesOf('duration'),
+});
+
 /** Runs that have both ends and no bad value; a zero-length run is kept and counts nowhere. */
 export function runIntervals(reading: AcceptedReading): readonly RunInterval[] {
   const runs: RunInterval[] = [];
-  for (let row = 0; row < reading.rowCount; row += 1) {
-    if (reading.isExcluded(row)) continue;
-    const from = reading.number(row, 'start');
-    const end = reading.number(row, 'end');
-    const seconds = reading.number(row, 'duration');
-    // In the night the clocks go back an end can stand before its start; the duration is right then.
-    const to =
-      end !== null && from !== null && end < from && seconds !== null ? from + seconds : end;
-    if (from !== null && to !== null && to >= from) runs.push({ row, from, to });
-  }
+  eachRun(reading, (row, from, to) => runs.push({ row, from, to }));
   return runs;
 }
 
@@ -79,11 +97,8 @@ export interface Concurrency {
   readonly busySeconds: number;
 }
 
-/** Sweeps over starts and ends; an end at the same second as a start comes first (half-open runs). */
-export function concurrency(runs: readonly RunInterval[]): Concurrency {
-  const moving = runs.filter((run) => run.to > run.from);
-  const starts = Float64Array.from(moving, (run) => run.from).toSorted();
-  const ends = Float64Array.from(moving, (run) => run.to).toSorted();
+/** Sweeps over sorted starts and ends; an end at the same second as a start comes first (half-open runs). */
+function sweep(starts: Float64Array, ends: Float64Array): Concurrency {
   let running = 0;
   let peak = 0;
   let firstReachedAt: number | null = null;
@@ -109,6 +124,29 @@ export function concurrency(runs: readonly RunInterval[]): Concurrency {
   return { peak, firstReachedAt, busySeconds };
 }
 
+/** How many runs went on at the same time; of runs without a length, none. */
+export function concurrency(runs: readonly RunInterval[]): Concurrency {
+  const moving = runs.filter((run) => run.to > run.from);
+  return sweep(
+    Float64Array.from(moving, (run) => run.from).toSorted(),
+    Float64Array.from(moving, (run) => run.to).toSorted(),
+  );
+}
+
+/** The same of a whole log, without an object for each of its runs. */
+function logConcurrency(reading: AcceptedReading): Concurrency {
+  const starts = new Float64Array(reading.rowCount);
+  const ends = new Float64Array(reading.rowCount);
+  let count = 0;
+  eachRun(reading, (_row, from, to) => {
+    if (to === from) return;
+    starts[count] = from;
+    ends[count] = to;
+    count += 1;
+  });
+  return sweep(starts.subarray(0, count).toSorted(), ends.subarray(0, count).toSorted());
+}
+
 export interface LogMetrics {
   readonly rows: number;
   readonly byOutcome: Readonly<Record<Outcome, number>>;
@@ -126,43 +164,70 @@ export interface LogMetrics {
   readonly excluded: number;
 }
 
-/** The figures of a whole log; totals, set aside rows and rows with bad values are never added. */
-export function logMetrics(reading: AcceptedReading): LogMetrics {
-  const byOutcome = Object.fromEntries(outcomes.map((o) => [o, 0])) as Record<Outcome, number>;
-  const crossesMidnight: number[] = [];
-  let firstStart: number | null = null;
-  let lastEnd: number | null = null;
-  let durationTotalSeconds = 0;
-  let online = 0;
-  let transmitted = 0;
+interface Sums {
+  readonly firstStart: number | null;
+  readonly lastEnd: number | null;
+  readonly durationTotalSeconds: number;
+  readonly online: number;
+  readonly transmitted: number;
+  readonly crossesMidnight: readonly number[];
+}
+
+const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** Sums and ends over the rows without a bad value; sizes of backups alone. */
+function sumsOf(reading: AcceptedReading): Sums {
+  const { start, end, duration } = timesOf(reading);
+  const onlines = reading.valuesOf('online');
+  const sent = reading.valuesOf('transmitted');
   const isBackup = backupRows(reading);
+  const crossesMidnight: number[] = [];
+  let [firstStart, lastEnd] = [Infinity, -Infinity];
+  let [seconds, online, transmitted] = [0, 0, 0];
   for (let row = 0; row < reading.rowCount; row += 1) {
-    byOutcome[reading.outcome(row)] += 1;
     if (reading.isExcluded(row)) continue;
-    const start = reading.number(row, 'start');
-    const end = reading.number(row, 'end');
-    if (start !== null) firstStart = Math.min(firstStart ?? start, start);
-    if (end !== null) lastEnd = Math.max(lastEnd ?? end, end);
-    if (start !== null && end !== null && dayOf(end) > dayOf(start)) {
-      crossesMidnight.push(reading.dataRow(row));
-    }
-    durationTotalSeconds += reading.number(row, 'duration') ?? 0;
-    if (isBackup(row)) {
-      online += reading.number(row, 'online') ?? 0;
-      transmitted += reading.number(row, 'transmitted') ?? 0;
-    }
+    const from = start[row] ?? Number.NaN;
+    const to = end[row] ?? Number.NaN;
+    if (from < firstStart) firstStart = from;
+    if (to > lastEnd) lastEnd = to;
+    if (dayOf(to) > dayOf(from)) crossesMidnight.push(reading.dataRow(row));
+    seconds += duration[row] || 0; // NaN adds nothing
+    if (!isBackup(row)) continue;
+    online += onlines[row] || 0;
+    transmitted += sent[row] || 0;
   }
   return {
+    firstStart: orNull(firstStart),
+    lastEnd: orNull(lastEnd),
+    durationTotalSeconds: seconds,
+    online,
+    transmitted,
+    crossesMidnight,
+  };
+}
+
+function countsOf(reading: AcceptedReading): Readonly<Record<Outcome, number>> {
+  const counts = new Uint32Array(outcomes.length);
+  for (const place of outcomePlaces(reading)) counts[place] = (counts[place] ?? 0) + 1;
+  const named = outcomes.map((outcome, place) => [outcome, counts[place] ?? 0]);
+  return Object.fromEntries(named) as Record<Outcome, number>;
+}
+
+/** The figures of a whole log; totals, set aside rows and rows with bad values are never added. */
+export function logMetrics(reading: AcceptedReading): LogMetrics {
+  const sums = sumsOf(reading);
+  const { online, transmitted } = sums;
+  return {
     rows: reading.rowCount,
-    byOutcome,
-    firstStart,
-    lastEnd,
-    concurrency: concurrency(runIntervals(reading)),
-    durationTotalSeconds,
+    byOutcome: countsOf(reading),
+    firstStart: sums.firstStart,
+    lastEnd: sums.lastEnd,
+    concurrency: logConcurrency(reading),
+    durationTotalSeconds: sums.durationTotalSeconds,
     backupOnlineTotal: online,
     backupTransmittedTotal: transmitted,
     exact: Number.isSafeInteger(online) && Number.isSafeInteger(transmitted),
-    crossesMidnight,
+    crossesMidnight: sums.crossesMidnight,
     excluded: reading.excludedCount,
   };
 }

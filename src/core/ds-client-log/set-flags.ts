@@ -2,6 +2,7 @@ import type { Flag, FlagKind } from './flags.ts';
 import { nightsWithoutRun, outliers, type BackupSet, type Outlier } from './history.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
+import { incompletePlace, isCompletedPlace, type RunColumns } from './run-columns.ts';
 import { dayOf, isWeekday } from './wall-time.ts';
 
 /** Our choice, because one run that did not finish often passes by itself, two in a row rarely do. */
@@ -17,7 +18,9 @@ const massFactor = 5;
 const officeOpens = 8 * 3600;
 const secondsPerDay = 86_400;
 
-function failures(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
+type Judging = (reading: AcceptedReading, set: BackupSet, columns: RunColumns) => readonly Flag[];
+
+const failures: Judging = (reading, set, columns) => {
   const flags: Flag[] = [];
   let streak: number[] = [];
   const close = (): void => {
@@ -34,7 +37,7 @@ function failures(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
     streak = [];
   };
   for (const row of set.rows) {
-    if (reading.outcome(row) === 'incomplete') {
+    if (columns.outcomes[row] === incompletePlace) {
       streak.push(row);
       flags.push(
         flag('incomplete', { set: set.name, rows: [row], startDate: startDate(reading, row) }),
@@ -43,9 +46,9 @@ function failures(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
   }
   close();
   return flags;
-}
+};
 
-function sameErrors(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
+const sameErrors: Judging = (_reading, set, columns) => {
   const flags: Flag[] = [];
   let run: number[] = [];
   let errors = 0;
@@ -55,7 +58,7 @@ function sameErrors(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
     }
   };
   for (const row of set.rows) {
-    const count = reading.number(row, 'errors') ?? 0;
+    const count = columns.errors[row] || 0; // NaN: none was written
     if (count > 0 && count === errors) run.push(row);
     else {
       close();
@@ -65,25 +68,29 @@ function sameErrors(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
   }
   close();
   return flags;
-}
+};
 
-const isDone = (reading: AcceptedReading, row: number): boolean =>
-  reading.outcome(row).startsWith('completed') && !reading.isExcluded(row);
+/** The values of a column in the rows `rows`. */
+const valuesIn = (rows: readonly number[], column: Float64Array): Float64Array => {
+  const values = new Float64Array(rows.length);
+  for (let i = 0; i < values.length; i += 1) values[i] = column[rows[i] ?? -1] ?? Number.NaN;
+  return values;
+};
 
-function unusual(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
-  const rows = set.rows.filter((row) => isDone(reading, row));
-  const of = (field: 'duration' | 'transmitted' | 'files' | 'online') =>
-    rows.map((row) => reading.number(row, field));
-  const online = of('online');
-  const transmitted = of('transmitted');
-  const reduction = online.map((size, i) => {
-    const sent = transmitted[i] ?? null;
-    return size !== null && size > 0 && sent !== null && sent > 0 ? size / sent : null;
+const unusual: Judging = (reading, set, columns) => {
+  const rows = set.rows.filter(
+    (row) => isCompletedPlace[columns.outcomes[row] ?? 0] && !reading.isExcluded(row),
+  );
+  const transmitted = valuesIn(rows, reading.valuesOf('transmitted'));
+  // Without a size, or with one of 0, it is NaN or no finite number above 0: nothing to compare.
+  const reduction = valuesIn(rows, reading.valuesOf('online')).map((size, i) => {
+    const sent = transmitted[i] ?? 0;
+    return size > 0 && sent > 0 ? size / sent : Number.NaN;
   });
   const high = (o: Outlier): boolean => o.value > o.usual;
-  const slow = outliers(of('duration')).filter(high);
+  const slow = outliers(valuesIn(rows, columns.duration)).filter(high);
   const sent = outliers(transmitted).filter(high);
-  const files = outliers(of('files')).filter(high);
+  const files = outliers(valuesIn(rows, reading.valuesOf('files'))).filter(high);
   const collapsed = outliers(reduction).filter((o) => !high(o));
   const raise = (kind: FlagKind, found: readonly Outlier[]): readonly Flag[] =>
     found.map((o) => {
@@ -107,30 +114,23 @@ function unusual(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
     ...raise('files-jump', files),
     ...raise('reduction-collapse', collapsed),
   ];
-}
+};
 
-function overlaps(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
-  return set.rows.flatMap((row, i) => {
-    const before = set.rows[i - 1];
-    const end = before === undefined ? null : reading.number(before, 'end');
-    const start = reading.number(row, 'start');
-    return before !== undefined && end !== null && start !== null && start < end
-      ? [
-          flag('overlaps-itself', {
-            set: set.name,
-            rows: [before, row],
-            startDate: startDate(reading, row),
-          }),
-        ]
-      : [];
-  });
-}
+const overlaps: Judging = (reading, set, { start, end }) => {
+  const flags: Flag[] = [];
+  for (let i = 1; i < set.rows.length; i += 1) {
+    const [before = 0, row = 0] = [set.rows[i - 1], set.rows[i]];
+    if (!((start[row] ?? Number.NaN) < (end[before] ?? Number.NaN))) continue;
+    const rows = [before, row];
+    const fields = { set: set.name, rows, startDate: startDate(reading, row) };
+    flags.push(flag('overlaps-itself', fields));
+  }
+  return flags;
+};
 
-function intoOfficeHours(reading: AcceptedReading, set: BackupSet): readonly Flag[] {
+const intoOfficeHours: Judging = (reading, set, columns) => {
   const late = set.rows.filter((row) => {
-    const start = reading.number(row, 'start');
-    const end = reading.number(row, 'end');
-    if (start === null || end === null) return false;
+    const [start = Number.NaN, end = Number.NaN] = [columns.start[row], columns.end[row]];
     const opens = dayOf(end) * secondsPerDay + officeOpens;
     return start < opens && end > opens && isWeekday(end);
   });
@@ -138,7 +138,7 @@ function intoOfficeHours(reading: AcceptedReading, set: BackupSet): readonly Fla
   return first === undefined
     ? []
     : [flag('office-hours', { set: set.name, rows: late, startDate: startDate(reading, first) })];
-}
+};
 
 function missedRuns(set: BackupSet, logEnd: number): readonly Flag[] {
   const nights = nightsWithoutRun(set, logEnd);
@@ -152,11 +152,12 @@ export const setFlags = (
   reading: AcceptedReading,
   set: BackupSet,
   logEnd: number,
+  columns: RunColumns,
 ): readonly Flag[] => [
-  ...failures(reading, set),
+  ...failures(reading, set, columns),
   ...missedRuns(set, logEnd),
-  ...unusual(reading, set),
-  ...sameErrors(reading, set),
-  ...overlaps(reading, set),
-  ...intoOfficeHours(reading, set),
+  ...unusual(reading, set, columns),
+  ...sameErrors(reading, set, columns),
+  ...overlaps(reading, set, columns),
+  ...intoOfficeHours(reading, set, columns),
 ];

@@ -1,4 +1,4 @@
-import { backupSets } from '../../core/ds-client-log/history.ts';
+import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
 import {
   concurrency,
   runIntervals,
@@ -85,8 +85,8 @@ function runsFigure(
   };
 }
 
-function daysFigure(reading: AcceptedReading): DaysFigure | null {
-  const sets = backupSets(reading).slice(0, setsShown);
+function daysFigure(reading: AcceptedReading, all: readonly BackupSet[]): DaysFigure | null {
+  const sets = all.slice(0, setsShown);
   if (sets.length === 0) return null;
   const lastDay = dayOf(
     sets.reduce((last, { starts }) => Math.max(last, starts.at(-1) ?? last), -Infinity),
@@ -117,9 +117,10 @@ function daysFigure(reading: AcceptedReading): DaysFigure | null {
 export function presentFigure(
   reading: AcceptedReading,
   { firstStart, lastEnd }: Pick<LogMetrics, 'firstStart' | 'lastEnd'>,
+  sets: readonly BackupSet[] = backupSets(reading),
 ): LogFigure | null {
   if (firstStart === null || lastEnd === null) return null;
-  if (dayOf(lastEnd) - dayOf(firstStart) >= hourlyDaysMax) return daysFigure(reading);
+  if (dayOf(lastEnd) - dayOf(firstStart) >= hourlyDaysMax) return daysFigure(reading, sets);
   const runs = runIntervals(reading);
   return runs.length < 2 ? null : runsFigure(reading, runs, firstStart, lastEnd);
 }

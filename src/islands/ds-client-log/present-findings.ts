@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../core/ds-client-log/diagnostics.ts';
 import { flagWords } from '../../core/ds-client-log/flag-words.ts';
 import { durationWords } from '../../core/ds-client-log/explain-times.ts';
 import { logFlags, type Flag, type FlagKind } from '../../core/ds-client-log/flags.ts';
+import type { BackupSet } from '../../core/ds-client-log/history.ts';
 import type { AcceptedReading, SetAsideRow } from '../../core/ds-client-log/reading.ts';
 import { bytes, formatBinary } from '../../core/units.ts';
 import { number, ratioWords } from './present-words.ts';
@@ -70,8 +71,11 @@ function flagView(flag: Flag, folded: readonly Flag[] = []): FlagView {
 }
 
 /** What stands out beyond the runs that did not finish: those are tasks of their own. */
-export function presentFlags(reading: AcceptedReading): readonly FlagView[] {
-  const flags = logFlags(reading).filter(({ kind }) => kind !== 'incomplete');
+export function presentFlags(
+  reading: AcceptedReading,
+  sets?: readonly BackupSet[],
+): readonly FlagView[] {
+  const flags = logFlags(reading, sets).filter(({ kind }) => kind !== 'incomplete');
   const mass = flags.filter(({ kind }) => kind === 'mass-change');
   const ofRun = (change: Flag) =>
     flags.filter(({ kind, rows }) => foldedKinds.has(kind) && rows[0] === change.rows[0]);

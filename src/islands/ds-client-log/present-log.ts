@@ -1,5 +1,6 @@
 import { isValueField, isNumberField } from '../../core/ds-client-log/columns.ts';
 import { groupEvents, type EventGroup } from '../../core/ds-client-log/events.ts';
+import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
 import type { MessageMatcher } from '../../core/ds-client-log/messages.ts';
 import { logMetrics, type LogMetrics } from '../../core/ds-client-log/metrics.ts';
@@ -89,7 +90,9 @@ type Part = () => Partial<Findings>;
 
 function activityParts(reading: AcceptedReading, completions: CompletionEntries): readonly Part[] {
   let metrics: LogMetrics | null = null;
+  let sets: readonly BackupSet[] | null = null;
   const ofAll = () => (metrics ??= logMetrics(reading));
+  const all = () => (sets ??= backupSets(reading));
   return [
     () => ({
       outcomes: outcomes
@@ -99,10 +102,10 @@ function activityParts(reading: AcceptedReading, completions: CompletionEntries)
     () => ({ types: choicesOf(reading, typeField(reading)) }),
     () => ({ sets: choicesOf(reading, 'description') }),
     () => ({ answer: answerOfActivities(reading, ofAll()) }),
-    () => ({ setStatuses: presentSets(reading) }),
-    () => ({ figure: presentFigure(reading, ofAll()) }),
-    () => ({ tasks: tasksOf(reading, completions) }),
-    () => ({ flags: presentFlags(reading) }),
+    () => ({ setStatuses: presentSets(reading, all()) }),
+    () => ({ figure: presentFigure(reading, ofAll(), all()) }),
+    () => ({ tasks: tasksOf(reading, completions, undefined, all()) }),
+    () => ({ flags: presentFlags(reading, all()) }),
     () => printedLines(reading),
   ];
 }

@@ -1,5 +1,10 @@
-import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
+import type { BackupSet } from '../../core/ds-client-log/history.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import {
+  incompletePlace,
+  outcomePlaces,
+  unknownPlace,
+} from '../../core/ds-client-log/run-columns.ts';
 
 /** Rows that a page or a text may name; a log in which nothing ended is one finding. */
 const rowsMax = 2000;
@@ -7,9 +12,9 @@ const rowsMax = 2000;
 /** Runs that the log says were cut short, in the order of the file. */
 export function unfinishedRows(reading: AcceptedReading): readonly number[] {
   const rows: number[] = [];
-  for (let row = 0; row < reading.rowCount; row += 1) {
-    if (reading.outcome(row) === 'incomplete') rows.push(row);
-  }
+  outcomePlaces(reading).forEach((place, row) => {
+    if (place === incompletePlace) rows.push(row);
+  });
   return rows;
 }
 
@@ -24,9 +29,10 @@ export const isOpenEnded = (reading: AcceptedReading, row: number): boolean =>
 /** Runs with no ending recorded. A log that has no column for an ending says nothing of them. */
 export function openRows(reading: AcceptedReading): readonly number[] {
   if (reading.columnOf('end') < 0 && reading.columnOf('completion') < 0) return [];
+  const places = outcomePlaces(reading);
   const rows: number[] = [];
   for (let row = 0; row < reading.rowCount && rows.length < rowsMax; row += 1) {
-    if (isOpenEnded(reading, row)) rows.push(row);
+    if (places[row] === unknownPlace && isOpenEnded(reading, row)) rows.push(row);
   }
   return rows;
 }
@@ -36,15 +42,14 @@ export const isCompleted = (reading: AcceptedReading, row: number): boolean =>
   reading.outcome(row).startsWith('completed');
 
 /** For a backup, the backup of the same set after it; null after the last and for other types. */
-export function nextRuns(reading: AcceptedReading): (row: number) => number | null {
-  const next = new Map<number, number>();
-  for (const { rows } of backupSets(reading)) {
-    rows.forEach((row, i) => {
-      const after = rows[i + 1];
-      if (after !== undefined) next.set(row, after);
-    });
-  }
-  return (row) => next.get(row) ?? null;
+export function nextRuns(
+  reading: AcceptedReading,
+  sets: readonly BackupSet[],
+): (row: number) => number | null {
+  // Counted from 1, so that 0 says that there is none.
+  const next = new Uint32Array(reading.rowCount);
+  for (const { rows } of sets) rows.forEach((row, i) => (next[row] = (rows[i + 1] ?? -1) + 1));
+  return (row) => (next[row] || null) && (next[row] ?? 0) - 1;
 }
 
 /** The latest row of a set that `accepts` takes; undefined when there is none. */

@@ -2,7 +2,7 @@ import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts'
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { momentWords, number, shortName } from './present-words.ts';
 import { isCompleted, isOpenEnded, latest } from './present-runs.ts';
-import type { SetRunView, SetStatus, SetStatuses } from './view.ts';
+import type { SetRunView, SetStatuses } from './view.ts';
 
 /** Sets that the page lists; the figure and the table below hold the others. */
 const setsMax = 100;
@@ -24,32 +24,43 @@ function runView(reading: AcceptedReading, row: number): SetRunView {
   };
 }
 
-function statusOf(reading: AcceptedReading, set: BackupSet): SetStatus {
-  const done = latest(set, (row) => isCompleted(reading, row));
-  return {
-    name: shortName(set.name),
-    lastCompleted: done === undefined ? null : runView(reading, done),
-    latest: runView(reading, set.rows.at(-1) ?? 0),
-  };
+interface Judged {
+  readonly set: BackupSet;
+  readonly name: string;
+  readonly lastCompleted: number | null;
+  readonly latest: number;
 }
 
 /** Sets without a completed backup first, then those whose latest run is not one, then by name. */
-const rank = ({ lastCompleted, latest: run }: SetStatus): number => {
-  if (lastCompleted === null) return 0;
-  return lastCompleted.row === run.row ? 2 : 1;
+const rank = (set: Judged): number => {
+  if (set.lastCompleted === null) return 0;
+  return set.lastCompleted === set.latest ? 2 : 1;
 };
 
 /**
  * For each set of the log, its last completed backup and its latest run. Of backups only: a restore
  * or a synchronisation that went well saves nothing.
  */
-export function presentSets(reading: AcceptedReading): SetStatuses {
-  const all = backupSets(reading)
-    .map((set) => statusOf(reading, set))
-    .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en', { numeric: true }));
+export function presentSets(
+  reading: AcceptedReading,
+  sets: readonly BackupSet[] = backupSets(reading),
+): SetStatuses {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const all = sets
+    .map((set): Judged => ({
+      set,
+      name: shortName(set.name),
+      lastCompleted: latest(set, (row) => isCompleted(reading, row)) ?? null,
+      latest: set.rows.at(-1) ?? 0,
+    }))
+    .toSorted((a, b) => rank(a) - rank(b) || compare(a.name, b.name));
   const rest = all.length - setsMax;
   return {
-    sets: all.slice(0, setsMax),
+    sets: all.slice(0, setsMax).map((set) => ({
+      name: set.name,
+      lastCompleted: set.lastCompleted === null ? null : runView(reading, set.lastCompleted),
+      latest: runView(reading, set.latest),
+    })),
     more: rest > 0 ? `${number(rest)} more sets are in the table below.` : '',
   };
 }

@@ -1,5 +1,6 @@
 import type { MessageEntry } from '../../core/ds-client-log/catalogue.ts';
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
+import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
 import { completionOf } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { errorTasks } from './present-errors.ts';
@@ -80,6 +81,7 @@ export function tasksOf(
   reading: AcceptedReading,
   completions: CompletionEntries,
   naming: Naming = asWritten(reading),
+  sets: readonly BackupSet[] = backupSets(reading),
 ): readonly Task[] {
   const byState = new Map<string, number[]>();
   for (const row of unfinishedRows(reading)) {
@@ -88,7 +90,7 @@ export function tasksOf(
     rows.push(row);
     byState.set(written, rows);
   }
-  const next = byState.size > 0 ? nextRuns(reading) : () => null;
+  const next = nextRuns(reading, sets);
   const unfinishedTasks = [...byState].map(([written, rows]) =>
     taskOf(reading, naming, written, rows, completions.get(completionOf(written) ?? ''), next),
   );

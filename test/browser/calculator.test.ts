@@ -12,6 +12,7 @@ import {
   untilField,
   verdict,
 } from './calculator-page.ts';
+import { fieldLabels } from '../../src/core/link-aggregation/problem-words.ts';
 import { openSiteForTests } from './open-site.ts';
 import { copied, copiedByHand } from './share.ts';
 
@@ -158,7 +159,7 @@ describe('the row of rates', () => {
   test('is ordered from worst to best in the unit of the answer, the mean apart', async () => {
     const { page, close } = await openTool();
     const names = await page.locator('.lag-range dt').allInnerTexts();
-    assert.deepEqual(names, ['Worst', 'Low (p5)', 'Median', 'High (p95)', 'Best']);
+    assert.deepEqual(names, ['Worst', 'Low (p5)', 'Typical (median)', 'High (p95)', 'Best']);
     const rates = await page.locator('.lag-range strong').allInnerTexts();
     const bits = rates.map((text) => {
       const unit = /([MG])bit\/s$/.exec(text)?.[1];
@@ -224,6 +225,62 @@ describe('input that makes no sense', () => {
       await close();
     });
   }
+});
+
+test('every input is called what the sentences about it call it', async () => {
+  for (const fragment of ['', '#v=1&side=storage&protocol=iscsi&hops=4x1~per-nic&addresses=4']) {
+    const { page, close } = await openTool(fragment);
+    if (fragment !== '') await untilField(page, 'addresses', '4');
+    const called = await page
+      .locator('.lag-inputs :is(input, select)')
+      .evaluateAll((inputs) =>
+        (inputs as HTMLInputElement[]).map((input) => [
+          input.name.replace(/\.\d+\./, '.').replace(/^.*-/, ''),
+          (input.type === 'radio'
+            ? input.closest('fieldset')?.querySelector('legend')
+            : input.labels?.[0]
+          )?.textContent?.trim() ?? '',
+        ]),
+      );
+    // What stands at an end of a hop is called by its place, and the situation has no name: no link holds it.
+    const byPlace = new Set(['hops.device', 'hops.far', 'hops.chooser', 'hops.back', '']);
+    const labels = new Map<string, string>(Object.entries(fieldLabels));
+    const fields = called.filter(([name = '']) => !byPlace.has(name));
+    assert.ok(fields.length > 12, `${fields.length} inputs`);
+    for (const [name = '', label = ''] of fields) {
+      assert.ok(labels.has(name), `${name} has a name in sentences`);
+      assert.ok(
+        label.startsWith(labels.get(name) ?? '-'),
+        `${name}: ${label}, ${labels.get(name)}`,
+      );
+    }
+    await close();
+  }
+});
+
+test('what is typical is the median and what is on average the mean, wherever they stand', async () => {
+  // Five clients on three links: median and mean read differently.
+  const { page, close } = await openTool('#v=1&hops=3x1~ip&clients=5x1');
+  await untilField(page, 'hops.0.members', '3');
+  await settled(page);
+  const [worst, low, typical, high, best] = await page.locator('.lag-range strong').allInnerTexts();
+  const mean = /^Mean: (\S+ \S+) of data/.exec(await page.locator('.lag-mean').innerText())?.[1];
+  assert.ok(worst && low && typical && high && best && mean && mean !== typical);
+  const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
+  assert.match(
+    ticket,
+    new RegExp(
+      `^Data rate: Worst ${worst}, Low \\(p5\\) ${low}, Typical \\(median\\) ${typical}, High \\(p95\\) ${high}, Best ${best}\nMean: ${mean} `,
+      'm',
+    ),
+  );
+  assert.match(await verdict(page), new RegExp(`${mean.replace(' ', '.')}.on average`));
+  const rows = await page.locator('.pf-rates tbody th').allInnerTexts();
+  assert.deepEqual(
+    rows.map((row) => row.split(':')[0]),
+    ['Worst', 'Low (p5)', 'Typical (median)', 'High (p95)', 'Best', 'Mean'],
+  );
+  await close();
 });
 
 describe('copy for ticket', () => {

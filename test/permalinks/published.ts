@@ -11,6 +11,7 @@ import type { Shown } from './shown.ts';
 /** Line rates in Gbit/s, data in Gbit/s, hours. */
 export interface Figures {
   readonly worstGbps: number;
+  /** The mean. The file was begun when it was called typical, and no entry of it is edited. */
   readonly typicalGbps: number;
   readonly bestGbps: number;
   readonly goodputGbps: number;
@@ -39,9 +40,9 @@ export function figuresOf(link: string): Figures {
   const { rate, window } = analyse(scenario.value);
   return {
     worstGbps: rate.worst.line / 1e9,
-    typicalGbps: rate.typical.line / 1e9,
+    typicalGbps: rate.mean.line / 1e9,
     bestGbps: rate.best.line / 1e9,
-    goodputGbps: rate.typical.goodput / 1e9,
+    goodputGbps: rate.mean.goodput / 1e9,
     queueHours: window.queue / 3600,
     batchP95Hours: window.batch.p95 / 3600,
   };

@@ -78,4 +78,4 @@ export function changesSentence(
 
 /** Advice with its recomputed figure. */
 export const adviceSentence = (advice: Advice, analysis: Pick<Analysis, 'hops'>): string =>
-  `${changesSentence(advice.changes, analysis)} That gives ${formatRate(advice.typical.goodput)} of data on average, ${significant(advice.gain, 2)} times as much.`;
+  `${changesSentence(advice.changes, analysis)} That gives ${formatRate(advice.mean.goodput)} of data on average, ${significant(advice.gain, 2)} times as much.`;

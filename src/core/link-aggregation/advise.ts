@@ -1,6 +1,6 @@
 import { isNonEmpty } from '../result.ts';
 import { seconds } from '../units.ts';
-import { typicalOf } from './analyse.ts';
+import { expectedOf } from './analyse.ts';
 import type { Advice, Analysis } from './analysis.ts';
 import { candidates, oneStep } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
@@ -19,14 +19,14 @@ const adviceEffort: Effort = { ...standardEffort, draws: 400 };
 export function weigh(candidate: Candidate, analysis: Analysis): Advice | undefined {
   const { changes, scenario } = candidate;
   if (!isNonEmpty(changes) || !isComputable(scenario)) return undefined;
-  const { line, planned } = typicalOf(scenario, adviceEffort);
-  const typical = rateOf(line, efficiency(scenario.wire));
+  const { line, planned } = expectedOf(scenario, adviceEffort);
+  const mean = rateOf(line, efficiency(scenario.wire));
   const { window } = scenario.job;
   return {
     changes,
     scenario,
-    typical,
-    gain: typical.goodput / analysis.rate.typical.goodput,
+    mean,
+    gain: mean.goodput / analysis.rate.mean.goodput,
     planned: seconds(planned),
     fits: window === undefined ? undefined : planned <= window,
   };

@@ -58,7 +58,7 @@ function windowOf(
       best: seconds(shortest),
       p5: seconds(percentile(batch, 0.05)),
       median: seconds(percentile(batch, 0.5)),
-      typical: seconds(meanOf(batch)),
+      mean: seconds(meanOf(batch)),
       p95,
       worst: seconds(longest),
     },
@@ -75,7 +75,7 @@ const rangeOf = ({ line, mean, worst, best }: Outcomes, fraction: number): RateR
   worst: rateOf(worst, fraction),
   p5: rateOf(percentile(line, 0.05), fraction),
   median: rateOf(percentile(line, 0.5), fraction),
-  typical: rateOf(mean, fraction),
+  mean: rateOf(mean, fraction),
   p95: rateOf(percentile(line, 0.95), fraction),
   best: rateOf(best, fraction),
 });
@@ -91,7 +91,7 @@ function singleStream(network: Network): number {
 }
 
 /** The mean line rate of a scenario in bit/s, and how long its job is planned to take. */
-export function typicalOf(
+export function expectedOf(
   scenario: Scenario,
   effort: Effort,
 ): { readonly line: number; readonly planned: number } {
@@ -118,7 +118,7 @@ function afterFailure(
         : widest(scenario);
   const failed = withMemberDown(scenario, hop);
   if (!failed) return {};
-  return { afterFailure: { hop, typical: rateOf(typicalOf(failed, effort).line, fraction) } };
+  return { afterFailure: { hop, mean: rateOf(expectedOf(failed, effort).line, fraction) } };
 }
 
 /** The hop with the most members that are up: where a failure is likeliest. */
@@ -171,7 +171,7 @@ function analyseKnown(scenario: Scenario, effort: Effort): Analysis {
 
 /** The lower of two ranges, widened by the higher one: from the least of both to the most of both. */
 function spanning(low: RateRange, high: RateRange): RateRange {
-  const [less, more] = low.typical.line <= high.typical.line ? [low, high] : [high, low];
+  const [less, more] = low.mean.line <= high.mean.line ? [low, high] : [high, low];
   const lower = (a: Rate, b: Rate): Rate => (b.line < a.line ? b : a);
   const higher = (a: Rate, b: Rate): Rate => (b.line > a.line ? b : a);
   return {
@@ -197,7 +197,7 @@ export function analyse(scenario: Scenario, effort: Effort = standardEffort): An
   if (unknown < 0) return analyseKnown(scenario, effort);
   const byIp = analyseKnown(assume(scenario, 'ip'), effort);
   const byPort = analyseKnown(assume(scenario, 'ip-port'), effort);
-  const slower = byPort.rate.typical.line < byIp.rate.typical.line ? byPort : byIp;
+  const slower = byPort.rate.mean.line < byIp.rate.mean.line ? byPort : byIp;
   const [first, ...others] = slower.hops;
   const named = (hop: HopAnalysis, index: number): HopAnalysis =>
     active[index] === 'unknown' ? { ...hop, chooser: 'unknown' } : hop;
@@ -210,8 +210,8 @@ export function analyse(scenario: Scenario, effort: Effort = standardEffort): An
       {
         kind: 'unknown-chooser',
         hop: unknown,
-        ip: byIp.rate.typical.line,
-        ipPort: byPort.rate.typical.line,
+        ip: byIp.rate.mean.line,
+        ipPort: byPort.rate.mean.line,
       },
       ...slower.findings,
     ],

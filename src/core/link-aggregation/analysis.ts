@@ -12,13 +12,16 @@ export interface Rate {
   readonly perHour: Bytes;
 }
 
-/** What may come of it. `worst` and `best` are bounds, `p5`, `median` and `p95` percentiles. */
+/**
+ * What may come of it. `worst` and `best` are bounds, `p5`, `median` and `p95` percentiles. A reader is
+ * told the median as what is typical; the mean is never called so.
+ */
 export interface RateRange {
   readonly worst: Rate;
   readonly p5: Rate;
   readonly median: Rate;
   /** The mean, to plan a steady queue with. It has no place in the order of the others. */
-  readonly typical: Rate;
+  readonly mean: Rate;
   readonly p95: Rate;
   readonly best: Rate;
 }
@@ -127,8 +130,7 @@ export interface WindowAnalysis {
     readonly best: Seconds;
     readonly p5: Seconds;
     readonly median: Seconds;
-    /** The mean. */
-    readonly typical: Seconds;
+    readonly mean: Seconds;
     readonly p95: Seconds;
     readonly worst: Seconds;
   };
@@ -233,8 +235,9 @@ export interface Advice {
   readonly changes: readonly [Change, ...Change[]];
   /** What the scenario becomes: write it as a link to open it in the calculator. */
   readonly scenario: Scenario;
-  readonly typical: Rate;
-  /** `typical` over the typical rate now. */
+  /** What it carries on average. */
+  readonly mean: Rate;
+  /** `mean` over the mean now. */
   readonly gain: number;
   /** Planned time for the job after the change. */
   readonly planned: Seconds;
@@ -264,7 +267,7 @@ export interface Analysis {
   /** One connection, alone. */
   readonly singleStream: Rate;
   /** After one more member fails on the bottleneck hop, on average; absent where a single member is left. */
-  readonly afterFailure?: { readonly hop: number; readonly typical: Rate };
+  readonly afterFailure?: { readonly hop: number; readonly mean: Rate };
   readonly efficiency: number;
   readonly hops: readonly [HopAnalysis, ...HopAnalysis[]];
   /** The flows of the placement that is drawn. */

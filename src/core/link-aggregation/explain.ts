@@ -48,7 +48,7 @@ function batchFindings(
   const rule = network.rules[hop];
   if (rule?.kind !== 'hashed' || rule.sees.kind !== 'keys') return [];
   if (!hopsNamedBy(known.bottleneck).includes(hop) || isPooled(scenario, network)) return [];
-  const slowdown = known.window.batch.typical / known.window.naive;
+  const slowdown = known.window.batch.mean / known.window.naive;
   const flows = meanOf(fullestDistribution(rule.weights, rule.keys));
   const { of } = rule.sees;
   return [{ kind: 'fullest-link', hop, flows, ofFlows: rule.keys, of, slowdown }];
@@ -122,7 +122,7 @@ function rowFindings(network: Network, known: Known): readonly Finding[] {
   const hashed = network.spreads.flatMap(({ kind, hop }) => (kind === 'hashed' ? [hop] : []));
   if (hashed.length < 2) return [];
   const alone = Math.min(...hashed.map((hop) => known.hops[hop]?.expectedAlone ?? Infinity));
-  const together = known.rate.typical.line;
+  const together = known.rate.mean.line;
   if (together > alone * 0.995) return [];
   return [{ kind: 'two-hashes', hops: hashed, together, alone: bitsPerSecond(alone) }];
 }

@@ -2,26 +2,29 @@ import { groupThousands } from '../units.ts';
 import type { Bounds, FieldFault, FieldProblem } from './field-problems.ts';
 import type { LinkProblem } from './permalink.ts';
 
-/** What each input is called, in the form and in every sentence about it. */
+/**
+ * What each input is called in every sentence about it. In the form its label is this, or begins with it
+ * and goes on with a unit or an example; what an end of a hop chooses by is labelled with its place.
+ */
 export const fieldLabels = {
-  side: 'Traffic',
+  side: 'Between',
   direction: 'Direction',
   hops: 'Hops',
   'hops.members': 'Members',
   'hops.speed': 'Speed',
   'hops.chooser': 'This device chooses by',
   'hops.back': 'The other end chooses by',
-  'hops.down': 'Members down',
+  'hops.down': 'Down',
   'hops.team': 'Group',
   'hops.device': 'Device',
   'hops.far': 'Device at the other end',
   clients: 'Client groups',
   'clients.count': 'Clients',
   'clients.nic': 'Client NIC',
-  routed: 'Behind a router',
+  routed: 'Clients are',
   connections: 'Connections',
-  addresses: 'Storage addresses',
-  paths: 'Path policy',
+  addresses: 'Addresses',
+  paths: 'MPIO path policy',
   protocol: 'Protocol',
   mtu: 'MTU',
   ip: 'IP version',
@@ -29,11 +32,11 @@ export const fieldLabels = {
   vlan: 'VLAN tag',
   volume: 'Data',
   unit: 'Unit',
-  start: 'Start',
+  start: 'Jobs start',
   window: 'Window',
   disk: 'Disk limit',
   reduction: 'Reduction',
-  hashes: 'Hashes',
+  hashes: 'Devices in a row with the same hash',
 } as const;
 
 /** The key of `fieldLabels` that a problem belongs to, and the id part for the input it stands beside. */

@@ -2,7 +2,7 @@ import type { Analysis, Rate, RateRange } from './analysis.ts';
 
 /** One figure of the ordered row. */
 export interface RangeEntry {
-  readonly key: Exclude<keyof RateRange, 'typical'>;
+  readonly key: Exclude<keyof RateRange, 'mean'>;
   readonly label: string;
   readonly rate: Rate;
 }
@@ -10,7 +10,7 @@ export interface RangeEntry {
 const labels = [
   ['worst', 'Worst'],
   ['p5', 'Low (p5)'],
-  ['median', 'Median'],
+  ['median', 'Typical (median)'],
   ['p95', 'High (p95)'],
   ['best', 'Best'],
 ] as const;
@@ -22,5 +22,5 @@ const labels = [
 export const rangeRow = ({ rate }: Pick<Analysis, 'rate'>): readonly RangeEntry[] =>
   labels.map(([key, label]) => ({ key, label, rate: rate[key] }));
 
-/** What the mean is called beside `rangeRow`: `Analysis.rate.typical`, the figure to plan a queue with. */
+/** What the mean is called beside `rangeRow`: `Analysis.rate.mean`, the figure to plan a queue with. */
 export const meanLabel = 'Mean';

@@ -70,12 +70,12 @@ function rowText(analysis: Analysis): string {
   return row.map(([label, text]) => `${label} ${text}`).join(', ');
 }
 
-const meanText = ({ rate: { typical } }: Analysis): string =>
-  `${goodput(typical)} (${formatRate(typical.line)} line rate), ${formatByteRate(typical.perSecond)}, ${formatDecimal(typical.perHour)}/h, ${formatBinary(typical.perHour)}/h`;
+const meanText = ({ rate: { mean } }: Analysis): string =>
+  `${goodput(mean)} (${formatRate(mean.line)} line rate), ${formatByteRate(mean.perSecond)}, ${formatDecimal(mean.perHour)}/h, ${formatBinary(mean.perHour)}/h`;
 
 /** Both ways of starting, on one line; a batch that chance has no say in takes one time. */
 function timesText({ window: { queue, batch } }: Analysis): string {
-  const [mean, p95] = [formatDuration(batch.typical), formatDuration(batch.p95)];
+  const [mean, p95] = [formatDuration(batch.mean), formatDuration(batch.p95)];
   const one = mean === p95 ? `${mean}.` : `${mean} on average, ${p95} in 95 of 100 cases.`;
   return `Queue never empty: ${formatDuration(queue)}. One batch: ${one}`;
 }
@@ -99,7 +99,7 @@ export function ticketText(scenario: Scenario, analysis: Analysis, link: string)
     timesText(analysis),
     ...(analysis.afterFailure
       ? [
-          `After one more member fails on hop ${analysis.afterFailure.hop + 1}: ${goodput(analysis.afterFailure.typical)} of data on average.`,
+          `After one more member fails on hop ${analysis.afterFailure.hop + 1}: ${goodput(analysis.afterFailure.mean)} of data on average.`,
         ]
       : []),
     `Certainty: ${certaintySentence(analysis)} ${methodSentence(analysis.method)}`,

@@ -127,11 +127,11 @@ function span(low: BitsPerSecond, high: BitsPerSecond): string {
  * The figures of the verdict, with the digits that all others have: `941 Mbit/s of data`,
  * `3.75 Gbit/s of data on average` where hardly a placement differs, else the range and its mean.
  */
-function expectation({ p5, typical, p95 }: RateRange): string {
-  const [low, mean, high] = [p5, typical, p95].map(({ goodput }) => formatRate(goodput));
+function expectation({ p5, mean: average, p95 }: RateRange): string {
+  const [low, mean, high] = [p5, average, p95].map(({ goodput }) => formatRate(goodput));
   // Figures that read alike at the precision shown are one figure.
   if (low === high) return low === mean ? `${mean} of data` : `${mean} of data on average`;
-  const [least = 0, , most = 0] = [p5, typical, p95]
+  const [least = 0, , most = 0] = [p5, average, p95]
     .map(({ goodput }) => goodput)
     .toSorted((a, b) => a - b);
   return `${span(bitsPerSecond(least), bitsPerSecond(most))} of data, ${mean} on average`;
@@ -144,7 +144,7 @@ function expectation({ p5, typical, p95 }: RateRange): string {
 export function verdictSentence(analysis: Analysis): string {
   const lead = analysis.certainty === 'upper-bound' ? 'Expect at most' : 'Expect';
   const { rate } = analysis;
-  return `${lead} ${expectation(rate)} (${hourly(rate.typical)}). ${bottleneckSentence(analysis)}`;
+  return `${lead} ${expectation(rate)} (${hourly(rate.mean)}). ${bottleneckSentence(analysis)}`;
 }
 
 /** A volume in the units that its reader thinks in: `10 TB`, `9.09 TiB`. */

@@ -1,5 +1,7 @@
 import { formatByteRate, formatRate, significant } from '../../core/units.ts';
 import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import { meanLabel, rangeRow } from '../../core/link-aggregation/range.ts';
+import type { RangeEntry } from '../../core/link-aggregation/range.ts';
 import { distributionLayout } from './distribution-layout.ts';
 
 interface Props {
@@ -36,17 +38,32 @@ function Bars({ analysis, finding, form }: Props & { readonly form: keyof typeof
   );
 }
 
+function meaning(key: RangeEntry['key']): string {
+  switch (key) {
+    case 'p5':
+      return ': 5 in 100 are below';
+    case 'median':
+      return ': half are below';
+    case 'p95':
+      return ': 5 in 100 are above';
+    case 'worst':
+    case 'best':
+      return '';
+    default:
+      return key satisfies never;
+  }
+}
+
 /** How often each rate comes out, with the figures of the answer marked under the axis, in Gbit/s. */
 export function DistributionFigure(props: Props) {
-  const { rate, distribution } = props.analysis;
+  const { distribution } = props.analysis;
+  const { mean } = props.analysis.rate;
   const rows = [
-    ['Worst', rate.worst],
-    ['Low (p5): 5 in 100 are below', rate.p5],
-    ['Half are below', rate.median],
-    ['Typical (mean)', rate.typical],
-    ['High (p95): 5 in 100 are above', rate.p95],
-    ['Best', rate.best],
-  ] as const;
+    ...rangeRow(props.analysis).map(
+      ({ key, label, rate }) => [label + meaning(key), rate] as const,
+    ),
+    [meanLabel, mean] as const,
+  ];
   return (
     <>
       {distribution.length > 1 && (

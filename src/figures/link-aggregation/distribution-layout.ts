@@ -30,12 +30,13 @@ const edge = 8;
 const rowHeight = 18;
 const mostBars = 40;
 
-/** The five figures that the answer names, in their order on the axis. */
+/** The figures that the answer names; the table under the drawing says them in full. */
 const named: readonly (readonly [keyof Analysis['rate'], string])[] = [
   ['worst', 'worst'],
-  ['p5', 'low (p5)'],
-  ['typical', 'typical'],
-  ['p95', 'high (p95)'],
+  ['p5', 'p5'],
+  ['median', 'typical'],
+  ['mean', 'mean'],
+  ['p95', 'p95'],
   ['best', 'best'],
 ];
 
@@ -69,7 +70,7 @@ function barsOf(analysis: Analysis, scale: Scale): readonly Bar[] {
   }));
 }
 
-/** Marks that fall on the same rate share their words: `worst, low (p5) 2`. */
+/** Marks that fall on the same rate share their words: `worst, p5 2`. */
 function sharedMarks(rate: Analysis['rate']): readonly (readonly [Rate, string])[] {
   const words = new Map<string, readonly [Rate, string]>();
   for (const [key, name] of named) {

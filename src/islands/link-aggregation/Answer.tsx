@@ -52,7 +52,7 @@ export function RangeStrip({
   readonly changed: boolean;
 }) {
   const row = rangeRow(analysis);
-  const mean = analysis.rate.typical;
+  const mean = analysis.rate.mean;
   const isOne = new Set(row.map(({ rate }) => formatRate(rate.goodput))).size === 1;
   return (
     <>
@@ -74,7 +74,7 @@ export function RangeStrip({
   );
 }
 
-/** The path with its links, a typical placement of the flows and the same as a table. */
+/** The path with its links, one placement of the flows and the same as a table. */
 export function AnswerFigure({
   result: { scenario, analysis, verdict },
   onMember,
@@ -90,7 +90,7 @@ export function AnswerFigure({
         finding={`${verdict} ${finding}`}
         onMember={onMember}
       />
-      <figcaption>{`${finding} One typical placement of the flows is drawn.`}</figcaption>
+      <figcaption>{`${finding} One placement of the flows is drawn, near the mean rate.`}</figcaption>
       <PathTable analysis={analysis} finding={finding} />
     </figure>
   );
@@ -107,7 +107,7 @@ export function WindowTable({
   const { queue, batch, naive, window: limit } = analysis.window;
   const rows = [
     ['A queue that never empties', queue],
-    ['All at once, typical', batch.typical],
+    ['All at once, on average', batch.mean],
     ['All at once, 95 in 100 by', batch.p95],
     ['Volume over capacity, as often printed', naive],
   ] as const;

@@ -83,7 +83,7 @@ function useGroups(editing: Editing) {
   const ways = useMemo(
     () => (
       <>
-        <RadioField {...plainField(editing, 'side')} label="Between" options={sideOptions} />
+        <RadioField {...plainField(editing, 'side')} options={sideOptions} />
         <RadioField {...plainField(editing, 'direction')} options={directionOptions} />
       </>
     ),

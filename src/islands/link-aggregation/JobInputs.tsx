@@ -26,7 +26,7 @@ export function JobInputs({ editing }: Props) {
         <SelectField {...plainField(editing, 'unit')} options={unitOptions} />
         <TextField {...plainField(editing, 'window')} label="Window, hours (may be empty)" />
       </div>
-      <RadioField {...plainField(editing, 'start')} label="Jobs start" options={startOptions} />
+      <RadioField {...plainField(editing, 'start')} options={startOptions} />
     </>
   );
 }
@@ -66,11 +66,7 @@ export function ExpertInputs({ editing }: Props) {
         <TextField {...plainField(editing, 'disk')} label="Disk limit, MB/s" />
         <TextField {...plainField(editing, 'reduction')} label="Reduction, n:1" />
       </div>
-      <SelectField
-        {...plainField(editing, 'hashes')}
-        label="Devices in a row with the same hash"
-        options={hashOptions}
-      />
+      <SelectField {...plainField(editing, 'hashes')} options={hashOptions} />
     </details>
   );
 }

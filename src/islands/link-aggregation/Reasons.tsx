@@ -34,7 +34,7 @@ function Certainty({ result: { analysis, certainty, assumptions } }: Props) {
         {`One connection alone: at most ${formatRate(singleStream.goodput)} of data.`}
         {afterFailure &&
           hop &&
-          ` After one more link fails (${hopName(hop)}): ${formatRate(afterFailure.typical.goodput)} of data on average.`}
+          ` After one more link fails (${hopName(hop)}): ${formatRate(afterFailure.mean.goodput)} of data on average.`}
       </p>
       <Sentences of={assumptions} />
     </>
@@ -54,7 +54,7 @@ function Outcomes({ analysis }: Pick<Result, 'analysis'>) {
   const finding =
     distribution.length > 1
       ? `${spread(rate)} Marks are line rates in Gbit/s.`
-      : `Every placement gives ${formatRate(rate.typical.line)} on the links.`;
+      : `Every placement gives ${formatRate(rate.mean.line)} on the links.`;
   return (
     <figure class="lag-figure">
       <DistributionFigure analysis={analysis} finding={finding} />

@@ -44,7 +44,7 @@ function ClientInputs({ editing }: Props) {
         </button>
       )}
       <TextField {...plainField(editing, 'connections')} label="Connections of each client" />
-      <RadioField {...plainField(editing, 'routed')} label="Clients are" options={routedOptions} />
+      <RadioField {...plainField(editing, 'routed')} options={routedOptions} />
     </>
   );
 }
@@ -57,11 +57,7 @@ function StorageInputs({ editing }: Props) {
         <TextField {...plainField(editing, 'connections')} label="Connections to each" />
       </div>
       {editing.fields.protocol === 'iscsi' && (
-        <SelectField
-          {...plainField(editing, 'paths')}
-          label="MPIO path policy"
-          options={pathOptions}
-        />
+        <SelectField {...plainField(editing, 'paths')} options={pathOptions} />
       )}
     </>
   );

@@ -56,7 +56,7 @@ function hopFigures(analysis: Analysis, network: Network): Figures {
     fullest_link_p50: percentile(fullest, 0.5),
     fullest_link_p95: percentile(fullest, 0.95),
     smallest_share_p50_Gbps: link / percentile(fullest, 0.5) / giga,
-    mean_share_Gbps: analysis.rate.typical.line / keys / giga,
+    mean_share_Gbps: analysis.rate.mean.line / keys / giga,
     clients_per_link: hop.members.map(({ flows }) => flows.length),
     link_Gbps: Math.max(...hop.members.map(({ load }) => load)) / giga,
   };
@@ -107,7 +107,7 @@ function sessionsOf(inputs: Inputs, scenario: Scenario): number | undefined {
 
 /** The mean line rate, or that of the placement which the case's addresses give. */
 function lineOf(inputs: Inputs, analysis: Analysis, network: Network) {
-  if (!has(inputs, 'storage_last_octets')) return { line: analysis.rate.typical.line, placed: {} };
+  if (!has(inputs, 'storage_last_octets')) return { line: analysis.rate.mean.line, placed: {} };
   const members = membersByXor(
     // Cases without a host address continue one that has .10.
     numberOr(inputs, 'host_ip_last_octet', 10),
@@ -148,7 +148,7 @@ export function pathFigures(inputs: Inputs): {
     capacity_Gbps: capacity / giga,
     oversubscription: offered / capacity,
     if_both_hops_hash_identically:
-      analyse({ ...scenario, hashes: 'same' }).rate.typical.line / giga,
+      analyse({ ...scenario, hashes: 'same' }).rate.mean.line / giga,
   };
   return { figures, told: { scenario, analysis, line } };
 }

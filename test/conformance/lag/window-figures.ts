@@ -64,19 +64,19 @@ function jobFigures(inputs: Inputs): Figures {
   const { window, rate } = analyse(scenario);
   const { batch, queue, naive } = window;
   return {
-    ...took(scenario.job.start === 'queue' ? queue : batch.typical),
+    ...took(scenario.job.start === 'queue' ? queue : batch.mean),
     expected_flows_on_fullest_link: window.fullestLink,
     naive_hours: naive / 3600,
-    ratio_to_naive: batch.typical / naive,
+    ratio_to_naive: batch.mean / naive,
     hours_p5: batch.p5 / 3600,
     hours_p50: batch.median / 3600,
     hours_p95: batch.p95 / 3600,
     best_hours: batch.best / 3600,
     worst_hours: batch.worst / 3600,
-    initial_expected_line_Gbps: rate.typical.line / 1e9,
+    initial_expected_line_Gbps: rate.mean.line / 1e9,
     hours_needed: batch.p95 / 3600,
     ...(has(inputs, 'end') ? { start: startText(text(inputs, 'end'), batch.p95) } : {}),
-    compare_single_batch: formatClock(batch.typical),
+    compare_single_batch: formatClock(batch.mean),
   };
 }
 
@@ -92,7 +92,7 @@ function perfectLine(inputs: Inputs, links: number): number {
     connectionsPerAddress: 1,
     pathPolicy: 'failover',
   } as const;
-  return analyse({ ...scenario, traffic }).rate.typical.line;
+  return analyse({ ...scenario, traffic }).rate.mean.line;
 }
 
 function failureFigures(inputs: Inputs): Figures {

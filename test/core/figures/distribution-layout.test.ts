@@ -34,7 +34,7 @@ describe('the distribution', () => {
     const { marks } = distributionLayout(analyse(preset.scenario), 320);
     assert.deepEqual(
       marks.map(({ text }) => text),
-      ['worst, low (p5), typical, high (p95), best 1'],
+      ['worst, p5, typical, mean, p95, best 1'],
     );
   });
 });

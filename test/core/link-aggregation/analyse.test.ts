@@ -18,7 +18,7 @@ import { gigabits, megabytesPerSecond } from '../../../src/core/units.ts';
 import { scenarios } from './scenarios.ts';
 import { presetScenario } from './preset-scenario.ts';
 
-const lineOf = (analysis: Analysis): number => analysis.rate.typical.line / 1e9;
+const lineOf = (analysis: Analysis): number => analysis.rate.mean.line / 1e9;
 
 const clients = (chooser: Chooser, edit: Partial<ClientTraffic> = {}, count = 20): Scenario => ({
   ...defaultScenario,
@@ -106,7 +106,7 @@ test('an unknown choice spans the address hash and the connection hash', () => {
     hops: [hop(4, 1, 'unknown'), hop(1, 10, 'one-link')] as const,
   };
   const { rate, findings } = analyse(scenario);
-  assert.equal(rate.typical.line, gigabits(1)); // by addresses: one pair
+  assert.equal(rate.mean.line, gigabits(1)); // by addresses: one pair
   assert.equal(rate.best.line, gigabits(4)); // by ports: eight connections
   assert.equal(findings[0]?.kind, 'unknown-chooser');
 });
@@ -134,7 +134,7 @@ test('a disk limit holds data, not line rate', () => {
 
 test('10 TB of twenty equal clients take 8:43 h in one batch and 5:55 h from a queue', () => {
   const { window } = analyse(defaultScenario);
-  assert.ok(Math.abs(window.batch.typical / 3600 - 8.712649) < 1e-5);
+  assert.ok(Math.abs(window.batch.mean / 3600 - 8.712649) < 1e-5);
   assert.ok(Math.abs(window.queue / 3600 - 5.919632) < 1e-5);
   assert.ok(Math.abs(window.naive / 3600 - 5.900859) < 1e-5);
   assert.equal(window.planned, window.batch.p95);
@@ -148,7 +148,7 @@ test('a member that is down carries nothing, and the others are hashed anew', ()
   const { hops, rate } = analyse({ ...defaultScenario, hops: [{ ...first, members }] });
   assert.equal(hops[0].members[1]?.load, 0);
   assert.equal(hops[0].membersUp, 3);
-  assert.ok(Math.abs(rate.typical.line / 1e9 - 2.999098) < 1e-6);
+  assert.ok(Math.abs(rate.mean.line / 1e9 - 2.999098) < 1e-6);
 });
 
 test('the same scenario gives the same analysis, simulated or not', () => {
@@ -235,7 +235,7 @@ describe('whatever the scenario', () => {
         assert.ok(first && last);
         const one = analyse(clients('ip', { groups: [first, ...others] }), effort);
         const two = analyse(clients('ip', { groups: [last, ...before] }), effort);
-        assert.ok(Math.abs(one.rate.typical.line / two.rate.typical.line - 1) < 1e-9);
+        assert.ok(Math.abs(one.rate.mean.line / two.rate.mean.line - 1) < 1e-9);
         assert.equal(one.rate.worst.line, two.rate.worst.line);
       }),
       { numRuns: 50 },
@@ -246,8 +246,8 @@ describe('whatever the scenario', () => {
     const exact = fc.constantFrom(...presets).filter(({ scenario }) => scenario.hops.length === 1);
     fc.assert(
       fc.property(exact, fc.integer({ min: 1, max: 15 }), ({ scenario }, count) => {
-        const fewer = analyse(withMemberCount(scenario, 0, count)).rate.typical.line;
-        const more = analyse(withMemberCount(scenario, 0, count + 1)).rate.typical.line;
+        const fewer = analyse(withMemberCount(scenario, 0, count)).rate.mean.line;
+        const more = analyse(withMemberCount(scenario, 0, count + 1)).rate.mean.line;
         assert.ok(more >= fewer * (1 - 1e-9));
       }),
       { numRuns: 60 },
@@ -256,8 +256,8 @@ describe('whatever the scenario', () => {
 
   test('a finer choice never gives less: addresses and ports against addresses', () => {
     for (const { scenario } of presets.filter(({ scenario: { hops } }) => hops.length === 1)) {
-      const ip = analyse(withChooser(scenario, 0, 'ip')).rate.typical.line;
-      const port = analyse(withChooser(scenario, 0, 'ip-port')).rate.typical.line;
+      const ip = analyse(withChooser(scenario, 0, 'ip')).rate.mean.line;
+      const port = analyse(withChooser(scenario, 0, 'ip-port')).rate.mean.line;
       assert.ok(port >= ip * (1 - 1e-9));
     }
   });

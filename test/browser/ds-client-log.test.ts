@@ -222,6 +222,55 @@ describe('an event log', () => {
   });
 });
 
+describe('the chart of a set', () => {
+  test('is walked with the keyboard, night by night, and leads to the line', async () => {
+    const { page, close } = await openTool();
+    assert.equal(await page.locator('.log-charts').count(), 0, 'two nights show no course');
+    await choose(page, 'activity-30days.csv');
+    const charts = page.locator('.log-charts');
+    await charts.locator('p').first().getByText('1 day far from it').waitFor();
+    await charts.getByLabel('Set').selectOption({ label: 'EXAMPLE-SQL01 - Orders database' });
+    await charts.getByText('1 h 12 min (the median)').waitFor();
+    const night = charts.getByRole('slider', { name: 'Night' });
+    await night.focus();
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 9; step += 1) await page.keyboard.press('ArrowRight');
+    // 4:18:24 where 1:11:33 is usual
+    const told = /^Wed 11 Feb 2026: 4 h 18 min, 3\.6 times the usual$/;
+    assert.match((await night.getAttribute('aria-valuetext')) ?? '', told);
+    await charts.getByRole('button', { name: 'Show the line' }).click();
+    const chosen = page.locator('tr[data-chosen]');
+    await chosen.filter({ hasText: 'Orders database' }).waitFor();
+    await close();
+  });
+
+  test('has a table of the same nights, and each mark a shape of its own', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'activity-30days.csv');
+    const charts = page.locator('.log-charts');
+    await charts.getByLabel('Set').selectOption({ label: 'EXAMPLE-MAIL01 - Mail stores' });
+    await charts.locator('.log-key').getByText('Did not finish').waitFor();
+    await charts.getByText('The same as a table').click();
+    const nights = charts.locator('tbody tr');
+    assert.equal(await nights.count(), await charts.locator('.log-chart-plot > svg').count());
+    await nights.filter({ hasText: 'the figure of part of a run' }).waitFor();
+    const shapes = await charts
+      .locator('.log-key path')
+      .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('d')));
+    assert.equal(new Set(shapes).size, shapes.length);
+    await charts.getByLabel('Figure').selectOption('online');
+    await charts.getByText('online: Usually').waitFor();
+    assert.match(await nights.first().innerText(), /[KMGT]iB \([\d,]+ bytes\)/);
+    const letters = await charts
+      .locator('.log-chart text')
+      .evaluateAll((texts) =>
+        texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)),
+      );
+    assert.ok(Math.min(...letters) >= 12, `${Math.min(...letters)} px`);
+    await close();
+  });
+});
+
 describe('how a log was read', () => {
   test('can be corrected, and the answer follows', async () => {
     const { page, close } = await openTool();
@@ -439,7 +488,8 @@ test('axe finds nothing in any mode', async () => {
   await choose(page, 'eventlog.csv');
   await clean('an event log');
   await choose(page, 'activity-30days.csv');
-  await clean('a month');
+  await page.getByText('The same as a table').click();
+  await clean('a month, its chart as a table');
   await choose(page, 'hostile/02-wrong-column-count.txt');
   await page.locator('.log-left-out summary').click();
   await page.locator('#log-file').setInputFiles(sample('hostile/13-binary-garbage.bin'));

@@ -37,3 +37,9 @@ export function visibleRuns(text: string): readonly TextRun[] {
   if (from < text.length) runs.push({ kind: 'text', text: text.slice(from) });
   return runs;
 }
+
+/** The same as one text, for places that hold no markup: an option, a label. Hidden ones as `[U+202E]`. */
+export const visibleText = (text: string): string =>
+  visibleRuns(text)
+    .map((run) => (run.kind === 'text' ? run.text : `[${run.code}]`))
+    .join('');

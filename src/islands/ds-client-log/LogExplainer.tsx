@@ -17,7 +17,7 @@ import { useStore } from './store.ts';
 import { useAddress } from './use-address.ts';
 import { useLog } from './use-log.ts';
 import { noValues, useNumbers } from './use-numbers.ts';
-import { wholeLog, type Arrangement, type Corrections } from './view.ts';
+import { wholeLog, type Arrangement, type ChartChoice, type Corrections } from './view.ts';
 
 export interface LogExplainerProps {
   readonly first: FirstLog;
@@ -78,6 +78,10 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     const answer = await client.ask({ kind: 'left-out' });
     if (answer.ok) saveText('rows-left-out.txt', answer.answer.text);
   };
+  const chart = async (choice: ChartChoice) => {
+    const answer = await client.ask({ kind: 'chart', choice });
+    return answer.ok ? answer.answer.chart : null;
+  };
   const reply = async (withNames: boolean) => {
     const answer = await client.ask({ kind: 'reply', withNames });
     return answer.ok ? answer.answer.text : null;
@@ -127,6 +131,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
           hasChosen={state.chosen !== null && state.chosen !== first.chosen}
           onArrange={arrange}
           onCorrect={correct}
+          onChart={chart}
           onShow={showLine}
           onSaveLeftOut={() => void saveLeftOut()}
         />

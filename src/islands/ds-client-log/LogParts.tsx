@@ -10,10 +10,11 @@ import type { LogState } from './log-state.ts';
 import { PrintedLines } from './PrintedLines.tsx';
 import { ReadingStrip } from './ReadingStrip.tsx';
 import { SetTable } from './SetTable.tsx';
+import { SetCharts } from './SetCharts.tsx';
 import { Share, type ShareProps } from './Share.tsx';
 import type { SiteLinks } from './site-links.ts';
 import { useStages } from './use-stages.ts';
-import type { Arrangement, Corrections } from './view.ts';
+import type { Arrangement, ChartChoice, ChartView, Corrections } from './view.ts';
 
 interface Props {
   readonly state: LogState;
@@ -25,6 +26,7 @@ interface Props {
   readonly hasChosen: boolean;
   readonly onArrange: (edit: Partial<Arrangement>) => void;
   readonly onCorrect: (edit: Corrections) => void;
+  readonly onChart: (choice: ChartChoice) => Promise<ChartView | null>;
   readonly onShow: (row: number) => void;
   readonly onSaveLeftOut: () => void;
 }
@@ -36,6 +38,7 @@ const turns = [
   'sets',
   'figure',
   'findings',
+  'chart',
   'events',
   'reading',
   'paper',
@@ -44,7 +47,7 @@ const turns = [
 /** An open log, part by part: what it says, then its lines, and how it was read. */
 export function LogParts(props: Props) {
   const { state, actions, live, links, share, hasChosen } = props;
-  const { onArrange, onCorrect, onShow, onSaveLeftOut } = props;
+  const { onArrange, onCorrect, onChart, onShow, onSaveLeftOut } = props;
   const { view, isSample, corrections } = state;
   const stage = useStages(view, turns.length);
   const isDue = (part: (typeof turns)[number]) => turns.indexOf(part) < stage;
@@ -65,6 +68,9 @@ export function LogParts(props: Props) {
         <Kept isDue={isDue('findings')} of={[view, live]}>
           <Tasks tasks={view.tasks} {...showing} />
           <Flags flags={view.flags} {...showing} />
+        </Kept>
+        <Kept isDue={isDue('chart')} of={[view, live]}>
+          {view.chart && <SetCharts first={view.chart} {...showing} onChart={onChart} />}
         </Kept>
         <Kept isDue={isDue('paper')} of={[view]}>
           <PrintedLines view={view} />

@@ -1,5 +1,6 @@
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { OutcomeMark } from '../../figures/ds-client-log/OutcomeMark.tsx';
+import { sparkSize, type Spark } from '../../figures/ds-client-log/set-chart.ts';
 import type { SetRunView, SetStatuses } from './view.ts';
 
 const Run = ({ run }: { readonly run: SetRunView }) => (
@@ -10,9 +11,25 @@ const Run = ({ run }: { readonly run: SetRunView }) => (
   </>
 );
 
+/** The small chart is for the eye: each day of it stands in the chart of the set, and in its table. */
+const Course = ({ spark }: { readonly spark: Spark }) => (
+  <svg
+    class="log-spark"
+    width={sparkSize.width}
+    height={sparkSize.height}
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path d={spark.course} />
+    <path class="log-far" d={spark.rings} />
+    <path data-outcome="incomplete" d={spark.crosses} />
+  </svg>
+);
+
 /** Did it run last night? Each backup set with its last completed backup and its latest run. */
 export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
   const { sets, more } = statuses;
+  const hasUsual = sets.some(({ usual }) => usual !== null);
   if (sets.length === 0) return null;
   return (
     <section class="log-sets">
@@ -25,10 +42,11 @@ export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
               <th scope="col">Set</th>
               <th scope="col">Last completed backup</th>
               <th scope="col">Latest run</th>
+              {hasUsual && <th scope="col">Usual duration</th>}
             </tr>
           </thead>
           <tbody>
-            {sets.map(({ name, lastCompleted, latest }) => (
+            {sets.map(({ name, lastCompleted, latest, usual }) => (
               <tr key={name}>
                 <th scope="row">
                   <CellText text={name} />
@@ -41,6 +59,11 @@ export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
                   )}
                 </td>
                 <td>{lastCompleted?.row === latest.row ? 'the same run' : <Run run={latest} />}</td>
+                {hasUsual && (
+                  <td class="log-usual-cell">
+                    {usual && <Course spark={usual.spark} />} {usual?.text}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

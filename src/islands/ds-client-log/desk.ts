@@ -1,9 +1,11 @@
+import { backupSets } from '../../core/ds-client-log/history.ts';
 import { completionEntries, messageMatcher } from '../../core/ds-client-log/messages.ts';
 import type { AcceptedReading, ReadOptions, Reading } from '../../core/ds-client-log/reading.ts';
 import { explanationOf } from './present-explanation.ts';
 import { explainNumbers } from './present-numbers.ts';
 import { groupEvents } from '../../core/ds-client-log/events.ts';
 import { exportSetAside } from '../../core/ds-client-log/export.ts';
+import { chartSource, presentChart, type ChartSource } from './present-chart.ts';
 import { linesToShare } from './present-lines.ts';
 import { presentNotes } from './present-findings.ts';
 import { replyText } from './present-reply.ts';
@@ -15,6 +17,7 @@ import {
   cellView,
   wholeLog,
   type Arrangement,
+  type ChartChoice,
   type Corrections,
   type LogView,
   type RowView,
@@ -35,6 +38,7 @@ export interface Desk {
   explain(row: number | null, column: number): Answers['explain'];
   numbers(numbers: TypedNumbers): Answers['numbers'];
   leftOut(): Answers['left-out'];
+  chart(choice: ChartChoice): Answers['chart'];
   shareLines(question: Extract<Question, { readonly kind: 'share-lines' }>): Answers['share-lines'];
   reply(withNames: boolean): Answers['reply'];
 }
@@ -71,6 +75,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
   const match = messageMatcher(messages);
   let reading: AcceptedReading | null = null;
   let view: LogView | null = null;
+  let charted: { readonly source: ChartSource | null } | null = null;
   let order: Uint32Array = new Uint32Array(0);
   let keysOf: (by: Sorting['by']) => SortKeys;
 
@@ -84,6 +89,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
   const lay: Desk['lay'] = (name, read, isExcerpt = false) => {
     if (read.kind === 'rejected') return { kind: 'refused', notes: presentNotes(read.diagnostics) };
     reading = read;
+    charted = null;
     keysOf = rememberingKeys(read);
     order = arrangedRows(read, wholeLog, keysOf);
     view = presentLines(read, name, isExcerpt);
@@ -124,6 +130,11 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     }),
     numbers: explainNumbers,
     shareLines: (question) => linesToShare(current(), order, question),
+    chart: (choice) => {
+      charted ??= { source: chartSource(current(), backupSets(current())) };
+      const { source } = charted;
+      return { chart: source && presentChart(current(), source, choice) };
+    },
     leftOut: () => ({ text: exportSetAside(current(), 'tsv') }),
     reply: (withNames) => {
       const groups = current().kind === 'event-log' ? groupEvents(current(), match) : [];
@@ -150,6 +161,8 @@ export function answerAt(
       return desk.numbers(question.numbers);
     case 'share-lines':
       return desk.shareLines(question);
+    case 'chart':
+      return desk.chart(question.choice);
     case 'left-out':
       return desk.leftOut();
     case 'reply':

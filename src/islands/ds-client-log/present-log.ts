@@ -10,6 +10,7 @@ import { groupThousands } from '../../core/units.ts';
 import { outcomeWords } from '../../figures/ds-client-log/outcome-words.ts';
 import { choicesOf } from './choices.ts';
 import { answerOfActivities } from './present-answer.ts';
+import { firstChart } from './present-chart.ts';
 import { presentDecisions } from './present-decisions.ts';
 import { answerOfEvents, presentGroups } from './present-events.ts';
 import { presentFigure } from './present-figure.ts';
@@ -61,6 +62,7 @@ const eventTasks = (groups: readonly EventGroup[]): readonly Task[] =>
 const nothingFound: Findings = {
   answer: [],
   figure: null,
+  chart: null,
   setStatuses: { sets: [], more: '' },
   tasks: [],
   flags: [],
@@ -76,6 +78,7 @@ const nothingFound: Findings = {
 const ofExcerpt = (reading: AcceptedReading): Partial<Findings> => ({
   answer: answerOfLines(reading),
   figure: null,
+  chart: null,
   setStatuses: { sets: [], more: '' },
   flags: [],
 });
@@ -104,6 +107,7 @@ function activityParts(reading: AcceptedReading, completions: CompletionEntries)
     () => ({ answer: answerOfActivities(reading, ofAll()) }),
     () => ({ setStatuses: presentSets(reading, all()) }),
     () => ({ figure: presentFigure(reading, ofAll(), all()) }),
+    () => ({ chart: firstChart(reading, all()) }),
     () => ({ tasks: tasksOf(reading, completions, undefined, all()) }),
     () => ({ flags: presentFlags(reading, all()) }),
     () => printedLines(reading),

@@ -2,7 +2,16 @@ import type { LogColumnEntry, MessageEntry } from '../../core/ds-client-log/cata
 import type { Replaced } from '../../core/ds-client-log/masking.ts';
 import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/permalink.ts';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
-import type { Arrangement, Corrections, ExplanationView, LogView, Note, RowView } from './view.ts';
+import type {
+  Arrangement,
+  ChartChoice,
+  ChartView,
+  Corrections,
+  ExplanationView,
+  LogView,
+  Note,
+  RowView,
+} from './view.ts';
 
 /** Where a log comes from. A file is handed over as it is; the worker reads its bytes. */
 export type LogSource =
@@ -42,6 +51,7 @@ export type Question =
   | { readonly kind: 'explain'; readonly row: number | null; readonly column: number }
   | { readonly kind: 'numbers'; readonly numbers: TypedNumbers }
   | { readonly kind: 'left-out' }
+  | { readonly kind: 'chart'; readonly choice: ChartChoice }
   | {
       readonly kind: 'share-lines';
       readonly rows: readonly number[] | 'shown';
@@ -67,6 +77,7 @@ export interface Answers {
     readonly values: NumberValues;
   };
   'left-out': { readonly text: string };
+  chart: { readonly chart: ChartView | null };
   'share-lines': {
     /** What the link holds; null while it is refused. */
     readonly lines: SharedLines | null;

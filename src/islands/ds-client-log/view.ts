@@ -5,8 +5,10 @@ import type { Severity } from '../../core/ds-client-log/diagnostics.ts';
 import type { Sentence } from '../../core/ds-client-log/explain.ts';
 import type { ColumnCertainty } from '../../core/ds-client-log/file-columns.ts';
 import type { FlagLevel } from '../../core/ds-client-log/flags.ts';
+import type { Measure } from '../../core/ds-client-log/nightly-series.ts';
 import type { NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import type { Outcome } from '../../core/ds-client-log/outcomes.ts';
+import type { SetChartDrawing, Spark } from '../../figures/ds-client-log/set-chart.ts';
 import type { LogFigure } from '../../figures/ds-client-log/log-figure.ts';
 
 /** What a person has corrected by hand in "How I read this". Plain data: it crosses to the worker. */
@@ -143,6 +145,8 @@ export interface SetStatus {
   /** Null: no backup of this set in this log ran to its end. */
   readonly lastCompleted: SetRunView | null;
   readonly latest: SetRunView;
+  /** Its usual duration and how it went; null for a set that ran on too few days. */
+  readonly usual: { readonly text: string; readonly spark: Spark } | null;
 }
 
 export interface SetStatuses {
@@ -151,11 +155,26 @@ export interface SetStatuses {
   readonly more: string;
 }
 
+/** Which set, by its place in the list, and which of its figures. */
+export interface ChartChoice {
+  readonly set: number;
+  readonly measure: Measure;
+}
+
+/** The chart of one set, with what else can be charted. */
+export interface ChartView extends ChartChoice {
+  readonly sets: readonly string[];
+  readonly measures: readonly { readonly value: Measure; readonly label: string }[];
+  readonly drawing: SetChartDrawing;
+}
+
 /** What the lines of a log say together. */
 export interface Findings {
   /** The answer: one large sentence, then smaller ones. */
   readonly answer: readonly string[];
   readonly figure: LogFigure | null;
+  /** Null when no set ran on enough days to show a course. */
+  readonly chart: ChartView | null;
   /** Backup sets with their last completed backup; empty for an event log. */
   readonly setStatuses: SetStatuses;
   readonly tasks: readonly Task[];

@@ -1,0 +1,106 @@
+import { median, nightsWithoutRun, outliers, type BackupSet } from './history.ts';
+import { outcomes, type Outcome } from './outcomes.ts';
+import type { AcceptedReading } from './reading.ts';
+import { dayOf, daysFromCivil } from './wall-time.ts';
+
+export const measures = ['duration', 'online', 'transmitted'] as const;
+export type Measure = (typeof measures)[number];
+
+/** What a set did on one day, by the day on which its runs began. */
+export interface Night {
+  /** Days from 1970-01-01 on the clock of the DS-Client. */
+  readonly day: number;
+  /** Rows of the reading; none on a day on which a run was due and none is in the log. */
+  readonly rows: readonly number[];
+  /** The worst outcome of the day; null when there was no run. */
+  readonly outcome: Outcome | null;
+  /** Seconds or bytes, added up over the runs of the day; null when none has the figure. */
+  readonly value: number | null;
+  /** At least twice or half the usual, and far outside what is ordinary for this set. */
+  readonly isOutlier: boolean;
+}
+
+export interface NightlySeries {
+  readonly nights: readonly Night[];
+  /** The median of the days on which every run was completed; null with fewer than three. */
+  readonly usual: number | null;
+  /** Days at the beginning of a long log that are left out. */
+  readonly daysLeftOut: number;
+}
+
+/** Our choice, because a quarter of a year still has a place of its own for each day on a phone. */
+const daysMax = 92;
+/** Fewer days show no course. */
+const usualMin = 3;
+
+const isComplete = (outcome: Outcome | null): boolean => outcome?.startsWith('completed') ?? false;
+
+const worse = (a: Outcome, b: Outcome): Outcome =>
+  outcomes.indexOf(b) > outcomes.indexOf(a) ? b : a;
+
+function nightOf(
+  reading: AcceptedReading,
+  day: number,
+  rows: readonly number[],
+  measure: Measure,
+): Night {
+  const values = rows
+    .filter((row) => !reading.isExcluded(row))
+    .map((row) => reading.number(row, measure))
+    .filter((value) => value !== null);
+  return {
+    day,
+    rows,
+    outcome: rows.map((row) => reading.outcome(row)).reduce(worse),
+    value: values.length === 0 ? null : values.reduce((a, b) => a + b, 0),
+    isOutlier: false,
+  };
+}
+
+/** The last start of all sets, in seconds of wall time: until then a run could have been seen. */
+export const lastStart = (sets: readonly BackupSet[]): number =>
+  sets.reduce((last, { starts }) => Math.max(last, starts.at(-1) ?? last), -Infinity);
+
+const dayOfIso = (date: string): number => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return daysFromCivil(year, month, day);
+};
+
+/**
+ * One figure of a backup set day by day, with the days on which a run was due and is not in the log.
+ * `logEnd` is the last start in the whole log, in seconds of wall time. Runs that were cut short are
+ * kept apart from the usual: their figures are those of part of a run.
+ */
+export function nightlySeries(
+  reading: AcceptedReading,
+  set: BackupSet,
+  measure: Measure,
+  logEnd: number,
+): NightlySeries {
+  const byDay = new Map<number, number[]>();
+  set.rows.forEach((row, i) => {
+    const day = dayOf(set.starts[i] ?? 0);
+    const rows = byDay.get(day) ?? [];
+    rows.push(row);
+    byDay.set(day, rows);
+  });
+  const missed = nightsWithoutRun(set, logEnd)
+    .map(dayOfIso)
+    .filter((day) => !byDay.has(day));
+  const days = [...byDay.keys(), ...new Set(missed)].toSorted((a, b) => a - b);
+  const shown = days.filter((day) => day > (days.at(-1) ?? 0) - daysMax);
+  const plain = shown.map((day): Night => {
+    const rows = byDay.get(day);
+    return rows
+      ? nightOf(reading, day, rows, measure)
+      : { day, rows: [], outcome: null, value: null, isOutlier: false };
+  });
+  const comparable = plain.map(({ outcome, value }) => (isComplete(outcome) ? value : null));
+  const odd = new Set(outliers(comparable).map(({ index }) => index));
+  const usable = comparable.filter((value) => value !== null);
+  return {
+    nights: plain.map((night, i) => (odd.has(i) ? { ...night, isOutlier: true } : night)),
+    usual: usable.length < usualMin ? null : median(usable),
+    daysLeftOut: days.length - shown.length,
+  };
+}

@@ -1,4 +1,5 @@
-import { median, nightsWithoutRun, outliers, type BackupSet } from './history.ts';
+import { nightsWithoutRun, outliers, type BackupSet } from './history.ts';
+import { median } from './median.ts';
 import { outcomes, type Outcome } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
 import { dayOf, daysFromCivil } from './wall-time.ts';
@@ -100,7 +101,7 @@ export function nightlySeries(
   const usable = comparable.filter((value) => value !== null);
   return {
     nights: plain.map((night, i) => (odd.has(i) ? { ...night, isOutlier: true } : night)),
-    usual: usable.length < usualMin ? null : median(usable),
+    usual: usable.length < usualMin ? null : median(Float64Array.from(usable)),
     daysLeftOut: days.length - shown.length,
   };
 }

@@ -1,6 +1,6 @@
 import { isNonEmpty } from '../result.ts';
 import { seconds } from '../units.ts';
-import { expectedOf } from './analyse.ts';
+import { expectedOf } from './analyse-known.ts';
 import type { Advice, Analysis } from './analysis.ts';
 import { candidates, oneStep } from './candidates.ts';
 import type { Candidate } from './candidates.ts';

@@ -1,173 +1,13 @@
-import { isNonEmpty } from '../result.ts';
-import { bitsPerSecond, seconds } from '../units.ts';
-import type {
-  Analysis,
-  Bottleneck,
-  Device,
-  HopAnalysis,
-  Rate,
-  RateRange,
-  WindowAnalysis,
-} from './analysis.ts';
-import { bottleneckOf } from './bottleneck.ts';
-import { meanOf, percentile } from './distribution.ts';
+import type { Analysis, HopAnalysis, Rate, RateRange } from './analysis.ts';
+import { analyseKnown } from './analyse-known.ts';
 import { standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
-import { assume, withMemberDown } from './edits.ts';
-import { findingsOf } from './explain.ts';
-import { efficiency } from './framing.ts';
-import { fullestDistribution } from './fullest.ts';
-import { hopAnalyses, offeredRate } from './hop-analysis.ts';
-import { devicesAlong } from './path-devices.ts';
+import { assume } from './edits.ts';
 import { loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
-import type { Network } from './network.ts';
-import type { Load, Outcomes } from './outcome.ts';
-import { outcomesOf } from './outcomes.ts';
-import { rateOf } from './rate.ts';
+import type { OutcomeMemory } from './outcome-memory.ts';
+import { areAtHand } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
-import { assumptionsOf, certaintyOf } from './trust.ts';
-
-/** Flows (or clients, or addresses) on the fullest member of the hop that limits, on average. */
-function fullestLink(network: Network, hops: readonly HopAnalysis[]): number {
-  const order = hops
-    .map((_, index) => index)
-    .toSorted((a, b) => (hops[a]?.expectedAlone ?? 0) - (hops[b]?.expectedAlone ?? 0));
-  for (const index of order) {
-    const rule = network.rules[index];
-    if (rule?.kind === 'hashed') return meanOf(fullestDistribution(rule.weights, rule.keys));
-  }
-  return Math.max(0, ...hops.flatMap((hop) => hop.members.map(({ flows }) => flows.length)));
-}
-
-function windowOf(
-  scenario: Scenario,
-  load: Load,
-  outcomes: Outcomes,
-  capacity: number,
-  fullest: number,
-): WindowAnalysis {
-  const { batch, shortest, longest, mean } = outcomes;
-  const queue = seconds(load.bits / mean);
-  const p95 = seconds(Math.min(longest, percentile(batch, 0.95)));
-  const planned = scenario.job.start === 'queue' ? queue : p95;
-  const { window } = scenario.job;
-  return {
-    queue,
-    batch: {
-      best: seconds(shortest),
-      p5: seconds(percentile(batch, 0.05)),
-      median: seconds(percentile(batch, 0.5)),
-      mean: seconds(meanOf(batch)),
-      p95,
-      worst: seconds(longest),
-    },
-    naive: seconds(load.bits / capacity),
-    fullestLink: fullest,
-    planned,
-    window,
-    fits: window === undefined ? undefined : planned <= window,
-    spare: window === undefined ? undefined : seconds(window - planned),
-  };
-}
-
-const rangeOf = ({ line, mean, worst, best }: Outcomes, fraction: number): RateRange => ({
-  worst: rateOf(worst, fraction),
-  p5: rateOf(percentile(line, 0.05), fraction),
-  median: rateOf(percentile(line, 0.5), fraction),
-  mean: rateOf(mean, fraction),
-  p95: rateOf(percentile(line, 0.95), fraction),
-  best: rateOf(best, fraction),
-});
-
-/** What one connection can take by itself. */
-function singleStream(network: Network): number {
-  const nic = Math.max(0, ...network.flows.map((flow) => flow.nic));
-  const hops = network.hops.map(({ capacities }, index) => {
-    const all = capacities.reduce((sum, capacity) => sum + capacity, 0);
-    return network.rules[index]?.kind === 'pool' ? all : Math.max(...capacities);
-  });
-  return Math.min(nic, network.common, ...hops);
-}
-
-/** The mean line rate of a scenario in bit/s, and how long its job is planned to take. */
-export function expectedOf(
-  scenario: Scenario,
-  effort: Effort,
-): { readonly line: number; readonly planned: number } {
-  const known = assume(scenario, 'ip');
-  const network = networkOf(known);
-  const load = loadOf(known, network);
-  const outcomes = outcomesOf(network, load, effort);
-  const queue = load.bits / outcomes.mean;
-  const planned = scenario.job.start === 'queue' ? queue : percentile(outcomes.batch, 0.95);
-  return { line: outcomes.mean, planned };
-}
-
-function afterFailure(
-  scenario: Scenario,
-  bottleneck: Bottleneck,
-  effort: Effort,
-  fraction: number,
-) {
-  const hop =
-    bottleneck.kind === 'hop'
-      ? bottleneck.hop
-      : bottleneck.kind === 'hops-alike'
-        ? (bottleneck.hops[0] ?? 0)
-        : widest(scenario);
-  const failed = withMemberDown(scenario, hop);
-  if (!failed) return {};
-  return { afterFailure: { hop, mean: rateOf(expectedOf(failed, effort).line, fraction) } };
-}
-
-/** The hop with the most members that are up: where a failure is likeliest. */
-function widest(scenario: Scenario): number {
-  const up = scenario.hops.map(({ members }) => members.filter((member) => member.up).length);
-  return up.indexOf(Math.max(...up));
-}
-
-function ends(scenario: Scenario): { readonly origin: Device; readonly destination: Device } {
-  const devices = devicesAlong(scenario.traffic.side, scenario.hops.length);
-  const first: Device =
-    scenario.traffic.side === 'clients' ? { kind: 'clients' } : { kind: 'agent' };
-  const last = devices.at(-1) ?? { kind: 'agent' };
-  return scenario.direction === 'backup'
-    ? { origin: first, destination: last }
-    : { origin: last, destination: first };
-}
-
-function analyseKnown(scenario: Scenario, effort: Effort): Analysis {
-  const network = networkOf(scenario);
-  const load = loadOf(scenario, network);
-  const outcomes = outcomesOf(network, load, effort);
-  const fraction = efficiency(scenario.wire);
-  const { hops, flows } = hopAnalyses(scenario, network, outcomes.mean);
-  if (!isNonEmpty(hops)) throw new Error('A scenario has at least one hop.');
-  const capacity = Math.min(offeredRate(network.flows), ...hops.map((hop) => hop.capacity));
-  const bottleneck = bottleneckOf(scenario, network, hops, outcomes.mean);
-  const window = windowOf(scenario, load, outcomes, capacity, fullestLink(network, hops));
-  const known = {
-    rate: rangeOf(outcomes, fraction),
-    capacity: rateOf(capacity, fraction),
-    singleStream: rateOf(singleStream(network), fraction),
-    ...afterFailure(scenario, bottleneck, effort, fraction),
-    efficiency: fraction,
-    hops,
-    flows,
-    ...ends(scenario),
-    bottleneck,
-    window,
-    certainty: certaintyOf(scenario, network, hops, outcomes),
-    method: outcomes.method,
-    assumptions: assumptionsOf(scenario, network),
-    distribution: outcomes.line.map(({ value, probability }) => ({
-      line: bitsPerSecond(value),
-      probability,
-    })),
-  };
-  return { ...known, findings: findingsOf(scenario, network, known) };
-}
 
 /** The lower of two ranges, widened by the higher one: from the least of both to the most of both. */
 function spanning(low: RateRange, high: RateRange): RateRange {
@@ -183,20 +23,39 @@ function spanning(low: RateRange, high: RateRange): RateRange {
   };
 }
 
+const activeChoosers = (scenario: Scenario) =>
+  scenario.hops.map((hop) => (scenario.direction === 'backup' ? hop.chooser : hop.backChooser));
+
+/** Both likely readings where a device's choice is not known; otherwise the scenario itself. */
+const knownReadings = (scenario: Scenario): readonly Scenario[] =>
+  activeChoosers(scenario).includes('unknown')
+    ? [assume(scenario, 'ip'), assume(scenario, 'ip-port')]
+    : [scenario];
+
+/** Whether `analyse` takes no longer than a key press may, given what is in `memory`. */
+export const isAtHand = (scenario: Scenario, memory: OutcomeMemory): boolean =>
+  knownReadings(scenario).every((known) => {
+    const network = networkOf(known);
+    return areAtHand(network, loadOf(known, network), memory);
+  });
+
 /**
- * Everything the calculator knows about a scenario. The same scenario always gives the same analysis.
+ * Everything the calculator knows about a scenario. The same scenario always gives the same analysis;
+ * `memory`, if there is one, only saves the way there.
  *
  * Where a device's choice is `unknown`, both a hash of addresses and a hash of connections are
  * computed: the range spans both, the rest is that of the slower one.
  */
-export function analyse(scenario: Scenario, effort: Effort = standardEffort): Analysis {
-  const active = scenario.hops.map((hop) =>
-    scenario.direction === 'backup' ? hop.chooser : hop.backChooser,
-  );
+export function analyse(
+  scenario: Scenario,
+  effort: Effort = standardEffort,
+  memory?: OutcomeMemory,
+): Analysis {
+  const active = activeChoosers(scenario);
   const unknown = active.indexOf('unknown');
-  if (unknown < 0) return analyseKnown(scenario, effort);
-  const byIp = analyseKnown(assume(scenario, 'ip'), effort);
-  const byPort = analyseKnown(assume(scenario, 'ip-port'), effort);
+  if (unknown < 0) return analyseKnown(scenario, effort, memory);
+  const byIp = analyseKnown(assume(scenario, 'ip'), effort, memory);
+  const byPort = analyseKnown(assume(scenario, 'ip-port'), effort, memory);
   const slower = byPort.rate.mean.line < byIp.rate.mean.line ? byPort : byIp;
   const [first, ...others] = slower.hops;
   const named = (hop: HopAnalysis, index: number): HopAnalysis =>

@@ -1,5 +1,7 @@
 import { affordable, simulatedOutcomes, standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
+import { countedVolume, outcomeName, remember, withVolume } from './outcome-memory.ts';
+import type { OutcomeMemory } from './outcome-memory.ts';
 import {
   closedOutcomes,
   enumeratedOutcomes,
@@ -21,23 +23,50 @@ function exactMean(network: Network, hop: OneHop): number | undefined {
   return expectedThrough(hop.spread.weights, hop.capacity, hop.groups);
 }
 
+const isFixed = (network: Network): boolean =>
+  network.spreads.every(({ kind }) => kind === 'fixed');
+
+/** What takes a count of placements or draws, for a load of `countedVolume`. */
+function countedOutcomes(network: Network, load: Load, effort: Effort): Outcomes {
+  const found = enumeratedOutcomes(network, load) ?? tableOutcomes(network, load);
+  if (found) return found;
+  const drawn = simulatedOutcomes(network, load, affordable(network, effort));
+  const hop = oneHop(network);
+  const mean = hop && exactMean(network, hop);
+  return mean === undefined ? drawn : { ...drawn, mean };
+}
+
 /**
  * What may come of a network, by the most exact way that is feasible: arithmetic where nothing is left
  * to chance, closed forms for one hashed hop, enumeration of few placements, draws otherwise.
+ *
+ * What had to be counted or drawn is kept in `memory`. It is always counted for the same volume and
+ * then scaled, so that figures do not depend on what has been remembered.
  */
 export function outcomesOf(
   network: Network,
   load: Load,
   effort: Effort = standardEffort,
+  memory?: OutcomeMemory,
 ): Outcomes {
-  if (network.spreads.every(({ kind }) => kind === 'fixed')) return fixedOutcomes(network, load);
+  if (isFixed(network)) return fixedOutcomes(network, load);
   const hop = oneHop(network);
-  const found =
-    (hop && closedOutcomes(network, hop, load)) ??
-    enumeratedOutcomes(network, load) ??
-    tableOutcomes(network, load);
-  if (found) return found;
-  const drawn = simulatedOutcomes(network, load, affordable(network, effort));
-  const mean = hop && exactMean(network, hop);
-  return mean === undefined ? drawn : { ...drawn, mean };
+  const closed = hop && closedOutcomes(network, hop, load);
+  if (closed) return closed;
+  const name = memory && outcomeName(network, load, effort);
+  const known = name && memory.get(name);
+  if (known) return withVolume(known, load.bits);
+  const counted = countedOutcomes(network, { ...load, bits: countedVolume }, effort);
+  if (name) remember(memory, name, counted);
+  return withVolume(counted, load.bits);
+}
+
+// Closed forms for so many flows take about as long as drawing the answer does.
+const mostFlowsAtOnce = 100;
+
+/** Whether `outcomesOf` takes no longer than a key press may: arithmetic, a closed form, or remembered. */
+export function areAtHand(network: Network, load: Load, memory: OutcomeMemory): boolean {
+  if (network.flows.length > mostFlowsAtOnce) return false;
+  if (isFixed(network) || oneHop(network)?.groups.length === 1) return true;
+  return memory.has(outcomeName(network, load, standardEffort));
 }

@@ -13,6 +13,7 @@ import { linksUnderBase } from './src/integrations/links-under-base.ts';
 import { pagefindIndex } from './src/integrations/pagefind.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { pruneUnused } from './src/integrations/prune-unused.ts';
+import { workerExports } from './src/integrations/worker-exports.ts';
 import { site } from './src/site.config.ts';
 
 // Two pieces stand first in every page, as written: the script that must run before the first paint
@@ -68,7 +69,7 @@ export default defineConfig({
   },
   vite: {
     // Islands are bundled as worker entries: one file each, and what comes later (see src/islands/README.md).
-    worker: { format: 'es', plugins: () => [blobWorkers()] },
+    worker: { format: 'es', plugins: () => [blobWorkers(), workerExports()] },
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
 });

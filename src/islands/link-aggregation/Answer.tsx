@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { formatByteRate, formatDuration, formatRate, significant } from '../../core/units.ts';
 import type { Analysis, Rate } from '../../core/link-aggregation/analysis.ts';
 import { meanLabel, rangeRow } from '../../core/link-aggregation/range.ts';
@@ -10,10 +11,20 @@ interface Props {
   readonly result: Result;
 }
 
-/** Text that is marked for a moment when it is another than before. */
+const flash = { pseudoElement: '::before', duration: 1400, easing: 'ease-out' };
+
+/** Text that is marked for a moment when it is another than before: after that has been painted. */
 export function Marked({ text, changed }: { readonly text: string; readonly changed: boolean }) {
+  const mark = useRef<HTMLSpanElement>(null);
+  const marked = useRef(text);
+  useEffect(() => {
+    if (marked.current === text) return;
+    marked.current = text;
+    if (changed && !matchMedia('(prefers-reduced-motion: reduce)').matches)
+      mark.current?.animate({ opacity: [1, 0] }, flash);
+  }, [text]);
   return (
-    <span key={text} class={changed ? 'lag-changed' : undefined}>
+    <span ref={mark} class="lag-mark">
       {text}
     </span>
   );
@@ -100,10 +111,7 @@ const against = (window: number, seconds: number): string =>
   seconds <= window ? 'fits' : 'too long';
 
 /** How long the job takes in each way of starting it, against the window if there is one. */
-export function WindowTable({
-  result: { analysis, window },
-  changed,
-}: Props & { readonly changed: boolean }) {
+export function WindowTable({ analysis }: { readonly analysis: Analysis }) {
   const { queue, batch, naive, window: limit } = analysis.window;
   const rows = [
     ['A queue that never empties', queue],
@@ -112,30 +120,25 @@ export function WindowTable({
     ['Volume over capacity, as often printed', naive],
   ] as const;
   return (
-    <div class="lag-window">
-      <p>
-        <Marked text={window} changed={changed} />
-      </p>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">Jobs start</th>
-            <th scope="col">Time</th>
-            {limit !== undefined && <th scope="col">{`Window ${formatDuration(limit)}`}</th>}
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">Jobs start</th>
+          <th scope="col">Time</th>
+          {limit !== undefined && <th scope="col">{`Window ${formatDuration(limit)}`}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, time]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{formatDuration(time)}</td>
+            {limit !== undefined && (
+              <td class={time > limit ? 'lag-late' : undefined}>{against(limit, time)}</td>
+            )}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, time]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{formatDuration(time)}</td>
-              {limit !== undefined && (
-                <td class={time > limit ? 'lag-late' : undefined}>{against(limit, time)}</td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -3,21 +3,17 @@ import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { problemPlace } from '../../core/link-aggregation/problem-words.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import { AnswerFigure, Marked, RangeStrip, WindowTable } from './Answer.tsx';
-import { toggledMember } from './editing.ts';
+import { Marked, WindowTable } from './Answer.tsx';
+import { Drawn, Headline } from './AnswerParts.tsx';
 import { Inputs } from './Inputs.tsx';
-import { MemberSwitches } from './MemberSwitches.tsx';
 import { Notices } from './Notices.tsx';
-import { Overridden } from './Overridden.tsx';
-import type { Answer, More } from './protocol.ts';
-import { Readings } from './Readings.tsx';
+import type { Answer, Background, More } from './protocol.ts';
 import { Reasons } from './Reasons.tsx';
 import { Share } from './Share.tsx';
 import { scenarioOf, useCalculator } from './use-calculator.ts';
 import type { Edit } from './use-calculator.ts';
 import { missingDevices, useDevices, useNamedDevices } from './use-devices.ts';
 import { useEngine } from './use-engine.ts';
-import type { Result } from './use-engine.ts';
 
 /** What the page gives the calculator; it must be the same at build and in the browser. */
 export interface ToolProps {
@@ -26,7 +22,7 @@ export interface ToolProps {
   /** The scenario to start with, as a link: `#v=1&…`. Without it: the default. */
   readonly link?: string;
   /** What the build computed for that link, so that no script computes it again. */
-  readonly built: Answer;
+  readonly built: Answer & Background;
   readonly builtMore: More;
   /** Whether the address bar belongs to this calculator. In an article it does not. */
   readonly addressBar: boolean;
@@ -64,43 +60,17 @@ const applying = (change: (edit: Edit) => void, answerId: string) => (scenario: 
   document.getElementById(answerId)?.focus();
 };
 
-interface AnswerProps {
-  readonly result: Result;
-  readonly changed: boolean;
-  readonly live: boolean;
-  readonly change: (edit: Edit) => void;
-  readonly onApply: (scenario: Scenario) => void;
-}
-
-/** The answer: a sentence, the range, the figure, the time. */
-function AnswerParts({ result, changed, live, change, onApply }: AnswerProps) {
-  const toggle = (hop: number, member: number) =>
-    change((fields) => toggledMember(fields, hop, member));
-  return (
-    <>
-      {/* The region at the end of the tool is what screen readers are told of: one, after a pause. */}
-      <output class="lag-verdict" aria-live="off">
-        <Marked text={result.verdict} changed={changed} />
-      </output>
-      <RangeStrip analysis={result.analysis} changed={changed} />
-      <Overridden of={result.overridden} />
-      <Readings readings={result.readings} live={live} onTake={onApply} />
-      <AnswerFigure result={result} onMember={live ? toggle : undefined} />
-      <MemberSwitches analysis={result.analysis} live={live} onToggle={toggle} />
-      <WindowTable result={result} changed={changed} />
-    </>
-  );
-}
-
 /** The calculator: text fields in, the answer out at once. */
 export function LinkAggregationTool(props: ToolProps) {
   const { id, level, link, built } = props;
   const engine = useEngine(
     props.enginePath,
-    { ...built, scenario: scenarioOf(link) },
-    props.builtMore,
+    { ...built, scenario: scenarioOf(link), number: 0 },
+    { ...props.builtMore, number: 0 },
   );
-  const { result, more, stale: moreIsStale } = engine;
+  // A key press is painted with the answer alone; what is costly to draw follows it.
+  const { result, whole: drawn, followed } = engine;
+  const moreIsStale = followed.number !== drawn.number;
   const answerId = `${id}-answer`;
   const { fields, problems, changes, notice, isExample, live, change } = useCalculator(
     link,
@@ -110,37 +80,42 @@ export function LinkAggregationTool(props: ToolProps) {
   );
   const devices = useDevices(props.devicesPath, fields);
   const { catalogue } = devices;
-  const named = useNamedDevices(result.scenario, catalogue);
+  const named = useNamedDevices(drawn.scenario, catalogue);
   const reach = useCallback(() => {
-    engine.start();
+    void engine.start();
     void devices.start();
   }, []);
   const stale = problems.length > 0;
   const changed = changes > 0;
+  const canShare = live && !stale && !isExample;
   const places = problems.map(problemPlace).join('; ');
   const words = stale ? `Not computed: ${places}.` : result.verdict;
   const [said, say] = useSpoken(words, changed && !engine.waiting);
   const Heading = `h${level}` as const;
   const onApply = useCallback(applying(change, answerId), []);
-  const shareLink = useMemo(
-    () => writePermalink(writeScenario(result.scenario)),
-    [result.scenario],
-  );
-  // Each part is drawn anew only when what it shows is another: a key press draws the inputs, the
-  // worker's reply draws the answer.
-  const answer = useMemo(
-    () => <AnswerParts {...{ result, changed, live, change, onApply }} />,
+  const shareLink = useMemo(() => writePermalink(writeScenario(drawn.scenario)), [drawn.scenario]);
+  // Each part is drawn anew only when what it shows is another.
+  const headline = useMemo(
+    () => <Headline {...{ result, changed, live, onApply }} />,
     [result, changed, live],
+  );
+  const times = useMemo(() => <WindowTable analysis={drawn.analysis} />, [drawn]);
+  const figure = useMemo(() => <Drawn {...{ result: drawn, live, change }} />, [drawn, live]);
+  const share = useMemo(
+    () => (
+      <Share {...props} live={canShare} result={drawn} named={named} link={shareLink} say={say} />
+    ),
+    [canShare, drawn, named, shareLink],
   );
   const reasons = useMemo(
     () => (
       <Reasons
-        {...{ result, more, stale: moreIsStale, named, level, live }}
+        {...{ result: drawn, more: followed, stale: moreIsStale, named, level, live }}
         onApply={onApply}
         onJob={() => document.getElementById(`${id}-volume`)?.focus()}
       />
     ),
-    [result, more, moreIsStale, named, live],
+    [drawn, followed, moreIsStale, named, live],
   );
   const inputs = useMemo(
     () => (
@@ -181,16 +156,16 @@ export function LinkAggregationTool(props: ToolProps) {
           class={stale ? 'lag-result lag-result-stale' : 'lag-result'}
           aria-busy={engine.waiting ? 'true' : undefined}
         >
-          {answer}
+          {headline}
+          {figure}
+          <div class="lag-window">
+            <p>
+              <Marked text={result.window} changed={changed} />
+            </p>
+            {times}
+          </div>
         </div>
-        <Share
-          {...props}
-          live={live && !stale && !isExample}
-          result={result}
-          named={named}
-          link={shareLink}
-          say={say}
-        />
+        {share}
       </section>
       {inputs}
       <div class={stale ? 'lag-more lag-result-stale' : 'lag-more'}>{reasons}</div>

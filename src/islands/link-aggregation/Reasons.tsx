@@ -9,10 +9,10 @@ import { DistributionFigure } from '../../figures/link-aggregation/DistributionF
 import { Changes, Need } from './Changes.tsx';
 import { CheckCommands } from './CheckCommands.tsx';
 import type { More } from './protocol.ts';
-import type { Result } from './use-engine.ts';
+import type { Whole } from './use-engine.ts';
 
 interface Props {
-  readonly result: Result;
+  readonly result: Whole;
 }
 
 const Sentences = ({ of }: { readonly of: readonly string[] }) => (
@@ -49,7 +49,7 @@ function spread({ p5, p95 }: Analysis['rate']): string {
 }
 
 /** How often each rate comes out. */
-function Outcomes({ analysis }: Pick<Result, 'analysis'>) {
+function Outcomes({ analysis }: Pick<Whole, 'analysis'>) {
   const { distribution, rate } = analysis;
   const finding =
     distribution.length > 1
@@ -64,7 +64,7 @@ function Outcomes({ analysis }: Pick<Result, 'analysis'>) {
 }
 
 interface ReasonsProps {
-  readonly result: Result;
+  readonly result: Whole;
   readonly more: More;
   /** Whether `more` belongs to an earlier answer. */
   readonly stale: boolean;

@@ -3,12 +3,12 @@ import type { NamedDevice } from '../../core/link-aggregation/placement/named-de
 import { absolute } from '../share/page-address.ts';
 import { ShareRow } from '../share/ShareRow.tsx';
 import type { ShareAction } from '../share/ShareRow.tsx';
-import type { Result } from './use-engine.ts';
+import type { Whole } from './use-engine.ts';
 
 interface Props {
   readonly id: string;
   readonly live: boolean;
-  readonly result: Result;
+  readonly result: Whole;
   readonly named: readonly NamedDevice[];
   /** The fragment that carries the fields, with its `#`. */
   readonly link: string;

@@ -1,7 +1,10 @@
 import { advise } from '../../core/link-aggregation/advise.ts';
-import { analyse } from '../../core/link-aggregation/analyse.ts';
+import { analyse, isAtHand } from '../../core/link-aggregation/analyse.ts';
 import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
+import { standardEffort } from '../../core/link-aggregation/drawn-outcomes.ts';
 import { assume } from '../../core/link-aggregation/edits.ts';
+import type { OutcomeMemory } from '../../core/link-aggregation/outcome-memory.ts';
+import { linkSentence, problemSentence } from '../../core/link-aggregation/problem-words.ts';
 import type { Chooser, Scenario } from '../../core/link-aggregation/scenario.ts';
 import {
   requirementSentence,
@@ -20,34 +23,64 @@ import {
   windowSentence,
 } from '../../core/link-aggregation/words.ts';
 import { linkPlace } from './protocol.ts';
-import type { Answer, More, NeedAnswer, Reading, Suggestion } from './protocol.ts';
+import type {
+  Answer,
+  Background,
+  More,
+  NeedAnswer,
+  Problem,
+  Reading,
+  Suggestion,
+} from './protocol.ts';
 
 const likely = ['ip', 'ip-port'] as const satisfies readonly Chooser[];
 
-function readingsOf(scenario: Scenario, analysis: Analysis): readonly Reading[] {
+function readingsOf(
+  scenario: Scenario,
+  analysis: Analysis,
+  memory: OutcomeMemory | undefined,
+): readonly Reading[] {
   if (!analysis.hops.some(({ chooser }) => chooser === 'unknown')) return [];
   return likely.map((chooser) => {
     const known = assume(scenario, chooser);
-    return { chooser, scenario: known, verdict: verdictSentence(analyse(known)) };
+    return {
+      chooser,
+      scenario: known,
+      verdict: verdictSentence(analyse(known, standardEffort, memory)),
+    };
   });
 }
 
-/** The analysis of a scenario with its sentences, and the verdicts of its likely readings. */
-export function answerTo(scenario: Scenario): Answer {
-  const analysis = analyse(scenario);
-  const why = analysis.findings.map((finding) => findingSentence(finding, analysis));
+/** The analysis of a scenario with what is said first, and the verdicts of its likely readings. */
+export function answerTo(scenario: Scenario, memory?: OutcomeMemory): Answer {
+  const analysis = analyse(scenario, standardEffort, memory);
   return {
     analysis,
     verdict: verdictSentence(analysis),
     window: windowSentence(scenario, analysis),
+    overridden: overriddenSentences(scenario),
+    readings: readingsOf(scenario, analysis, memory),
+  };
+}
+
+/** The sentences behind an answer. */
+export function backgroundOf(scenario: Scenario, analysis: Analysis): Background {
+  const why = analysis.findings.map((finding) => findingSentence(finding, analysis));
+  return {
     why: [...new Set(why)],
     certainty: `${certaintySentence(analysis)} ${methodSentence(analysis.method)}`,
     assumptions: analysis.assumptions.map(assumptionSentence),
-    overridden: overriddenSentences(scenario),
     ticket: ticketText(scenario, analysis, linkPlace),
-    readings: readingsOf(scenario, analysis),
   };
 }
+
+/** The answer where it takes no longer than a key press may; otherwise nothing. */
+export const answerAtHand = (scenario: Scenario, memory: OutcomeMemory): Answer | undefined =>
+  isAtHand(scenario, memory) ? answerTo(scenario, memory) : undefined;
+
+/** What is wrong, and how to put it right. */
+export const sentenceOf = (problem: Problem): string =>
+  'field' in problem ? problemSentence(problem) : linkSentence(problem);
 
 function suggestionOf(advice: Advice, sentence: string): Suggestion {
   const { scenario, planned, fits } = advice;

@@ -1,31 +1,49 @@
-import { linkSentence, problemSentence } from '../../core/link-aggregation/problem-words.ts';
-import { answerTo, moreFor } from './engine.ts';
-import type { Problem, Question, Reply, WordsQuestion } from './protocol.ts';
+/**
+ * The engine of the calculator, in one file for two uses: the page imports it for what can be answered
+ * at once, and starts it as a worker for what cannot.
+ */
+import type { Outcomes } from '../../core/link-aggregation/outcome.ts';
+import type { OutcomeMemory } from '../../core/link-aggregation/outcome-memory.ts';
+import { answerAtHand, answerTo, backgroundOf, moreFor, sentenceOf } from './engine.ts';
+import type { Counted, Question, Reply } from './protocol.ts';
+
+/** For the page: what takes no longer than a key press may. */
+export const engine = { answerAtHand, backgroundOf, sentenceOf };
 
 // Advice recomputes a dozen scenarios: it waits until the reader has stopped for a moment.
 const adviceAfterMilliseconds = 150;
+// What a simulation draws may have as many values as draws: to hand it over costs more than to ask again.
+const mostHandedOver = 1000;
 
+const memory: OutcomeMemory = new Map();
 let timer: ReturnType<typeof setTimeout> | undefined;
 const reply = (message: Reply) => postMessage(message);
 
-function work({ number, scenario }: Question): void {
-  const answer = answerTo(scenario);
-  reply({ kind: 'answer', number, answer });
-  timer = setTimeout(
-    () => reply({ kind: 'more', number, more: moreFor(scenario, answer.analysis) }),
-    adviceAfterMilliseconds,
+const isShort = ({ line, batch }: Outcomes): boolean =>
+  line.length + batch.length <= mostHandedOver;
+
+function answer({ number, scenario }: Question): void {
+  const before = new Set(memory.keys());
+  const found = answerTo(scenario, memory);
+  const counted: Counted = [...memory].filter(
+    ([name, outcomes]) => !before.has(name) && isShort(outcomes),
   );
+  reply({ kind: 'answer', number, answer: found, counted });
 }
 
-const sentence = (problem: Problem): string =>
-  'field' in problem ? problemSentence(problem) : linkSentence(problem);
+function follow({ number, scenario }: Question): void {
+  const { analysis } = answerTo(scenario, memory);
+  reply({ kind: 'more', number, more: moreFor(scenario, analysis) });
+}
 
 // A later question replaces one that has not been begun.
-addEventListener('message', ({ data }: MessageEvent<Question | WordsQuestion>) => {
-  if ('problems' in data) {
-    reply({ kind: 'words', number: data.number, sentences: data.problems.map(sentence) });
-    return;
-  }
+function hear({ data }: MessageEvent<Question>): void {
   clearTimeout(timer);
-  timer = setTimeout(() => work(data), 0);
-});
+  timer =
+    data.kind === 'answer'
+      ? setTimeout(() => answer(data), 0)
+      : setTimeout(() => follow(data), adviceAfterMilliseconds);
+}
+
+// The page hears messages too, and they are not meant for this.
+if (!('document' in globalThis)) addEventListener('message', hear);

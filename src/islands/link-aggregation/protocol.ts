@@ -1,6 +1,7 @@
 import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
 import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
 import type { LinkProblem } from '../../core/link-aggregation/permalink.ts';
+import type { Outcomes } from '../../core/link-aggregation/outcome.ts';
 import type { Chooser, Scenario } from '../../core/link-aggregation/scenario.ts';
 
 /** What comes of it if a choice that is not known is this one. */
@@ -10,21 +11,25 @@ export interface Reading {
   readonly verdict: string;
 }
 
-/** What is computed from a scenario, and what is said about it. */
+/** What is computed from a scenario, and what is said about it first. */
 export interface Answer {
   readonly analysis: Analysis;
   readonly verdict: string;
   readonly window: string;
+  /** Assumptions that the reader replaced, each with the default. */
+  readonly overridden: readonly string[];
+  /** Both likely readings where a device's choice is not known; otherwise none. */
+  readonly readings: readonly Reading[];
+}
+
+/** What stands behind an answer. */
+export interface Background {
   readonly why: readonly string[];
   /** How far the figures can be trusted, and how they were computed. */
   readonly certainty: string;
   readonly assumptions: readonly string[];
-  /** Assumptions that the reader replaced, each with the default. */
-  readonly overridden: readonly string[];
   /** The text for a ticket, with `linkPlace` where the link belongs. */
   readonly ticket: string;
-  /** Both likely readings where a device's choice is not known; otherwise none. */
-  readonly readings: readonly Reading[];
 }
 
 /** A change worth making, said in a sentence. */
@@ -52,19 +57,21 @@ export const linkPlace = '{link}';
 export type Problem = FieldProblem | LinkProblem;
 
 export interface Question {
+  /** The answer itself, or what follows it. */
+  readonly kind: 'answer' | 'more';
   /** Counts up, so that an answer can be told from one that came too late. */
   readonly number: number;
   readonly scenario: Scenario;
 }
 
-/** Asks for sentences about problems: the words are not needed on a page that is only read. */
-export interface WordsQuestion {
-  /** Counts up on its own: words never replace a computation. */
-  readonly number: number;
-  readonly problems: readonly Problem[];
-}
+/** Outcomes that had to be counted, by name: whoever has them need not count them again. */
+export type Counted = readonly (readonly [name: string, outcomes: Outcomes])[];
 
 export type Reply =
-  | { readonly kind: 'words'; readonly number: number; readonly sentences: readonly string[] }
-  | { readonly kind: 'answer'; readonly number: number; readonly answer: Answer }
+  | {
+      readonly kind: 'answer';
+      readonly number: number;
+      readonly answer: Answer;
+      readonly counted: Counted;
+    }
   | { readonly kind: 'more'; readonly number: number; readonly more: More };

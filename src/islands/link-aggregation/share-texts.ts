@@ -7,12 +7,12 @@ import {
 } from '../../core/link-aggregation/ticket-lines.ts';
 import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
 import { linkPlace } from './protocol.ts';
-import type { Result } from './use-engine.ts';
+import type { Whole } from './use-engine.ts';
 
 export { flowsCsv, markdownOfTicket };
 
 /** The ticket with the devices that are named and the link that opens the same scenario. */
-export const ticketOf = (result: Result, named: readonly NamedDevice[], link: string): string =>
+export const ticketOf = (result: Whole, named: readonly NamedDevice[], link: string): string =>
   withTicketLines(result.ticket, deviceLines(named)).replace(linkPlace, () => link);
 
 /**

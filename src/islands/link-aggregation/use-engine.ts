@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { OutcomeMemory } from '../../core/link-aggregation/outcome-memory.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import type { Answer, More, Problem, Question, Reply, WordsQuestion } from './protocol.ts';
+import type { Answer, Background, More, Problem, Question, Reply } from './protocol.ts';
+
+type EngineModule = typeof import('./engine.worker.ts');
+type Engine = EngineModule['engine'];
 
 /** Is given the sentences about problems, in their order. */
 export type Tell = (sentences: readonly string[]) => void;
@@ -8,63 +12,113 @@ export type Tell = (sentences: readonly string[]) => void;
 /** A scenario with all that is computed from it. */
 export interface Result extends Answer {
   readonly scenario: Scenario;
+  /** Of the question it answers. */
+  readonly number: number;
 }
 
-interface Followed {
-  readonly more: More;
-  /** Whether it belongs to an earlier answer: it stays in sight until the next one has come. */
-  readonly stale: boolean;
+/** A result with what stands behind it. */
+export type Whole = Result & Background;
+
+/** What follows a result. It stays in sight until that of the next one has come. */
+export interface Followed extends More {
+  readonly number: number;
+}
+
+/** The same file as the engine's, as a worker; started when something is asked of it. */
+function useWorker(address: string, hear: (reply: Reply) => void, fail: () => void) {
+  const worker = useRef<Worker>();
+  useEffect(() => () => worker.current?.terminate(), []);
+  return (question: Question) => {
+    if (!worker.current) {
+      worker.current = new Worker(address, { type: 'module' });
+      worker.current.addEventListener('message', ({ data }: MessageEvent<Reply>) => hear(data));
+      worker.current.addEventListener('error', fail);
+    }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes no origin
+    worker.current.postMessage(question);
+  };
+}
+
+/** The engine, fetched when it is first needed. */
+function useModule(address: string, fail: () => void) {
+  const engine = useRef<Engine>();
+  const loading = useRef<Promise<Engine | void>>();
+  const load = useCallback(() => {
+    loading.current ??= import(/* @vite-ignore */ address).then((module: EngineModule) => {
+      engine.current = module.engine;
+      return module.engine;
+    }, fail);
+    return loading.current;
+  }, []);
+  return { engine, load };
+}
+
+/** The answer to the latest question. */
+function useAnswer(address: string, built: Result) {
+  const [result, setResult] = useState(built);
+  const [failed, setFailed] = useState(false);
+  const [waiting, setWaiting] = useState(false);
+  const latest = useRef({ number: built.number, scenario: built.scenario });
+  const memory = useRef<OutcomeMemory>(new Map());
+  const fail = () => setFailed(true);
+  const { engine, load } = useModule(address, fail);
+
+  const show = (answer: Answer) => {
+    setResult({ ...answer, ...latest.current });
+    setWaiting(false);
+  };
+  const askWorker = useWorker(
+    address,
+    (reply) => {
+      if (reply.kind !== 'answer') return;
+      for (const [name, outcomes] of reply.counted) memory.current.set(name, outcomes);
+      if (reply.number === latest.current.number) show(reply.answer);
+    },
+    fail,
+  );
+  const compute = ({ answerAtHand }: Engine) => {
+    const answer = answerAtHand(latest.current.scenario, memory.current);
+    if (answer) return show(answer);
+    setWaiting(true);
+    askWorker({ kind: 'answer', ...latest.current });
+  };
+  const ask = (scenario: Scenario) => {
+    const asked = { number: latest.current.number + 1, scenario };
+    latest.current = asked;
+    if (engine.current) return compute(engine.current);
+    setWaiting(true);
+    void load().then((loaded) => loaded && asked === latest.current && compute(loaded));
+  };
+  return { result, failed, waiting, ask, fail, engine, load };
 }
 
 /**
- * Computes off the main thread, so that a key press is never held up by a simulation. The worker is
- * fetched when it is first needed; what the page was built with stands until the first reply. Advice
- * follows its answer, in a state of its own: it must not draw the answer again.
+ * What computes. An answer that is at hand is there before the key press that asked for it is painted;
+ * any other is computed off the main thread, so that no key press is held up by a simulation. What the
+ * page was built with stands until then.
+ *
+ * The rest follows once the answer has been painted: what stands behind it (`whole`), then advice, from
+ * a worker of its own, because it takes long.
  */
-export function useEngine(address: string, built: Result, builtMore: More) {
-  const [result, setResult] = useState(built);
-  const [followed, setFollowed] = useState<Followed>({ more: builtMore, stale: false });
-  const [failed, setFailed] = useState(false);
-  const [waiting, setWaiting] = useState(false);
-  const worker = useRef<Worker>();
-  const latest = useRef<Question>({ number: 0, scenario: built.scenario });
-
-  const wanted = useRef<{ readonly number: number; readonly tell: Tell }>();
-
-  const hear = ({ data }: MessageEvent<Reply>) => {
-    if (data.kind === 'words') {
-      if (data.number === wanted.current?.number) wanted.current.tell(data.sentences);
-      return;
-    }
-    const { number, scenario } = latest.current;
-    if (data.number !== number) return;
-    if (data.kind === 'answer') {
-      setResult({ ...data.answer, scenario });
-      setFollowed(({ more }) => ({ more, stale: true }));
-      setWaiting(false);
-    } else setFollowed({ more: data.more, stale: false });
-  };
-  const start = useCallback((): Worker => {
-    if (worker.current) return worker.current;
-    const started = new Worker(address, { type: 'module' });
-    started.addEventListener('message', hear);
-    started.addEventListener('error', () => setFailed(true));
-    worker.current = started;
-    return started;
-  }, []);
-  const send = (question: Question | WordsQuestion) => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes no origin
-    start().postMessage(question);
-  };
+export function useEngine(address: string, built: Whole, builtMore: Followed) {
+  const { result, failed, waiting, ask, fail, engine, load } = useAnswer(address, built);
+  const [whole, setWhole] = useState(built);
+  const [followed, setFollowed] = useState(builtMore);
+  const askForMore = useWorker(
+    address,
+    (reply) => reply.kind === 'more' && setFollowed({ ...reply.more, number: reply.number }),
+    fail,
+  );
+  useEffect(() => {
+    if (result === built || !engine.current) return;
+    const { scenario, analysis, number } = result;
+    setWhole({ ...result, ...engine.current.backgroundOf(scenario, analysis) });
+    askForMore({ kind: 'more', number, scenario });
+  }, [result]);
   const word = (problems: readonly Problem[], tell: Tell) => {
-    wanted.current = { number: (wanted.current?.number ?? 0) + 1, tell };
-    send({ number: wanted.current.number, problems });
+    const say = ({ sentenceOf }: Engine) => tell(problems.map(sentenceOf));
+    if (engine.current) say(engine.current);
+    else void load().then((loaded) => loaded && say(loaded));
   };
-  const ask = (scenario: Scenario) => {
-    latest.current = { number: latest.current.number + 1, scenario };
-    setWaiting(true);
-    send(latest.current);
-  };
-  useEffect(() => () => worker.current?.terminate(), []);
-  return { result, ...followed, failed, waiting, start, ask, word };
+  return { result, whole, followed, failed, waiting, start: load, ask, word };
 }

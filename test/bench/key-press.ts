@@ -1,11 +1,11 @@
 /**
- * What one key press in the calculator costs a reader on a slow machine: a character is typed into a
- * field of each situation, with the processor slowed down four times, until the new answer is painted.
- * It measures the built site in `dist`.
+ * What one key press in the calculator costs a reader on a slow machine: with the processor slowed down
+ * four times, a character is typed into a field of each situation at the start of a frame, until that
+ * frame shows the new answer. It measures the built site in `dist`.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { writeScenario } from '../../src/core/link-aggregation/fields.ts';
 import { writePermalink } from '../../src/core/link-aggregation/permalink.ts';
 import { presets, type Preset } from '../../src/core/link-aggregation/presets.ts';
@@ -13,75 +13,82 @@ import { openSite, type OpenSite } from '../browser/open-site.ts';
 
 const slowdown = 4;
 const frame = 16; // milliseconds: one picture of a display that shows 60 a second
-const presses = 7;
+const presses = 9;
+const warmUp = 6; // before the browser has compiled what runs at every key
 
-/** Milliseconds. */
+/** Milliseconds from the key. */
 interface Press {
-  /** From the key to the end of its handler. */
+  /** To the end of its handler. */
   readonly handled: number;
-  /** From the key to the frame that shows the new answer. */
+  /** To the frame that shows the new answer: the sentence, the range and the time. */
   readonly painted: number;
+  /** To the frame that shows the figure and the table of times as well. */
+  readonly whole: number;
 }
 
-export interface Measured {
+export interface Measured extends Press {
   readonly preset: string;
-  readonly handled: number;
-  readonly painted: number;
-  /** How long the main thread was busy for one key, painting included. */
-  readonly busy: number;
 }
 
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Runs in the page: types `text` and waits until the answer to it has been painted. */
-function press({ name, text }: { readonly name: string; readonly text: string }): Promise<Press> {
+/** Runs in the page: types `text` and waits until the answer to it has been painted, then the rest. */
+async function press({
+  name,
+  text,
+}: {
+  readonly name: string;
+  readonly text: string;
+}): Promise<Press> {
   const input = document.querySelector<HTMLInputElement>(`[name="${name}"]`);
   const result = document.querySelector('.lag-result');
-  if (!input || !result) throw new Error(`no input ${name}`);
-  return new Promise((resolve) => {
-    let handled = 0;
-    const start = performance.now();
-    const observer = new MutationObserver(() => {
-      if (result.hasAttribute('aria-busy')) return;
-      observer.disconnect();
-      requestAnimationFrame(() => {
-        // A message is handed over after the frame has been drawn.
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => {
-          performance.measure('key-press', { start });
-          resolve({ handled, painted: performance.now() - start });
-        });
-        port1.start();
-        port2.postMessage(0);
-      });
+  const times = result?.querySelector('.lag-window table');
+  if (!input || !result || !times) throw new Error(`no input ${name}`);
+  const frameBegins = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  // A message is handed over after the frame has been drawn.
+  const frameEnds = () =>
+    new Promise<number>((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => resolve(performance.now()), { once: true });
+      port1.start();
+      port2.postMessage(0);
     });
-    observer.observe(result, { attributeFilter: ['aria-busy'] });
-    input.value = text;
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    handled = performance.now() - start;
+  let isNew = false;
+  let isWhole = false;
+  const observer = new MutationObserver((changes) => {
+    isWhole ||= changes.some(({ target }) => times.contains(target));
+    isNew ||= changes.some(({ target, type }) => type !== 'attributes' && !times.contains(target));
   });
+  observer.observe(result, { subtree: true, childList: true, characterData: true });
+  await frameBegins();
+  const start = performance.now();
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  const handled = performance.now() - start;
+  const until = async (done: () => boolean): Promise<number> => {
+    const end = await frameEnds();
+    if (done()) return end - start;
+    if (end - start > 10_000) throw new Error(`nothing new came of ${text} in ${name}`);
+    await frameBegins();
+    return until(done);
+  };
+  const painted = await until(() => isNew && !result.hasAttribute('aria-busy'));
+  const whole = await until(() => isWhole);
+  observer.disconnect();
+  return { handled, painted, whole };
 }
 
-async function busySeconds(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
-}
-
-async function measurePreset(page: Page, cdp: CDPSession, name: string) {
-  const [handled, painted, busy]: [number[], number[], number[]] = [[], [], []];
-  const volumes = Array.from({ length: presses + 2 }, (_, index) => String(11 + index));
-  for (const [index, text] of volumes.entries()) {
+async function measurePreset(page: Page, name: string): Promise<Press> {
+  const found: Press[] = [];
+  for (let index = 0; index < warmUp + presses; index += 1) {
     // The advice to the key before has come by then: a person types no faster than that.
-    await page.waitForTimeout(120);
-    const before = await busySeconds(cdp);
-    const one = await page.evaluate(press, { name, text });
-    if (index < 2) continue; // the first ones warm up
-    busy.push((await busySeconds(cdp)) - before);
-    handled.push(one.handled);
-    painted.push(one.painted);
+    await page.waitForTimeout(400);
+    const one = await page.evaluate(press, { name, text: String(11 + index) });
+    if (index >= warmUp) found.push(one);
   }
-  return { handled: middle(handled), painted: middle(painted), busy: middle(busy) * 1000 };
+  const of = (part: keyof Press) => middle(found.map((one) => one[part]));
+  return { handled: of('handled'), painted: of('painted'), whole: of('whole') };
 }
 
 /** The median cost of a key in each situation of the calculator of `site`. */
@@ -95,9 +102,8 @@ export async function measureKeyPresses(
     await open(`/tools/link-aggregation/${writePermalink(writeScenario(scenario))}`);
     await page.locator('[name="volume"]:enabled').focus();
     const cdp = await context.newCDPSession(page);
-    await cdp.send('Performance.enable');
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-    measured.push({ preset: id, ...(await measurePreset(page, cdp, 'volume')) });
+    measured.push({ preset: id, ...(await measurePreset(page, 'volume')) });
     await close();
   }
   return measured;
@@ -107,9 +113,9 @@ const inMilliseconds = (value: number) => value.toFixed(1).padStart(9);
 
 export function printKeyPresses(measured: readonly Measured[]): void {
   console.log(`  median of ${presses} keys at ${slowdown} times slowdown, ms`);
-  console.log(`  ${'situation'.padEnd(28)}  handled  painted     busy`);
-  for (const { preset, handled, painted, busy } of measured) {
-    const cells = [handled, painted, busy].map(inMilliseconds).join('');
+  console.log(`  ${'situation'.padEnd(28)}  handled  painted    whole`);
+  for (const { preset, handled, painted, whole } of measured) {
+    const cells = [handled, painted, whole].map(inMilliseconds).join('');
     console.log(`  ${preset.padEnd(28)}${cells}`);
   }
 }

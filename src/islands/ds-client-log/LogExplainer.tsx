@@ -109,7 +109,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
       {address.note && (
         <LinkNoteBox note={address.note} isSample={state.isSample} onClose={address.closeNote} />
       )}
-      <SourcePicker live={live} isReady={state.isReady} onOpen={actions.open} />
+      <SourcePicker live={live} isReady={state.late !== null} onOpen={actions.open} />
       <ReadingStatus
         phase={phase}
         progress={progress}

@@ -1,6 +1,5 @@
 import { Answer } from './Answer.tsx';
 import { Drawing } from './Drawing.tsx';
-import { EventGroups } from './EventGroups.tsx';
 import { Flags, Tasks } from './Findings.tsx';
 import { Kept } from './Kept.tsx';
 import { LeftOut } from './LeftOut.tsx';
@@ -10,7 +9,6 @@ import type { LogState } from './log-state.ts';
 import { PrintedLines } from './PrintedLines.tsx';
 import { ReadingStrip } from './ReadingStrip.tsx';
 import { SetTable } from './SetTable.tsx';
-import { SetCharts } from './SetCharts.tsx';
 import { Share, type ShareProps } from './Share.tsx';
 import type { SiteLinks } from './site-links.ts';
 import { useStages } from './use-stages.ts';
@@ -48,7 +46,7 @@ const turns = [
 export function LogParts(props: Props) {
   const { state, actions, live, links, share, hasChosen } = props;
   const { onArrange, onCorrect, onChart, onShow, onSaveLeftOut } = props;
-  const { view, isSample, corrections } = state;
+  const { view, isSample, corrections, late } = state;
   const stage = useStages(view, turns.length);
   const isDue = (part: (typeof turns)[number]) => turns.indexOf(part) < stage;
   const isBusy = stage < turns.length || !view.isJudged;
@@ -69,8 +67,10 @@ export function LogParts(props: Props) {
           <Tasks tasks={view.tasks} {...showing} />
           <Flags flags={view.flags} {...showing} />
         </Kept>
-        <Kept isDue={isDue('chart')} of={[view, live]}>
-          {view.chart && <SetCharts first={view.chart} {...showing} onChart={onChart} />}
+        <Kept isDue={isDue('chart')} of={[view, live, late]}>
+          {late && view.chart && (
+            <late.SetCharts first={view.chart} {...showing} onChart={onChart} />
+          )}
         </Kept>
         <Kept isDue={isDue('paper')} of={[view]}>
           <PrintedLines view={view} />
@@ -78,12 +78,26 @@ export function LogParts(props: Props) {
       </div>
       <Kept
         isDue
-        of={[view.hasSecrets, view.isExcerpt, live, state.chosen, state.count, share.lines.shown]}
+        of={[
+          view.hasSecrets,
+          view.isExcerpt,
+          live,
+          state.chosen,
+          state.count,
+          share.lines.shown,
+          late,
+        ]}
       >
-        <Share live={live} hasSecrets={view.hasSecrets} isExcerpt={view.isExcerpt} {...share} />
+        <Share
+          live={live}
+          hasSecrets={view.hasSecrets}
+          isExcerpt={view.isExcerpt}
+          late={late}
+          {...share}
+        />
       </Kept>
-      <Kept isDue={isDue('events')} of={[view]}>
-        <EventGroups groups={view.groups} links={links} />
+      <Kept isDue={isDue('events')} of={[view, late]}>
+        {late && <late.EventGroups groups={view.groups} links={links} />}
       </Kept>
       <Kept isDue={isDue('reading')} of={[view, corrections, live]}>
         {!view.isExcerpt && (

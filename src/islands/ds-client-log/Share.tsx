@@ -1,6 +1,6 @@
-import type { ComponentProps } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ShareLines } from './ShareLines.tsx';
+import type { LateParts } from './reader-load.ts';
+import type { SharePreviewProps } from './SharePreview.tsx';
 
 /** Long enough to be read; after it, it would look like an answer to the next press. */
 const saidMilliseconds = 6000;
@@ -14,7 +14,9 @@ export interface ShareProps {
   /** What is open are lines that came with a link. */
   readonly isExcerpt: boolean;
   readonly onReply: (withNames: boolean) => Promise<string | null>;
-  readonly lines: Omit<ComponentProps<typeof ShareLines>, 'live' | 'onCopy'>;
+  readonly lines: Omit<SharePreviewProps, 'onCopy'>;
+  /** Brings the preview of a link with lines. */
+  readonly late: LateParts | null;
 }
 
 type Copied =
@@ -23,7 +25,9 @@ type Copied =
   | { readonly kind: 'by-hand'; readonly text: string };
 
 /** What may leave the page, and only when the reader takes it: a link without cells, and a text. */
-export function Share({ live, link, embed, hasSecrets, isExcerpt, onReply, lines }: ShareProps) {
+export function Share(props: ShareProps) {
+  const { live, link, embed, hasSecrets, isExcerpt, onReply, lines, late } = props;
+  const [withLines, setWithLines] = useState(false);
   const [withNames, setWithNames] = useState(false);
   const [copied, setCopied] = useState<Copied>({ kind: 'nothing' });
 
@@ -88,7 +92,20 @@ export function Share({ live, link, embed, hasSecrets, isExcerpt, onReply, lines
           hasSecrets &&
           ' A cell of this log looks as if it held a password: read the text before you send it.'}
       </p>
-      <ShareLines live={live} {...lines} onCopy={(what, text) => void copy(what, text)} />
+      <div class="log-share-lines">
+        <label class="log-check">
+          <input
+            type="checkbox"
+            checked={withLines}
+            disabled={!live}
+            onChange={({ currentTarget }) => setWithLines(currentTarget.checked)}
+          />
+          <span>Put the text of the chosen lines into a link, names replaced</span>
+        </label>
+        {withLines && late && (
+          <late.SharePreview {...lines} onCopy={(what, text) => void copy(what, text)} />
+        )}
+      </div>
       <output class="log-share-said">
         {copied.kind === 'copied' && `${copied.what} is on the clipboard.`}
       </output>

@@ -53,7 +53,6 @@ const openedState = (
   view,
   isSample: from.kind === 'sample',
   lines: from.kind === 'lines' ? from.lines : null,
-  isReady: true,
   pages: new Map([[0, rows]]),
   count: view.rowCount,
   arrangement: wholeLog,
@@ -83,7 +82,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
 
   const restore = () => {
     if (!before) return;
-    state.set({ ...before, isReady: state.get().isReady });
+    state.set({ ...before, late: state.get().late });
     before = null;
     lines.reset();
   };
@@ -115,6 +114,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     restore();
     progress.set(starting);
     edit({ phase: { kind: 'reading', name } });
+    void client.warmUp().then((late) => edit({ late }));
     const isLatest = () => turn === opening;
     const outcome = await client.open(from, corrections, {
       onProgress: (step) => isLatest() && progress.set(step),

@@ -1,4 +1,5 @@
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
+import type { LateParts } from './reader-load.ts';
 import { wholeLog, type Arrangement, type Corrections, type ExplanationView } from './view.ts';
 import type { LogView, Note, RowView } from './view.ts';
 
@@ -26,8 +27,8 @@ export interface LogState {
   readonly isSample: boolean;
   /** The open lines came with a link, and these are they. */
   readonly lines: SharedLines | null;
-  /** All that reading needs has been fetched: the network may be cut. */
-  readonly isReady: boolean;
+  /** All that reading needs has been fetched, these parts with it: the network may be cut. */
+  readonly late: LateParts | null;
   /** Rows as arranged, in pages of `pageRows`; a page that is missing was not asked for yet. */
   readonly pages: ReadonlyMap<number, readonly RowView[]>;
   readonly count: number;
@@ -63,7 +64,7 @@ export const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogSt
   view,
   isSample: true,
   lines: null,
-  isReady: false,
+  late: null,
   pages: new Map([[0, rows]]),
   count: rows.length,
   arrangement: wholeLog,

@@ -1,6 +1,11 @@
 import type { Answers, LogSource, Question } from './protocol.ts';
 import { ReaderDesk, type Meanwhile, type Outcome, type ReaderFailure } from './reader-desk.ts';
-import { loadParts, type ReaderAddresses, type ReaderParts } from './reader-load.ts';
+import {
+  loadParts,
+  type LateParts,
+  type ReaderAddresses,
+  type ReaderParts,
+} from './reader-load.ts';
 import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
 /** A worker that takes longer than this is stopped: a log of a million rows needs about ten seconds. */
@@ -8,8 +13,8 @@ const openSecondsMax = 90;
 const askSecondsMax = 20;
 
 export interface ReaderClient {
-  /** Fetches what reading needs, once; afterwards the network may be cut. */
-  warmUp(): Promise<boolean>;
+  /** Fetches what reading needs, once; afterwards the network may be cut. Null when it does not come. */
+  warmUp(): Promise<LateParts | null>;
   /**
    * Reads a log in a worker of its own. The log that is open stays open unless this succeeds. Once
    * `onLines` was called, questions are about the new log, until this fails or is cancelled.
@@ -65,10 +70,10 @@ class Client implements ReaderClient {
     this.#addresses = addresses;
   }
 
-  warmUp(): Promise<boolean> {
+  warmUp(): Promise<LateParts | null> {
     return this.#load().then(
-      () => true,
-      () => false,
+      ({ late }) => late,
+      () => null,
     );
   }
 

@@ -1,3 +1,4 @@
+import type * as Late from './late-parts.ts';
 import type { Catalogue } from './protocol.ts';
 import { readerReady } from './reader-ready.ts';
 
@@ -7,10 +8,14 @@ export interface ReaderAddresses {
   readonly catalogue: string;
 }
 
+/** Parts of the page that come with the reader. */
+export type LateParts = typeof Late;
+
 /** All that reading needs; once it is here the network may be cut. */
 export interface ReaderParts {
   readonly start: () => Worker;
   readonly catalogue: Catalogue;
+  readonly late: LateParts;
 }
 
 const noCatalogue: Catalogue = { columns: [], messages: [] };
@@ -40,6 +45,10 @@ async function loadCatalogue(address: string): Promise<Catalogue> {
 
 /** Fetches what reading needs. Rejects where the reader's code does not come. */
 export async function loadParts({ reader, catalogue }: ReaderAddresses): Promise<ReaderParts> {
-  const [start, words] = await Promise.all([loadReader(reader), loadCatalogue(catalogue)]);
-  return { start, catalogue: words };
+  const [start, words, late] = await Promise.all([
+    loadReader(reader),
+    loadCatalogue(catalogue),
+    import('./late-parts.ts'),
+  ]);
+  return { start, catalogue: words, late };
 }

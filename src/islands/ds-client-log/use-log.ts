@@ -22,7 +22,7 @@ export function useLog(
     // Who only reads the page does not pay for the reader; who reaches for it has it in time, and
     // from then on the network may be cut.
     const warmUp = () =>
-      void made.client.warmUp().then((isReady) => state.set({ ...state.get(), isReady }));
+      void made.client.warmUp().then((late) => state.set({ ...state.get(), late }));
     for (const sign of firstSigns) addEventListener(sign, warmUp, { once: true });
     return () => {
       for (const sign of firstSigns) removeEventListener(sign, warmUp);

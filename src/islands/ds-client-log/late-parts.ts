@@ -1,7 +1,10 @@
+import { EventGroups } from './EventGroups.tsx';
+import { SetCharts } from './SetCharts.tsx';
+import { SharePreview } from './SharePreview.tsx';
+
 /**
  * Parts of the page that only an opened log, or a reader who asks for them, has a use for. They come in
  * one piece with the reader, so that the page weighs less until somebody reaches for the tool.
  */
-export { EventGroups } from './EventGroups.tsx';
-export { SetCharts } from './SetCharts.tsx';
-export { SharePreview } from './SharePreview.tsx';
+export const lateParts = { EventGroups, SetCharts, SharePreview } as const;
+export type LateParts = typeof lateParts;

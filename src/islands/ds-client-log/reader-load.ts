@@ -1,4 +1,4 @@
-import type * as Late from './late-parts.ts';
+import type { LateParts } from './late-parts.ts';
 import type { Catalogue } from './protocol.ts';
 import { readerReady } from './reader-ready.ts';
 
@@ -7,9 +7,6 @@ export interface ReaderAddresses {
   readonly reader: string;
   readonly catalogue: string;
 }
-
-/** Parts of the page that come with the reader. */
-export type LateParts = typeof Late;
 
 /** All that reading needs; once it is here the network may be cut. */
 export interface ReaderParts {
@@ -45,10 +42,10 @@ async function loadCatalogue(address: string): Promise<Catalogue> {
 
 /** Fetches what reading needs. Rejects where the reader's code does not come. */
 export async function loadParts({ reader, catalogue }: ReaderAddresses): Promise<ReaderParts> {
-  const [start, words, late] = await Promise.all([
+  const [start, words, { lateParts }] = await Promise.all([
     loadReader(reader),
     loadCatalogue(catalogue),
     import('./late-parts.ts'),
   ]);
-  return { start, catalogue: words, late };
+  return { start, catalogue: words, late: lateParts };
 }

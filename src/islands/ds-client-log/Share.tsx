@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { LateParts } from './reader-load.ts';
+import type { LateParts } from './late-parts.ts';
 import type { SharePreviewProps } from './SharePreview.tsx';
 
 /** Long enough to be read; after it, it would look like an answer to the next press. */

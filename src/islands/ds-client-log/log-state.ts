@@ -1,5 +1,5 @@
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
-import type { LateParts } from './reader-load.ts';
+import type { LateParts } from './late-parts.ts';
 import { wholeLog, type Arrangement, type Corrections, type ExplanationView } from './view.ts';
 import type { LogView, Note, RowView } from './view.ts';
 

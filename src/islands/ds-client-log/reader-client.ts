@@ -1,11 +1,7 @@
+import type { LateParts } from './late-parts.ts';
 import type { Answers, LogSource, Question } from './protocol.ts';
 import { ReaderDesk, type Meanwhile, type Outcome, type ReaderFailure } from './reader-desk.ts';
-import {
-  loadParts,
-  type LateParts,
-  type ReaderAddresses,
-  type ReaderParts,
-} from './reader-load.ts';
+import { loadParts, type ReaderAddresses, type ReaderParts } from './reader-load.ts';
 import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
 /** A worker that takes longer than this is stopped: a log of a million rows needs about ten seconds. */

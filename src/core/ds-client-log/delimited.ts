@@ -1,4 +1,5 @@
 import { textOf } from './decode.ts';
+import { lineCounter } from './line-counter.ts';
 import type { Mending, Table } from './table.ts';
 
 export type Delimiter = '\t' | ';' | ',' | '|';
@@ -255,22 +256,6 @@ function offsetTable(
     line: (row) => lineAt(starts[row] ?? 0),
     resplit,
     mending,
-  };
-}
-
-/** Rows are asked for in the order of the file, so each count goes on from the one before. */
-function lineCounter(bytes: Uint8Array): (offset: number) => number {
-  let at = 0;
-  let line = 1;
-  return (offset) => {
-    if (offset < at) {
-      at = 0;
-      line = 1;
-    }
-    for (; at < offset; at += 1) {
-      if (bytes[at] === lf || (bytes[at] === cr && bytes[at + 1] !== lf)) line += 1;
-    }
-    return line;
   };
 }
 

@@ -12,7 +12,9 @@ import { replyText } from './present-reply.ts';
 import { judge, presentLines } from './present-log.ts';
 import type { Answers, Catalogue, Question, TypedNumbers } from './protocol.ts';
 import { pageRows } from './protocol.ts';
-import { arrangedRows, sortKeys, type SortKeys } from './row-order.ts';
+import type { SortKeys } from './radix.ts';
+import { arrangedRows } from './row-order.ts';
+import { rememberedKeys } from './sort-keys.ts';
 import {
   cellView,
   wholeLog,
@@ -60,15 +62,6 @@ function rowView(reading: AcceptedReading, row: number): RowView {
   };
 }
 
-const rememberingKeys = (reading: AcceptedReading) => {
-  const known = new Map<Sorting['by'], SortKeys>();
-  return (by: Sorting['by']): SortKeys => {
-    const keys = known.get(by) ?? sortKeys(reading, by);
-    known.set(by, keys);
-    return keys;
-  };
-};
-
 /** A desk with nothing on it. The catalogue words columns, completion states and messages. */
 export function emptyDesk({ columns, messages }: Catalogue): Desk {
   const completions = completionEntries(messages);
@@ -90,7 +83,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     if (read.kind === 'rejected') return { kind: 'refused', notes: presentNotes(read.diagnostics) };
     reading = read;
     charted = null;
-    keysOf = rememberingKeys(read);
+    keysOf = rememberedKeys(read);
     order = arrangedRows(read, wholeLog, keysOf);
     view = presentLines(read, name, isExcerpt);
     return { kind: 'opened', view, rows: rows(0, pageRows) };

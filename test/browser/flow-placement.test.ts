@@ -147,6 +147,9 @@ describe('input that makes no sense', () => {
   }
 });
 
+const proposes = (page: Page, words: string) =>
+  page.locator('.fp-pick', { hasText: words }).waitFor();
+
 describe('the address picker', () => {
   test('proposes addresses and puts them into the flow list', async () => {
     const { page, close } = await openTool();
@@ -156,10 +159,7 @@ describe('the address picker', () => {
     await field(page, 'wanted').fill('3');
     assert.match(await page.locator('.fp').innerText(), /Find addresses again/);
     await field(page, 'wanted').press('Enter');
-    assert.equal(
-      await page.locator('.fp-pick').innerText(),
-      'These 3 addresses land on 3 different members for every host.',
-    );
+    await proposes(page, 'These 3 addresses land on 3 different members for every host.');
     await page.getByRole('button', { name: 'Put these into the flow list' }).click();
     assert.equal(
       await field(page, 'flows').inputValue(),
@@ -176,10 +176,35 @@ describe('the address picker', () => {
     await field(page, 'range').fill('10.0.0.100, 10.0.0.104, 10.0.0.108');
     await field(page, 'wanted').fill('2');
     await page.getByRole('button', { name: 'Find addresses' }).click();
-    assert.equal(
-      await page.locator('.fp-pick').innerText(),
+    await proposes(
+      page,
       'No 2 addresses of the range do it: every combination was tried. At most 1 can differ.',
     );
+    await close();
+  });
+
+  test('shows how far a long search is, lets the page be used, and can be stopped', async () => {
+    const { page, faults, close } = await openTool();
+    // Each timer of the page waits a little, so that the search is still on when it is looked at.
+    await page.evaluate(() => {
+      const soon = globalThis.setTimeout;
+      globalThis.setTimeout = ((act: () => void, wait = 0) =>
+        soon(act, wait + 100)) as typeof setTimeout;
+    });
+    await field(page, 'device').selectOption('vsphere-ip-hash');
+    await field(page, 'members').fill('15');
+    await field(page, 'hosts').fill('10.1.0.1-3, 10.3.7.1-9');
+    await field(page, 'range').fill('10.2.0.0/20');
+    await field(page, 'wanted').fill('15');
+    await page.getByRole('button', { name: 'Find addresses' }).click();
+    const progress = page.getByRole('progressbar', { name: /^(Flows placed|Sets of addresses)/ });
+    await progress.waitFor();
+    await field(page, 'members').fill('3');
+    await shows(page, '20 flows use all 3 members: 6, 7, 7.');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('Stopped before there was an answer.').waitFor();
+    assert.equal(await progress.count(), 0);
+    assert.deepEqual(faults, []);
     await close();
   });
 

@@ -1,20 +1,20 @@
-import { useMemo } from 'preact/hooks';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
 import { formatEndpoint } from '../../core/link-aggregation/placement/endpoint-text.ts';
-import { readPickForm } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowFields, PickForm } from '../../core/link-aggregation/placement/flow-form.ts';
-import { pickAddresses } from '../../core/link-aggregation/placement/pick-addresses.ts';
 import type {
   PickAnswer,
   PickedAddress,
+  PickProgress,
 } from '../../core/link-aggregation/placement/pick-addresses.ts';
 import type { Placement } from '../../core/link-aggregation/placement/placement.ts';
 import { gapWords, pickWords } from '../../core/link-aggregation/placement/placement-words.ts';
+import { groupThousands } from '../../core/units.ts';
 import { RadioField } from '../fields/RadioField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { fieldProps } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { TextAreaField } from './TextAreaField.tsx';
+import { usePick } from './use-pick.ts';
 
 const senderOptions = [
   ['hosts', 'The hosts, when they write'],
@@ -28,14 +28,6 @@ interface Props {
   /** The fields as they were when the addresses were last asked for. */
   readonly asked: FlowFields;
   readonly onAsk: () => void;
-}
-
-function answerTo(form: PickForm): PickAnswer {
-  const { choice, ...question } = form;
-  const { rule } = choice;
-  return rule === undefined
-    ? { kind: 'unknown', why: 'function-not-published' }
-    : pickAddresses({ ...question, rule });
 }
 
 /** The addresses that came of it, also where they are fewer than wanted. */
@@ -96,6 +88,29 @@ function PickTable({
   );
 }
 
+const progressWords = { placing: 'Flows placed', searching: 'Sets of addresses tried' } as const;
+
+/** How far the search is, and the way to stop it. */
+function Progress({
+  progress: { kind, done, of },
+  onStop,
+}: {
+  readonly progress: PickProgress;
+  readonly onStop: () => void;
+}) {
+  return (
+    <div class="fp-progress">
+      <label>
+        {`${progressWords[kind]}: ${groupThousands(String(done))} of ${kind === 'searching' ? 'at most ' : ''}${groupThousands(String(of))}`}
+        <progress max={of} value={done} />
+      </label>
+      <button type="button" class="fp-small" onClick={onStop}>
+        Stop
+      </button>
+    </div>
+  );
+}
+
 /** The flow list that shows the proposal. */
 function flowsFor({ sender }: PickForm, hosts: string, picked: readonly PickedAddress[]): string {
   const addresses = picked.map(({ address }) => formatEndpoint(address)).join(', ');
@@ -105,12 +120,11 @@ function flowsFor({ sender }: PickForm, hosts: string, picked: readonly PickedAd
 const settings = (fields: FlowFields): string => JSON.stringify({ ...fields, flows: '' });
 
 function Proposal({ editing, choices, live, asked }: Omit<Props, 'onAsk'>) {
-  const proposal = useMemo(() => {
-    const form = readPickForm(asked, choices);
-    return form.ok ? { form: form.value, answer: answerTo(form.value) } : undefined;
-  }, [asked, choices]);
-  if (!proposal) return null;
-  const { form, answer } = proposal;
+  const { pick, stop } = usePick(asked, choices);
+  if (pick.kind === 'unreadable') return null;
+  if (pick.kind === 'stopped') return <p role="status">Stopped before there was an answer.</p>;
+  if (pick.kind === 'picking') return <Progress progress={pick.progress} onStop={stop} />;
+  const { form, answer } = pick;
   const picked = pickedOf(answer);
   const isOld = settings(asked) !== settings(editing.fields);
   const hosts = asked.hosts.trim();

@@ -39,6 +39,17 @@ export type PickAnswer =
   | { readonly kind: 'unknown'; readonly why: PlacementGap }
   | { readonly kind: 'nothing-asked' };
 
+/** How far picking is. */
+export type PickProgress =
+  /** Placements worked out, of so many. */
+  | { readonly kind: 'placing'; readonly done: number; readonly of: number }
+  /** Steps of the search, of so many at the most. */
+  | { readonly kind: 'searching'; readonly done: number; readonly of: number };
+
+// Between two of these a picker hands over; on a slow machine either takes a few milliseconds.
+const placementsAtOnce = 256;
+const stepsAtOnce = 16;
+
 /** Steps of the search after which it gives up: under a second, and far above real questions. */
 const mostSteps = 500_000;
 
@@ -62,8 +73,13 @@ function membersUnderReadings(placement: Placement): readonly number[] | Placeme
   }
 }
 
-/** A row of the table, or the gap that keeps it from being written. */
-function rowFor(question: PickQuestion, address: Endpoint): Row | PlacementGap {
+/** A row of the table, or the gap that keeps it from being written. `before` counts those of other rows. */
+function* rowFor(
+  question: PickQuestion,
+  address: Endpoint,
+  before: number,
+  of: number,
+): Generator<PickProgress, Row | PlacementGap> {
   const { protocol = 'tcp', sender = 'hosts', rule } = question;
   const placements: Placement[] = [];
   const members: number[] = [];
@@ -75,6 +91,8 @@ function rowFor(question: PickQuestion, address: Endpoint): Row | PlacementGap {
     if (typeof used === 'string') return used;
     placements.push(placement);
     members.push(...used);
+    const done = before + placements.length;
+    if (done % placementsAtOnce === 0) yield { kind: 'placing', done, of };
   }
   return { address, placements, members };
 }
@@ -95,14 +113,20 @@ interface Search {
 }
 
 /** Depth first, candidates in order: the first set found is the earliest one in the range. */
-function extend(search: Search, chosen: readonly Row[], open: readonly Row[]): void {
+function* extend(
+  search: Search,
+  chosen: readonly Row[],
+  open: readonly Row[],
+): Generator<PickProgress, void> {
   if (chosen.length > search.best.length) search.best = chosen;
   for (const [index, row] of open.entries()) {
     search.steps += 1;
+    if (search.steps % stepsAtOnce === 0)
+      yield { kind: 'searching', done: search.steps, of: mostSteps };
     const hopeless = chosen.length + open.length - index <= search.best.length;
     if (search.best.length >= search.wanted || search.steps > mostSteps || hopeless) return;
     const rest = open.slice(index + 1).filter((other) => goTogether(row, other));
-    extend(search, [...chosen, row], rest);
+    yield* extend(search, [...chosen, row], rest);
   }
 }
 
@@ -115,30 +139,51 @@ const freeCandidates = ({ candidates, hosts }: PickQuestion): readonly Endpoint[
       !hosts.some((host) => ip !== undefined && host.ip !== undefined && sameIp(ip, host.ip)),
   );
 
+/** Every row of the table, in the order of the candidates. */
+function* rowsFor(
+  question: PickQuestion,
+  candidates: readonly Endpoint[],
+): Generator<PickProgress, readonly Row[] | PlacementGap> {
+  const hosts = question.hosts.length;
+  const rows: Row[] = [];
+  for (const candidate of candidates) {
+    const row = yield* rowFor(question, candidate, rows.length * hosts, candidates.length * hosts);
+    if (typeof row === 'string') return row;
+    rows.push(row);
+  }
+  return rows;
+}
+
 /**
  * The earliest addresses of the range that land on `wanted` different members for every host, or a
  * proof that the range holds none: the search is complete, apart from the step limit, which is
- * reported. A rule with two readings must be satisfied under both.
+ * reported. A rule with two readings must be satisfied under both. It hands over in between and says how
+ * far it is, so that whoever runs it can stop or let others work.
  */
-export function pickAddresses(question: PickQuestion): PickAnswer {
+export function* pickInSteps(question: PickQuestion): Generator<PickProgress, PickAnswer> {
   const candidates = freeCandidates(question);
   const { wanted } = question;
   if (question.hosts.length === 0 || candidates.length === 0 || wanted < 1) {
     return { kind: 'nothing-asked' };
   }
-  const rows: Row[] = [];
-  for (const candidate of candidates) {
-    const row = rowFor(question, candidate);
-    if (typeof row === 'string') return { kind: 'unknown', why: row };
-    rows.push(row);
-  }
+  const rows = yield* rowsFor(question, candidates);
+  if (typeof rows === 'string') return { kind: 'unknown', why: rows };
   const usable = usableMembers(question.members).length;
   const search: Search = { wanted: Math.min(wanted, usable), steps: 0, best: [] };
-  extend(search, [], distinctRows(rows));
+  yield* extend(search, [], distinctRows(rows));
   const best = search.best.map(withoutColumns);
   if (best.length >= wanted) return { kind: 'found', picked: best };
   if (wanted > usable) return { kind: 'none', why: 'fewer-members-up', best };
   return search.steps > mostSteps
     ? { kind: 'undecided', best }
     : { kind: 'none', why: 'range-exhausted', best };
+}
+
+/** What `pickInSteps` comes to, without a pause. */
+export function pickAddresses(question: PickQuestion): PickAnswer {
+  const steps = pickInSteps(question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

@@ -6,6 +6,7 @@ import {
   pickAddresses,
   type PickAnswer,
   type PickedAddress,
+  pickInSteps,
 } from '../../../../src/core/link-aggregation/placement/pick-addresses.ts';
 import { value } from './examples.ts';
 
@@ -140,5 +141,44 @@ describe('picking storage addresses', () => {
     }
     const nothing = pickAddresses({ ...base, rule: { kind: 'xor-last-octet' }, candidates: [] });
     assert.equal(nothing.kind, 'nothing-asked');
+  });
+});
+
+describe('picking in steps', () => {
+  const question = {
+    rule: { kind: 'vmware-ip-hash' },
+    members: { count: 15 },
+    hosts: ends('10.1.0.1-3, 10.3.7.1-9'),
+    candidates: ends('10.2.0.0/20'),
+    wanted: 15,
+  } as const;
+
+  it('hands over often, says how far it is, and never goes back', () => {
+    const steps = pickInSteps(question);
+    const done = { placing: [0], searching: [0] };
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      const { kind, done: now, of } = step.value;
+      assert.ok(now <= of, `${kind}: ${now} of ${of}`);
+      done[kind].push(now);
+    }
+    // 12 hosts and 4096 addresses: no more than 256 placements or 16 steps without handing over.
+    assert.ok(done.placing.length > (12 * 4000) / 256);
+    for (const [most, counts] of [
+      [256, done.placing],
+      [16, done.searching],
+    ] as const) {
+      const gaps = counts.slice(1).map((count, index) => count - (counts[index] ?? 0));
+      assert.ok(gaps.every((gap) => gap > 0 && gap <= most));
+    }
+    assert.ok(step.done && step.value.kind === 'undecided');
+  });
+
+  it('comes to the same as without a pause', () => {
+    const small = { ...question, candidates: ends('10.2.0.0/24'), wanted: 3 };
+    const steps = pickInSteps(small);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    assert.deepEqual(step.value, pickAddresses(small));
   });
 });

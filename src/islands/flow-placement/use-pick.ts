@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
+import { readPickForm } from '../../core/link-aggregation/placement/flow-form.ts';
+import type { FlowFields, PickForm } from '../../core/link-aggregation/placement/flow-form.ts';
+import { pickInSteps } from '../../core/link-aggregation/placement/pick-addresses.ts';
+import type {
+  PickAnswer,
+  PickProgress,
+} from '../../core/link-aggregation/placement/pick-addresses.ts';
+
+/** Where picking addresses stands. */
+export type Picking =
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'picking'; readonly progress: PickProgress }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'picked'; readonly form: PickForm; readonly answer: PickAnswer };
+
+type Steps = Generator<PickProgress, Picking>;
+
+function* steps(fields: FlowFields, choices: readonly Choice[]): Steps {
+  const reading = readPickForm(fields, choices);
+  if (!reading.ok) return { kind: 'unreadable' };
+  const form = reading.value;
+  const { choice, ...question } = form;
+  const answer: PickAnswer = choice.rule
+    ? yield* pickInSteps({ ...question, rule: choice.rule })
+    : { kind: 'unknown', why: 'function-not-published' };
+  return { kind: 'picked', form, answer };
+}
+
+// A frame has 16 ms: what is left of it goes to keys and painting, and no task comes near 50 ms.
+const sliceMilliseconds = 10;
+
+/** Goes on until there is an answer or the slice is over. */
+function advance(of: Steps): Picking {
+  const until = performance.now() + sliceMilliseconds;
+  for (;;) {
+    const step = of.next();
+    if (step.done) return step.value;
+    if (performance.now() > until) return { kind: 'picking', progress: step.value };
+  }
+}
+
+/**
+ * The answer to what was asked, worked out in slices between which the page can be used. The first
+ * one, which the page is built with, is small and there at once: the page must start as it was built.
+ */
+export function usePick(asked: FlowFields, choices: readonly Choice[]) {
+  const [pick, setPick] = useState<Picking>(() => finished(steps(asked, choices)));
+  const timer = useRef<number>();
+  const built = useRef(asked);
+
+  const stop = () => {
+    clearTimeout(timer.current);
+    setPick({ kind: 'stopped' });
+  };
+  useEffect(() => {
+    if (asked === built.current) return undefined;
+    built.current = asked;
+    const running = steps(asked, choices);
+    const go = () => {
+      const next = advance(running);
+      setPick(next);
+      if (next.kind === 'picking') timer.current = window.setTimeout(go);
+    };
+    go();
+    return () => clearTimeout(timer.current);
+  }, [asked, choices]);
+  return { pick, stop };
+}
+
+function finished(of: Steps): Picking {
+  for (;;) {
+    const step = of.next();
+    if (step.done) return step.value;
+  }
+}

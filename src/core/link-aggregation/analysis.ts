@@ -198,7 +198,10 @@ export type Finding =
   | { readonly kind: 'slower-nics-idle'; readonly hop: number; readonly idle: number }
   | {
       readonly kind: 'mpio-paths';
-      readonly paths: number;
+      /** A session goes from each of these ports to each of these addresses, so many times. */
+      readonly hostPorts: number;
+      readonly addresses: number;
+      readonly connections: number;
       readonly policy: 'round-robin' | 'least-queue' | 'failover';
     }
   | { readonly kind: 'slow-path-holds-round-robin'; readonly hop: number }
@@ -253,6 +256,9 @@ export type Assumption =
   | { readonly kind: 'equal-jobs' }
   | { readonly kind: 'fair-shares' }
   | { readonly kind: 'equal-bytes-per-path' }
+  /** The part of the protocol's bytes that is data. */
+  | { readonly kind: 'iscsi-headers'; readonly data: number }
+  | { readonly kind: 'no-file-headers' }
   | { readonly kind: 'full-frames'; readonly mtu: number }
   | { readonly kind: 'no-reordering-loss' }
   | { readonly kind: 'storage-shares-one-mac' }

@@ -3,7 +3,7 @@ import type { Analysis, Finding, HopAnalysis } from './analysis.ts';
 import { hopsNamedBy } from './bottleneck.ts';
 import { bucketWeights, meanOf } from './distribution.ts';
 import { fullestDistribution } from './fullest.ts';
-import { hasPaths } from './flows.ts';
+import { hasPaths, hostPortsOf } from './flows.ts';
 import { isPooled } from './job-load.ts';
 import type { Network } from './network.ts';
 import { offeredRate } from './hop-analysis.ts';
@@ -106,8 +106,9 @@ function stateFindings(scenario: Scenario, hop: HopAnalysis, index: number): rea
 
 function pathFindings(scenario: Scenario, network: Network, known: Known): readonly Finding[] {
   if (scenario.traffic.side !== 'storage' || !hasPaths(scenario, network.hops)) return [];
-  const policy = scenario.traffic.pathPolicy;
-  const found: Finding[] = [{ kind: 'mpio-paths', paths: network.flows.length, policy }];
+  const { pathPolicy: policy, addresses, connectionsPerAddress: connections } = scenario.traffic;
+  const hostPorts = hostPortsOf(network.hops);
+  const found: Finding[] = [{ kind: 'mpio-paths', hostPorts, addresses, connections, policy }];
   const unequal = scenario.hops.findIndex(
     ({ members }) => new Set(members.map(({ speed }) => speed)).size > 1,
   );

@@ -87,7 +87,7 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
         ? `SMB uses only the interfaces of the best speed together: one slower port ${between(finding.hop)} stays idle.`
         : `SMB uses only the interfaces of the best speed together: ${finding.idle} slower ports ${between(finding.hop)} stay idle.`;
     case 'mpio-paths':
-      return `Multipath software has ${count(finding.paths, 'active path')}, used by ${policyNames[finding.policy]}. Paths are not bandwidth: the ports are.`;
+      return pathsSentence(finding);
     case 'slow-path-holds-round-robin':
       return `Round robin gives every path the same number of bytes, so the slowest port ${between(finding.hop)} sets the pace for all.`;
     case 'lacp-under-iscsi':
@@ -109,6 +109,21 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
   }
 }
 
+type Paths = Extract<Finding, { readonly kind: 'mpio-paths' }>;
+
+/** Where so many paths come from: each port of the agent has a session to each address of the storage. */
+function pathsSentence({ hostPorts, addresses, connections, policy }: Paths): string {
+  const paths = hostPorts * addresses * connections;
+  const each = connections === 1 ? 'one session' : `${connections} sessions`;
+  const from = hostPorts === 1 ? 'one port' : `each of ${hostPorts} ports`;
+  const to = addresses === 1 ? 'one storage address' : `each of ${addresses} storage addresses`;
+  const used =
+    policy === 'failover' && paths > 1
+      ? 'one is used and the others wait'
+      : `used by ${policyNames[policy]}`;
+  return `Multipath software opens ${each} from ${from} of the media agent to ${to}: ${count(paths, 'path')}, ${used}. Paths are not bandwidth: the ports are.`;
+}
+
 /** An assumption as a sentence. */
 export function assumptionSentence(assumption: Assumption): string {
   switch (assumption.kind) {
@@ -122,6 +137,10 @@ export function assumptionSentence(assumption: Assumption): string {
       return 'The data is shared out equally.';
     case 'fair-shares':
       return 'Connections on a full link share it equally.';
+    case 'iscsi-headers':
+      return `Every 8,192 bytes of iSCSI data take a header of 48 bytes, so ${((1 - assumption.data) * 100).toFixed(1)} % of what TCP carries is not data.`;
+    case 'no-file-headers':
+      return 'Headers of NFS and SMB count as nothing: they are under 0.05 % at 1 MiB an operation.';
     case 'equal-bytes-per-path':
       return 'Round robin moves the same number of bytes over every path.';
     case 'full-frames':

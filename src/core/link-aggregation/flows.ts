@@ -58,6 +58,9 @@ export const hasPaths = (scenario: Scenario, hops: readonly ActiveHop[]): boolea
 const ports = (hop: ActiveHop | undefined): number =>
   hop?.chooser === 'per-nic' ? hop.usable.length : 1;
 
+/** Ports of the agent that multipath software binds sessions to. */
+export const hostPortsOf = (hops: readonly ActiveHop[]): number => ports(hops.at(0));
+
 function clientFlows(traffic: ClientTraffic): readonly PlannedFlow[] {
   const owners = traffic.groups.flatMap(({ count, nic }, group) =>
     Array.from({ length: count }, () => ({ group, nic })),
@@ -83,7 +86,7 @@ function storageFlows(
   traffic: StorageTraffic,
   hops: readonly ActiveHop[],
 ): readonly PlannedFlow[] {
-  const hostPorts = ports(hops.at(0));
+  const hostPorts = hostPortsOf(hops);
   const storagePorts = ports(hops.at(-1));
   const mesh = hasPaths(scenario, hops);
   const flows: PlannedFlow[] = [];

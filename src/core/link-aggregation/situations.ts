@@ -45,8 +45,8 @@ export const situations: readonly [Situation, ...Situation[]] = [
   },
   {
     id: 'clients-uplink',
-    title: '24 clients share one 10GbE uplink to an agent with two 10GbE ports',
-    shows: 'The uplink is the limit, not the team.',
+    title: '24 clients share one 10GbE uplink to the agent',
+    shows: 'The uplink is the limit, not the team of two 10GbE ports at the agent.',
     link: '#v=1&hops=1x10~one-link,2x10~ip&clients=24x1',
   },
   {
@@ -70,7 +70,8 @@ export const situations: readonly [Situation, ...Situation[]] = [
   {
     id: 'iscsi-mpio',
     title: 'iSCSI with MPIO, four ports at each end',
-    shows: 'Sixteen paths, no team, all ports full.',
+    shows:
+      'No team, an address for each port, all ports full. Four by four ports make sixteen paths.',
     link: '#v=1&side=storage&hops=4x1~per-nic,4x1~per-nic&addresses=4&protocol=iscsi',
   },
   {

@@ -1,6 +1,7 @@
 import type { Assumption, Certainty, HopAnalysis } from './analysis.ts';
 import { near } from './bottleneck.ts';
 import { hasPaths } from './flows.ts';
+import { pduFraction } from './framing.ts';
 import type { Network } from './network.ts';
 import type { Outcomes } from './outcome.ts';
 import type { Scenario } from './scenario.ts';
@@ -44,6 +45,8 @@ export function assumptionsOf(scenario: Scenario, network: Network): readonly As
     ...some(!network.equal, { kind: 'fair-shares' }),
     ...some(network.flows.length > 1, { kind: 'equal-jobs' }),
     { kind: 'full-frames', mtu: wire.mtu },
+    ...some(wire.protocol === 'iscsi', { kind: 'iscsi-headers', data: pduFraction() }),
+    ...some(wire.protocol === 'nfs' || wire.protocol === 'smb', { kind: 'no-file-headers' }),
     ...some(caps.reduction > 1, { kind: 'reduction', ratio: caps.reduction }),
     ...some(caps.disk === undefined, { kind: 'network-only' }),
   ];

@@ -181,10 +181,22 @@ describe('findings', () => {
     ['four clients may share a link',       clients(4), '4 clients land on 4 links by chance, so some may share a link. On average 2.73 of 4 links between the switch and the media agent are busy.'],
     ['six of them do, and may leave a gap', clients(6), '6 clients land on 4 links by chance, so a link may be left with none.'],
     ['one link of two carries nothing',     { ...defaultScenario, hops: [hop(2, 1, 'one-link')] }, 'The switch sends over one link only. The other link between the switch and the media agent carries nothing in this direction.'],
+    ['four by four ports are 16 paths',     presetScenario('iscsi-mpio'), 'Multipath software opens one session from each of 4 ports of the media agent to each of 4 storage addresses: 16 paths, used by round robin. Paths are not bandwidth: the ports are.'],
     ['one client is one key',               clients(1), 'The switch chooses by a hash of IP addresses. There is one client. One of 4 links carries everything.'],
   ];
   for (const [what, scenario, sentence] of cases)
     test(what, () => assert.ok(findings(scenario).includes(sentence), findings(scenario)));
+});
+
+test('what a protocol takes for itself is said beside what its frames take', () => {
+  const said = (id: string) => analyse(presetScenario(id)).assumptions.map(assumptionSentence);
+  assert.ok(
+    said('iscsi-mpio').includes(
+      'Every 8,192 bytes of iSCSI data take a header of 48 bytes, so 0.6 % of what TCP carries is not data.',
+    ),
+  );
+  assert.ok(said('nfs-nconnect').some((sentence) => sentence.startsWith('Headers of NFS and SMB')));
+  assert.ok(!said('clients-lacp').some((sentence) => /NFS|iSCSI/.test(sentence)));
 });
 
 test('every result of every scenario is said in whole sentences', () => {

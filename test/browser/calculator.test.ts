@@ -60,6 +60,20 @@ describe('changing a field', () => {
   });
 });
 
+test('whoever leaves the page at once finds the address written', async () => {
+  const { page, close } = await openTool();
+  const [typed, left] = await field(page, 'clients.0.count').evaluate((element) => {
+    const input = element as HTMLInputElement;
+    input.value = '17';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    const before = location.hash;
+    document.dispatchEvent(new Event('visibilitychange'));
+    return [before, location.hash];
+  });
+  assert.deepEqual([typed, left], ['', '#v=1&clients=17x1']);
+  await close();
+});
+
 describe('a permalink', () => {
   test('opens to the figures it was copied from', async () => {
     const first = await openTool();
@@ -280,6 +294,84 @@ test('what is typical is the median and what is on average the mean, wherever th
     rows.map((row) => row.split(':')[0]),
     ['Worst', 'Low (p5)', 'Typical (median)', 'High (p95)', 'Best', 'Mean'],
   );
+  await close();
+});
+
+describe('while the inputs are edited on a narrow screen', () => {
+  test('the answer stays in sight in one line, says when it is out of date, and leads back', async () => {
+    const { page, open, faults, close } = await site.newPage({
+      viewport: { width: 360, height: 640 },
+      reducedMotion: 'reduce',
+    });
+    await open(tool);
+    const bar = page.locator('.lag-bar');
+    const input = field(page, 'clients.0.count').and(page.locator(':enabled'));
+    await input.focus();
+    const before = await bar.innerText();
+    assert.match(before.replace(/\s+/g, ' '), /^Mean 3\.75 Gbit\/s, 11 h 48 min Answer$/);
+    assert.equal((await bar.boundingBox())?.y, 0, 'at the edge of the screen');
+    await input.fill('4');
+    await page.waitForFunction(
+      (old) => document.querySelector<HTMLElement>('.lag-bar')?.innerText !== old,
+      before,
+    );
+    await input.fill('none');
+    await bar.getByText('Out of date').waitFor();
+    await bar.click();
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.textContent),
+      'Answer',
+      'the heading has the focus',
+    );
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  // WCAG 2.2, 2.4.11: what has the focus is not hidden by what the page itself lays over it.
+  test('no input that has the focus lies under that line, forwards and backwards', async () => {
+    const { page, open, close } = await site.newPage({
+      viewport: { width: 320, height: 480 },
+      reducedMotion: 'reduce',
+    });
+    await open(tool);
+    await field(page, 'hops.0.members').and(page.locator(':enabled')).focus();
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let step = 0; step < 14; step += 1) {
+        await page.keyboard.press(key);
+        const covered = await page.evaluate(() => {
+          const focused = document.activeElement;
+          const top = document.querySelector('.lag-bar')?.getBoundingClientRect();
+          const box = focused?.getBoundingClientRect();
+          if (!focused?.closest('.lag-inputs') || !top || !box) return undefined;
+          return box.top < top.bottom && box.bottom > top.top ? focused.outerHTML : undefined;
+        });
+        assert.equal(covered, undefined);
+      }
+    }
+    await close();
+  });
+});
+
+test('on paper the form is a list of what was entered', async () => {
+  const { page, close } = await openTool('#v=1&hops=2x10~ip~team.lacp&clients=30x1');
+  await untilField(page, 'clients.0.count', '30');
+  await page.emulateMedia({ media: 'print' });
+  const look = await page.locator('.lag-inputs :is(input[type=text], select)').evaluateAll((all) =>
+    all.map((input) => {
+      const { borderTopWidth, appearance } = getComputedStyle(input);
+      return `${borderTopWidth} ${appearance}`;
+    }),
+  );
+  assert.deepEqual([...new Set(look)], ['0px none']);
+  const seen = await page.locator('.lag-inputs .field-radios label:visible').allInnerTexts();
+  assert.deepEqual(seen, [
+    'Clients and media agent',
+    'Backup',
+    'On the same subnet',
+    'All at once',
+  ]);
+  assert.equal(await page.locator('.lag-inputs :is(button, .field-hint):visible').count(), 0);
+  assert.equal(await page.locator('.lag-bar:visible').count(), 0);
   await close();
 });
 

@@ -122,7 +122,7 @@ const settings = (fields: FlowFields): string => JSON.stringify({ ...fields, flo
 function Proposal({ editing, choices, live, asked }: Omit<Props, 'onAsk'>) {
   const { pick, stop } = usePick(asked, choices);
   if (pick.kind === 'unreadable') return null;
-  if (pick.kind === 'stopped') return <p role="status">Stopped before there was an answer.</p>;
+  if (pick.kind === 'stopped') return <output>Stopped before there was an answer.</output>;
   if (pick.kind === 'picking') return <Progress progress={pick.progress} onStop={stop} />;
   const { form, answer } = pick;
   const picked = pickedOf(answer);

@@ -4,6 +4,7 @@ import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { problemPlace } from '../../core/link-aggregation/problem-words.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { Marked, WindowTable } from './Answer.tsx';
+import { AnswerBar } from './AnswerBar.tsx';
 import { Drawn, Headline } from './AnswerParts.tsx';
 import { Inputs } from './Inputs.tsx';
 import { Notices } from './Notices.tsx';
@@ -167,7 +168,13 @@ export function LinkAggregationTool(props: ToolProps) {
         </div>
         {share}
       </section>
-      {inputs}
+      <div class="lag-edit">
+        <AnswerBar
+          {...{ analysis: result.analysis, stale, live }}
+          onAnswer={() => document.getElementById(answerId)?.focus()}
+        />
+        {inputs}
+      </div>
       <div class={stale ? 'lag-more lag-result-stale' : 'lag-more'}>{reasons}</div>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the output is the visible result */}
       <p class="visually-hidden" role="status">

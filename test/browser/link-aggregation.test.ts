@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { field, settled, tool, verdict } from './calculator-page.ts';
+import { choosers } from '../../src/core/link-aggregation/fields.ts';
+import { field, settled, tool, untilField, verdict } from './calculator-page.ts';
 import { openSiteForTests, type WatchedPage } from './open-site.ts';
 
 const site = await openSiteForTests();
@@ -126,6 +127,34 @@ describe('the figure', () => {
   }
 });
 
+test('in forced colours idle, failed and busy links still differ, and every word can be read', async () => {
+  const { page, close } = await openTool('#v=1&hops=4x1~ip~down.2&clients=2x1');
+  await untilField(page, 'hops.0.down', '2');
+  await settled(page);
+  await page.emulateMedia({ forcedColors: 'active' });
+  const look = (selector: string) =>
+    page
+      .locator(`.pf-wide ${selector}`)
+      .first()
+      .evaluate((shape) => {
+        const { stroke, strokeDasharray, fill } = getComputedStyle(shape);
+        return { stroke, strokeDasharray, fill };
+      });
+  const [idle, down, cross] = [
+    await look('.pf-idle'),
+    await look('.pf-down'),
+    await look('.pf-cross'),
+  ];
+  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.notEqual(idle.strokeDasharray, down.strokeDasharray);
+  assert.notEqual(cross.stroke, ground);
+  const words = await page
+    .locator('.pf-wide text')
+    .evaluateAll((texts) => texts.map((text) => getComputedStyle(text).fill));
+  assert.ok(words.length > 4 && words.every((fill) => fill !== ground && fill !== 'none'));
+  await close();
+});
+
 describe('a worked example', () => {
   test('opens in the calculator above it and leads there', async () => {
     const { page, close } = await openTool();
@@ -191,6 +220,32 @@ describe('the path', () => {
     await page.getByRole('button', { name: 'Remove hop 2' }).click();
     await page.getByRole('button', { name: 'Remove group 2' }).click();
     await untilHashIs(page, '#v=1');
+    await close();
+  });
+
+  test('has up to six hops, and on each every way of choosing, sixteen links and any speed', async () => {
+    const { page, faults, close } = await openTool('#v=1&clients=2x1');
+    for (let hops = 1; hops < 6; hops += 1)
+      await page.getByRole('button', { name: 'Add a hop' }).click();
+    assert.equal(await page.getByRole('button', { name: 'Add a hop' }).count(), 0);
+    assert.equal(await page.locator('.lag-hop').count(), 6);
+    for (const hop of [0, 5]) {
+      const ways = await field(page, `hops.${hop}.chooser`)
+        .locator('option')
+        .evaluateAll((options) => (options as HTMLOptionElement[]).map(({ value }) => value));
+      assert.deepEqual(ways, [...choosers]);
+    }
+    for (const [members, speed] of [
+      ['16', '100'],
+      ['1', '2.5'],
+      ['3', '40'],
+    ] as const) {
+      await field(page, 'hops.5.members').fill(members);
+      await field(page, 'hops.5.speed').fill(speed);
+      await settled(page);
+      assert.equal(await page.locator('.lag-stale').count(), 0);
+    }
+    assert.deepEqual(faults, []);
     await close();
   });
 

@@ -1,14 +1,25 @@
 /** What a ticket says beyond the result, and the same ticket in another markup. */
 import { deviceTitle } from './placement/hop-device.ts';
 import type { NamedDevice } from './placement/named-devices.ts';
+import { capitalised } from './words.ts';
 
-/** One line for each named device: its name, what was set otherwise, and the commands to check it. */
+/** `switch, which decides: Cisco Catalyst. Check it with: show etherchannel load-balance.` */
+function deviceText({ place, decides, device, departure }: NamedDevice): string {
+  const commands = device.commands.map(({ run }) => run).join('; ');
+  const check = commands === '' ? '' : ` Check it with: ${commands}`;
+  const role = decides ? `${place}, which decides` : place;
+  return `${role}: ${deviceTitle(device)}.${departure ? ` ${departure}` : ''}${check}`;
+}
+
+/**
+ * One line for each hop on which a device is named: the devices at its ends, what was set otherwise,
+ * and the commands to check them.
+ */
 export function deviceLines(named: readonly NamedDevice[]): readonly string[] {
-  return named.map(({ hop, place, decides, device, departure }) => {
-    const commands = device.commands.map(({ run }) => run).join('; ');
-    const check = commands === '' ? '' : ` Check it with: ${commands}`;
-    const role = decides ? `${place}, which decides` : place;
-    return `Device on hop ${hop + 1}, ${role}: ${deviceTitle(device)}.${departure ? ` ${departure}` : ''}${check}`;
+  const hops = [...new Set(named.map(({ hop }) => hop))];
+  return hops.map((hop) => {
+    const texts = named.filter((one) => one.hop === hop).map(deviceText);
+    return `On hop ${hop + 1}: ${texts.map(capitalised).join(' | ')}`;
   });
 }
 

@@ -238,11 +238,10 @@ test('a ticket takes its devices before the link, in both markups', () => {
     { ...place, place: 'media agent', decides: false, device: device({}), departure: undefined },
   ]);
   assert.deepEqual(lines, [
-    'Device on hop 1, switch, which decides: Maker Device. Changed by hand: so. Check it with: show it',
-    'Device on hop 1, media agent: Maker Device. Check it with: show it',
+    'On hop 1: Switch, which decides: Maker Device. Changed by hand: so. Check it with: show it | Media agent: Maker Device. Check it with: show it',
   ]);
   const ticket = withTicketLines('Heading\nPath: a\nOpen it: https://kb.example/#v=1', lines);
-  assert.equal(ticket.split('\n').at(-2), lines[1]);
+  assert.equal(ticket.split('\n').at(-2), lines[0]);
   const markdown = markdownOfTicket(ticket).split('\n');
   assert.equal(markdown.at(-1), '- **Open it:** <https://kb.example/#v=1>');
   assert.equal(markdown.length, ticket.split('\n').length + 1);

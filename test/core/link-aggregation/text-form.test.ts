@@ -8,6 +8,7 @@ import {
   problemPlace,
   problemSentence,
 } from '../../../src/core/link-aggregation/problem-words.ts';
+import { defaultReasons } from '../../../src/core/link-aggregation/default-reasons.ts';
 import { readPermalink, writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
 import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { readScenario } from '../../../src/core/link-aggregation/read-scenario.ts';
@@ -170,6 +171,16 @@ describe('links', () => {
     assert.ok(reading.ok);
     assert.deepEqual(sentences(reading.value), ['Members: 0 is not possible. Enter 1 to 16.']);
   });
+});
+
+test('every default has a reason', () => {
+  const reasons = new Set<string>(defaultReasons.flatMap(({ fields }) => fields));
+  const missing = Object.keys(defaultFields).filter((field) => !reasons.has(field));
+  assert.deepEqual(missing, []);
+  for (const { set, because } of defaultReasons) {
+    assert.match(set, /^[A-Z0-9][^.]*$/);
+    assert.match(because, /^[A-Z].*\.$/);
+  }
 });
 
 describe('round trips', () => {

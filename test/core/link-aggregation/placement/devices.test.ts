@@ -7,6 +7,7 @@ import {
   type Device,
   ruleOfDevice,
 } from '../../../../src/core/link-aggregation/placement/devices.ts';
+import { choosers } from '../../../../src/core/link-aggregation/fields.ts';
 import { place } from '../../../../src/core/link-aggregation/placement/place.ts';
 import { readDevice } from '../../../../src/core/link-aggregation/placement/read-device.ts';
 import { flows } from './examples.ts';
@@ -54,6 +55,43 @@ describe('the device catalogue', () => {
       placement?.kind === 'linux' ? [`${otherEnd} ${placement.policy}`] : [],
     );
     assert.equal(new Set(policies).size, 12);
+  });
+
+  // prettier-ignore
+  const families = [
+    ['Linux bonding modes',       /^linux-(balance-(rr|tlb|alb)|active-backup|broadcast)$/,           5],
+    ['Linux bonding policies',    /^linux-(8023ad|xor)-/,                                             12],
+    ['Windows LBFO',              /^windows-lbfo-/,                                                    5],
+    ['Windows SET',               /^windows-set-/,                                                     2],
+    ['Intel ALB, both ways',      /^intel-alb(-rlb)?$/,                                                2],
+    ['vSphere policies',          /^vsphere-(port-id|source-mac|ip-hash|nic-load|lacp)$/,              5],
+    ['Cisco Catalyst',            /^cisco-catalyst/,                                                   2],
+    ['Cisco Nexus',               /^cisco-nexus-/,                                                     3],
+    ['Arista',                    /^arista-/,                                                          1],
+    ['Juniper',                   /^juniper-/,                                                         2],
+    ['Aruba',                     /^aruba-/,                                                           3],
+    ['NetApp, before and since',  /^netapp-/,                                                          6],
+    ['Data Domain',               /^data-domain-/,                                                     5],
+    ['ports with addresses',      /^(iscsi-mpio|smb-multichannel|nfs-session-trunking)$/,              3],
+  ] as const;
+  for (const [family, ids, count] of families) {
+    it(`holds ${family}: ${count}, each with a source and a command`, () => {
+      const found = [...catalogue].filter(([id]) => ids.test(id));
+      assert.equal(found.length, count);
+      for (const [id, { sources, commands }] of found) {
+        assert.ok(sources.length > 0 && commands.length > 0, id);
+      }
+    });
+  }
+
+  it('fills in every way of choosing but the one by ARP, which is a way of receiving', () => {
+    const chosen = new Set([...catalogue.values()].map(({ chooser }) => chooser));
+    const received = new Set([...catalogue.values()].map(({ receives }) => receives));
+    assert.deepEqual(
+      choosers.filter((one) => !chosen.has(one)),
+      ['per-client-arp'],
+    );
+    assert.ok(received.has('per-client-arp'));
   });
 
   it('names a member only where the device is called exact, and never a teaching one', () => {

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { GridPlace } from './grid-keys.ts';
-import { scrollTo, tableWindow, type Scrolled } from './table-window.ts';
+import { scrollTo, tableWindow, virtualAbove, type Scrolled } from './table-window.ts';
 
 const idOf = (place: GridPlace): string =>
   place.row >= 0
@@ -28,14 +28,27 @@ export function useGrid(count: number, columns: number, target: GridTarget | nul
   const measure = () => {
     const element = region.current;
     if (!element) return;
-    const rowHeight = element.querySelector('tbody tr[aria-rowindex]')?.clientHeight ?? 36;
-    setScrolled({ top: element.scrollTop, height: element.clientHeight, rowHeight });
+    // Where no row has come yet the height is the one known before: another would move all rows.
+    const row = element.querySelector('tbody tr[aria-rowindex]')?.clientHeight;
+    const { scrollTop: top, clientHeight: height } = element;
+    setScrolled((old) => ({ top, height, rowHeight: row || old.rowHeight }));
   };
+
+  const reach = (row: number): void => {
+    const element = region.current;
+    if (!element || row < 0 || (row >= shown.from && row < shown.to)) return;
+    element.scrollTop = scrollTo(count, row, scrolled);
+  };
+
+  useLayoutEffect(() => {
+    if (count > virtualAbove) measure();
+  }, [count]);
 
   useLayoutEffect(() => {
     if (moved.current === null) return;
     const cell = region.current?.querySelector<HTMLElement>(`[data-at="${idOf(place)}"]`);
-    if (!cell) return;
+    // It is on its way; or the rows turned out higher than they were thought to be.
+    if (!cell) return reach(place.row);
     const isFar = moved.current === 'from-outside';
     moved.current = null;
     // Within the region first, along both axes; then the page, so that the explanation is in sight.
@@ -45,11 +58,9 @@ export function useGrid(count: number, columns: number, target: GridTarget | nul
   });
 
   const go = (next: GridPlace, by: 'by-key' | 'from-outside' = 'by-key') => {
-    const element = region.current;
     moved.current = by;
     setPlace(next);
-    if (element && next.row >= 0 && (next.row < shown.from || next.row >= shown.to))
-      element.scrollTop = scrollTo(count, next.row, scrolled);
+    reach(next.row);
   };
 
   useEffect(() => {

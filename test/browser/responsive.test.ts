@@ -1,0 +1,105 @@
+/** The log explainer never holds up the page: not while a long log is read, nor while it is used. */
+import assert from 'node:assert/strict';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { makeLargeLog } from '../bench/make-large-log.ts';
+import { blocksDuring, inWords, observeLongTasks, type Block } from './main-thread.ts';
+import { useLongLog } from './long-log.ts';
+import { openSiteForTests, type WatchedPage } from './open-site.ts';
+
+const site = await openSiteForTests();
+const tool = '/tools/ds-client-log/';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'long-log-'));
+after(() => rmSync(folder, { recursive: true }));
+const long = path.join(folder, 'long.txt');
+makeLargeLog(100_000, long);
+
+const logs = fileURLToPath(new URL('../conformance/data/logs/', import.meta.url));
+
+async function openTool(): Promise<WatchedPage> {
+  const opened = await site.newPage();
+  await opened.page.addInitScript(observeLongTasks);
+  await opened.open(tool);
+  await opened.page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+  return opened;
+}
+
+/**
+ * A block that the page makes is there each time; one that the machine makes is not. So a journey is
+ * made up to three times, each on a page of its own, and one without such a block is enough.
+ */
+const attempts = 3;
+
+async function longestOf(
+  limit: number,
+  journey: (page: Page) => Promise<void>,
+): Promise<{ readonly longest: number; readonly told: string }> {
+  let [longest, told] = [Infinity, ''];
+  for (let attempt = 0; attempt < attempts && longest > limit; attempt += 1) {
+    // oxlint-disable no-await-in-loop -- one after the other, so that they do not disturb each other
+    const { page, faults, close } = await openTool();
+    const blocks: readonly Block[] = await blocksDuring(page, () => journey(page)).finally(close);
+    // oxlint-enable no-await-in-loop
+    assert.deepEqual(faults, []);
+    longest = blocks.reduce((most, { own }) => Math.max(most, own), 0);
+    told = inWords(blocks);
+  }
+  return { longest, told };
+}
+
+test('the watch itself sees a block, and whose it is', async () => {
+  const { page, close } = await openTool();
+  const blocks = await blocksDuring(page, async () => {
+    await page.evaluate(() => {
+      setTimeout(() => {
+        const begun = performance.now();
+        while (performance.now() - begun < 120);
+      });
+    });
+    await page.waitForTimeout(300);
+  });
+  await close();
+  assert.ok(
+    blocks.some(({ wall, own }) => wall >= 100 && own > 20 && own <= wall),
+    inWords(blocks),
+  );
+});
+
+describe('the main thread', () => {
+  test('is never blocked for over 50 ms by a log of 100,000 lines, from the drop to its use', async (t) => {
+    const { longest, told } = await longestOf(50, (page) => useLongLog(page, long));
+    t.diagnostic(`long tasks: ${told}`);
+    assert.ok(longest <= 50, `blocked for ${longest} ms of its own: ${told}`);
+  });
+
+  test('is not blocked for 200 ms by any hostile log', async (t) => {
+    const files = globSync('hostile/*', { cwd: logs })
+      .filter((file) => !file.endsWith('.json'))
+      .toSorted();
+    assert.ok(files.length >= 20, `${files.length} hostile logs`);
+    const { longest, told } = await longestOf(200, async (page) => {
+      for (const file of files) {
+        // oxlint-disable-next-line no-await-in-loop -- a page reads one log at a time
+        await open(page, file);
+      }
+    });
+    t.diagnostic(`long tasks: ${told}`);
+    assert.ok(longest < 200, `blocked for ${longest} ms of its own: ${told}`);
+  });
+});
+
+/** Chooses a log and waits until it is read and drawn, or refused. */
+async function open(page: Page, file: string): Promise<void> {
+  await page.locator('#log-file').setInputFiles(path.join(logs, file));
+  await page.locator('.log-status [role=status]').getByText(path.basename(file)).waitFor();
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('.log-progress progress') &&
+      !document.querySelector('.log-parts[aria-busy]'),
+  );
+}

@@ -1,0 +1,40 @@
+import { runIntervals } from './metrics.ts';
+import type { AcceptedReading } from './reading.ts';
+
+/** A run's place in time, both ends in it. */
+export interface RunSpan {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+  /** Neither end nor duration was recorded: it is taken to last until its set begins again, for a day at most. */
+  readonly isOpen: boolean;
+}
+
+/** Our choice, because a run without an end that is older says nothing of the events of later days. */
+const openSecondsMax = 86_400;
+
+/** All runs that have a beginning, in the order of it. */
+export function runSpans(reading: AcceptedReading): readonly RunSpan[] {
+  const ended = runIntervals(reading).map((run): RunSpan => ({ ...run, isOpen: false }));
+  const known = new Set(ended.map(({ row }) => row));
+  const others: RunSpan[] = [];
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    const from = reading.number(row, 'start');
+    if (known.has(row) || from === null || reading.isExcluded(row)) continue;
+    const seconds = reading.number(row, 'duration');
+    const isOpen = seconds === null;
+    others.push({ row, from, to: from + (seconds ?? openSecondsMax), isOpen });
+  }
+  const spans = [...ended, ...others].toSorted((a, b) => a.from - b.from || a.row - b.row);
+  if (others.every(({ isOpen }) => !isOpen)) return spans;
+  const nextStart = new Map<string, number>();
+  return spans
+    .toReversed()
+    .map((span) => {
+      const set = reading.fieldText(span.row, 'description').slice(0, 400).trim();
+      const next = nextStart.get(set) ?? Infinity;
+      nextStart.set(set, span.from);
+      return span.isOpen && next < span.to ? { ...span, to: next } : span;
+    })
+    .toReversed();
+}

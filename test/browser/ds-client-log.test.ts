@@ -222,6 +222,61 @@ describe('an event log', () => {
   });
 });
 
+describe('two logs of the same days', () => {
+  const summary = (page: Page) => page.locator('.log-beside-log');
+
+  test('are linked: each message with its activity, each activity with its messages', async () => {
+    const { page, close } = await openTool();
+    assert.equal(await summary(page).count(), 0, 'the sample takes no log of somebody else');
+    await choose(page, 'activity-tab.txt');
+    await page.locator('#log-file-beside').setInputFiles(sample('eventlog.csv'));
+    await summary(page).getByText('222 belong to one activity').waitFor();
+    await summary(page).getByText('by the clock of the same machine').waitFor();
+    const lost = page.locator('.log-groups li').filter({ hasText: '214 ×' });
+    await lost.getByText(/All during EXAMPLE-WEB03 - IIS content, .* \(line 5\)/).waitFor();
+    await lost.getByRole('button', { name: 'Show the line' }).click();
+    await page.locator('tr[data-chosen]').filter({ hasText: 'WEB03' }).waitFor();
+    const related = page.locator('.log-said .log-related');
+    await related.getByText('216 events during this activity').waitFor();
+    await related.getByText('The network name cannot be found.').waitFor();
+    // A correction reads the log anew; the second log is still beside it.
+    await page.locator('.log-reading > summary').click();
+    await page.getByRole('combobox', { name: 'Correct: Dates' }).selectOption('DMY');
+    // Now most of the activities ran in February, and the events did not.
+    await summary(page)
+      .getByText(/Of 243 events, (?!222)/)
+      .waitFor();
+    await page.getByRole('combobox', { name: 'Correct: Dates' }).selectOption('MDY');
+    await summary(page).getByText('222 belong to one activity').waitFor();
+    await close();
+  });
+
+  test('can be chosen together, the events first; each event then names its activity', async () => {
+    const { page, close } = await openTool();
+    await page
+      .locator('#log-file')
+      .setInputFiles([sample('eventlog.csv'), sample('activity-tab.txt')]);
+    await summary(page).getByText('222 belong to one activity').waitFor();
+    await rows(page).nth(3).locator('td').nth(2).click();
+    const related = page.locator('.log-said .log-related');
+    await related.getByText(/EXAMPLE-LNX02 - Web root/).waitFor();
+    await related.getByText('Which one it belongs to, the logs do not say.').waitFor();
+    await close();
+  });
+
+  test('of the same kind are refused with a sentence, and another log begins without one', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'activity-tab.txt');
+    await page.locator('#log-file-beside').setInputFiles(sample('activity.csv'));
+    await summary(page).getByText('This is an activity log as well.').waitFor();
+    await page.locator('#log-file-beside').setInputFiles(sample('eventlog.csv'));
+    await summary(page).getByText('is linked').waitFor();
+    await choose(page, 'activity-30days.csv');
+    await summary(page).getByText('Add the event log of the same days').waitFor();
+    await close();
+  });
+});
+
 describe('the chart of a set', () => {
   test('is walked with the keyboard, night by night, and leads to the line', async () => {
     const { page, close } = await openTool();
@@ -487,6 +542,11 @@ test('axe finds nothing in any mode', async () => {
   await clean('a link with lines, before it is copied');
   await choose(page, 'eventlog.csv');
   await clean('an event log');
+  await page.locator('#log-file-beside').setInputFiles(sample('activity-tab.txt'));
+  await page.locator('.log-beside-log').getByText('is linked').waitFor();
+  await rows(page).nth(3).locator('td').nth(2).click();
+  await page.locator('.log-related').waitFor();
+  await clean('an event log with its activities');
   await choose(page, 'activity-30days.csv');
   await page.getByText('The same as a table').click();
   await clean('a month, its chart as a table');

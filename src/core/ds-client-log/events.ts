@@ -7,8 +7,6 @@ import type { AcceptedReading } from './reading.ts';
 const burstCount = 20;
 const burstSeconds = 600;
 const textLengthMax = 1024;
-/** Rows remembered of a group, for showing; the count goes on. */
-const rowsKept = 500;
 
 export interface Burst {
   readonly count: number;
@@ -29,7 +27,7 @@ export interface EventGroup {
   readonly last: number | null;
   readonly entry: MessageEntry | null;
   readonly burst: Burst | null;
-  /** Rows of the reading, counted from 0: the first ones of the group. */
+  /** Rows of the reading, counted from 0. */
   readonly rows: readonly number[];
   /** A line that only says that an activity began or ended. */
   readonly isAnnouncement: boolean;
@@ -102,7 +100,7 @@ export function groupEvents(
     group.count += 1;
     const time = reading.number(row, 'time');
     if (time !== null) group.times.push(time);
-    if (group.rows.length < rowsKept) group.rows.push(row);
+    group.rows.push(row);
     groups.set(key, group);
   }
   return [...groups.values()]

@@ -4,7 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 interface Props {
   readonly live: boolean;
   readonly children: ComponentChildren;
-  readonly onDrop: (file: File) => void;
+  /** The first file that was dropped, and a second one that came with it. */
+  readonly onDrop: (file: File, second: File | undefined) => void;
 }
 
 const holdsFile = (event: DragEvent): boolean =>
@@ -43,10 +44,10 @@ export function DropTarget({ live, children, onDrop }: Props) {
       onDrop={(event) => {
         depth.current = 0;
         setOver(false);
-        const [file] = event.dataTransfer?.files ?? [];
+        const [file, second] = event.dataTransfer?.files ?? [];
         if (!file) return;
         event.preventDefault();
-        onDrop(file);
+        onDrop(file, second);
       }}
     >
       {children}

@@ -6,10 +6,13 @@ import type { EventGroupView } from './view.ts';
 interface Props {
   readonly groups: readonly EventGroupView[];
   readonly links: SiteLinks;
+  readonly live: boolean;
+  /** Shows the line of an activity. */
+  readonly onShow: (row: number) => void;
 }
 
 /** An event log as what it really says: each message once, with how often and when. */
-export function EventGroups({ groups, links }: Props) {
+export function EventGroups({ groups, links, live, onShow }: Props) {
   if (groups.length === 0) return null;
   return (
     <section class="log-groups">
@@ -29,6 +32,21 @@ export function EventGroups({ groups, links }: Props) {
               {group.span}
             </p>
             {group.burst && <p class="log-burst">{group.burst}</p>}
+            {group.during.map(({ text, row }) => (
+              <p key={text}>
+                <CellText text={text} />{' '}
+                {row !== null && (
+                  <button
+                    type="button"
+                    class="log-quiet"
+                    disabled={!live}
+                    onClick={() => onShow(row)}
+                  >
+                    Show the line
+                  </button>
+                )}
+              </p>
+            ))}
             {group.cause && <p>{group.cause}</p>}
             {group.check && <p>First check: {group.check}</p>}
             <p class="log-further">

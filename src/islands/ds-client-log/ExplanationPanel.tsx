@@ -1,7 +1,8 @@
+import { groupThousands } from '../../core/units.ts';
 import { sourceMarkWords } from '../../core/ds-client-log/explain.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
-import type { ExplanationView } from './view.ts';
+import type { ExplanationView, Related } from './view.ts';
 
 interface Props {
   readonly explanation: ExplanationView;
@@ -9,9 +10,36 @@ interface Props {
   readonly heading: 'h3' | 'h4';
 }
 
+/** What a second log holds about the line: the events of an activity, or the activity of an event. */
+const RelatedLines = ({
+  related: { title, lines, notes },
+  links,
+}: {
+  readonly related: Related;
+  readonly links: SiteLinks;
+}) => (
+  <div class="log-related">
+    <p class="log-related-title">{title}</p>
+    <ul>
+      {lines.map(({ count, text, messageId }) => (
+        <li key={text.text}>
+          {count > 0 && `${groupThousands(String(count))} × `}
+          <CellText text={text.text} more={text.more} />{' '}
+          {messageId !== null && <a {...leads(links, `${links.messages}${messageId}/`)}>More</a>}
+        </li>
+      ))}
+    </ul>
+    {notes.map((note) => (
+      <p key={note} class="log-place">
+        {note}
+      </p>
+    ))}
+  </div>
+);
+
 /** What a cell says, sentence by sentence, each with where it is from. */
 export function ExplanationText({ explanation, links, heading: Heading }: Props) {
-  const { title, place, written, sentences, facts, columnId, messageId } = explanation;
+  const { title, place, written, sentences, facts, columnId, messageId, related } = explanation;
   return (
     <>
       <Heading class="log-said-title">
@@ -45,6 +73,7 @@ export function ExplanationText({ explanation, links, heading: Heading }: Props)
           ))}
         </dl>
       )}
+      {related && <RelatedLines related={related} links={links} />}
       {(columnId !== null || messageId !== null) && (
         <p class="log-further">
           {columnId !== null && (

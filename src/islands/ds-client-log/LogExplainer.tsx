@@ -82,6 +82,10 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     const answer = await client.ask({ kind: 'chart', choice });
     return answer.ok ? answer.answer.chart : null;
   };
+  const openFiles = async (file: File, second: File | undefined) => {
+    const isOpen = await actions.open({ kind: 'file', file });
+    if (isOpen && second) await actions.addBeside({ kind: 'file', file: second });
+  };
   const reply = async (withNames: boolean) => {
     const answer = await client.ask({ kind: 'reply', withNames });
     return answer.ok ? answer.answer.text : null;
@@ -100,7 +104,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
   };
 
   return (
-    <DropTarget live={live} onDrop={(file) => void actions.open({ kind: 'file', file })}>
+    <DropTarget live={live} onDrop={openFiles}>
       {links.isFramed && (
         <p class="log-guide">
           <a {...leads(links, links.tool)}>Open in the knowledge base</a>
@@ -109,7 +113,12 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
       {address.note && (
         <LinkNoteBox note={address.note} isSample={state.isSample} onClose={address.closeNote} />
       )}
-      <SourcePicker live={live} isReady={state.late !== null} onOpen={actions.open} />
+      <SourcePicker
+        live={live}
+        isReady={state.late !== null}
+        onOpen={actions.open}
+        onFiles={openFiles}
+      />
       <ReadingStatus
         phase={phase}
         progress={progress}

@@ -46,7 +46,7 @@ const turns = [
 export function LogParts(props: Props) {
   const { state, actions, live, links, share, hasChosen } = props;
   const { onArrange, onCorrect, onChart, onShow, onSaveLeftOut } = props;
-  const { view, isSample, corrections, late } = state;
+  const { view, isSample, corrections, late, beside } = state;
   const stage = useStages(view, turns.length);
   const isDue = (part: (typeof turns)[number]) => turns.indexOf(part) < stage;
   const isBusy = stage < turns.length || !view.isJudged;
@@ -96,8 +96,17 @@ export function LogParts(props: Props) {
           {...share}
         />
       </Kept>
-      <Kept isDue={isDue('events')} of={[view, late]}>
-        {late && <late.EventGroups groups={view.groups} links={links} />}
+      <Kept isDue={isDue('events')} of={[view, late, beside, live]}>
+        {late && !isSample && !view.isExcerpt && (
+          <late.Beside view={view} beside={beside} live={live} onAdd={actions.addBeside} />
+        )}
+        {late && (
+          <late.EventGroups
+            groups={beside.kind === 'read' ? beside.view.groups : view.groups}
+            links={links}
+            {...showing}
+          />
+        )}
       </Kept>
       <Kept isDue={isDue('reading')} of={[view, corrections, live]}>
         {!view.isExcerpt && (

@@ -4,11 +4,13 @@ import type { LogSource } from './protocol.ts';
 interface Props {
   readonly live: boolean;
   readonly onOpen: (source: LogSource) => Promise<boolean>;
+  /** A file, and a second one that was chosen with it. */
+  readonly onFiles: (file: File, second: File | undefined) => void;
   readonly isReady: boolean;
 }
 
 /** Where a log comes in: a file, pasted lines, or the sample. Dropping is the tool's as a whole. */
-export function SourcePicker({ live, isReady, onOpen }: Props) {
+export function SourcePicker({ live, isReady, onOpen, onFiles }: Props) {
   const [text, setText] = useState('');
   const file = useRef<HTMLInputElement>(null);
   return (
@@ -19,14 +21,15 @@ export function SourcePicker({ live, isReady, onOpen }: Props) {
           id="log-file"
           class="log-file"
           type="file"
+          multiple
           aria-label="Choose a saved log"
           // The button beside it is what a keyboard and a screen reader meet.
           aria-hidden="true"
           tabIndex={-1}
           disabled={!live}
           onChange={({ currentTarget }) => {
-            const [chosen] = currentTarget.files ?? [];
-            if (chosen) void onOpen({ kind: 'file', file: chosen });
+            const [chosen, second] = currentTarget.files ?? [];
+            if (chosen) onFiles(chosen, second);
             // The same file can be chosen again after it was saved anew.
             currentTarget.value = '';
           }}

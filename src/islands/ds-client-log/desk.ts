@@ -5,6 +5,13 @@ import { explanationOf } from './present-explanation.ts';
 import { explainNumbers } from './present-numbers.ts';
 import { groupEvents } from '../../core/ds-client-log/events.ts';
 import { exportSetAside } from '../../core/ds-client-log/export.ts';
+import {
+  linkedLogs,
+  presentBeside,
+  relatedOf,
+  sameKindNote,
+  type LinkedLogs,
+} from './present-beside.ts';
 import { chartSource, presentChart, type ChartSource } from './present-chart.ts';
 import { linesToShare } from './present-lines.ts';
 import { presentNotes } from './present-findings.ts';
@@ -40,6 +47,8 @@ export interface Desk {
   explain(row: number | null, column: number): Answers['explain'];
   numbers(numbers: TypedNumbers): Answers['numbers'];
   leftOut(): Answers['left-out'];
+  /** Links a second log, of the other kind, with the one that is open. */
+  addBeside(name: string, other: Reading): Answers['beside'];
   chart(choice: ChartChoice): Answers['chart'];
   shareLines(question: Extract<Question, { readonly kind: 'share-lines' }>): Answers['share-lines'];
   reply(withNames: boolean): Answers['reply'];
@@ -68,6 +77,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
   const match = messageMatcher(messages);
   let reading: AcceptedReading | null = null;
   let view: LogView | null = null;
+  let linked: LinkedLogs | null = null;
   let charted: { readonly source: ChartSource | null } | null = null;
   let order: Uint32Array = new Uint32Array(0);
   let keysOf: (by: Sorting['by']) => SortKeys;
@@ -83,6 +93,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     if (read.kind === 'rejected') return { kind: 'refused', notes: presentNotes(read.diagnostics) };
     reading = read;
     charted = null;
+    linked = null;
     keysOf = rememberedKeys(read);
     order = arrangedRows(read, wholeLog, keysOf);
     view = presentLines(read, name, isExcerpt);
@@ -118,9 +129,19 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       const place = order.indexOf(row);
       return { place: place < 0 ? null : place };
     },
-    explain: (row, column) => ({
-      explanation: explanationOf(current(), row, column, { columns, completions, match }),
-    }),
+    explain: (row, column) => {
+      const explanation = explanationOf(current(), row, column, { columns, completions, match });
+      const related = linked && row !== null ? relatedOf(linked, row) : null;
+      return { explanation: { ...explanation, related } };
+    },
+    addBeside: (name, other) => {
+      if (other.kind === 'rejected')
+        return { kind: 'refused', notes: presentNotes(other.diagnostics) };
+      const both = linkedLogs(current(), other, match);
+      if (!both) return { kind: 'refused', notes: [sameKindNote(other.kind)] };
+      linked = both;
+      return { kind: 'added', view: presentBeside(both, other, name) };
+    },
     numbers: explainNumbers,
     shareLines: (question) => linesToShare(current(), order, question),
     chart: (choice) => {
@@ -136,10 +157,10 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
   };
 }
 
-/** Answers a question about the log that lies on the desk; opening one is the worker's business. */
+/** Answers a question about the log that lies on the desk; reading one is the worker's business. */
 export function answerAt(
   desk: Desk,
-  question: Exclude<Question, { readonly kind: 'open' }>,
+  question: Exclude<Question, { readonly kind: 'open' | 'beside' }>,
 ): Answers[Question['kind']] {
   switch (question.kind) {
     case 'arrange':

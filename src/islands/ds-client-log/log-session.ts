@@ -13,6 +13,8 @@ import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 export interface LogActions {
   /** Opens a log; false when it could not be read or was stopped. */
   readonly open: (source: LogSource) => Promise<boolean>;
+  /** Links a second log, of the other kind, with the one that is open. */
+  readonly addBeside: (source: LogSource) => Promise<void>;
   /** Shows a log as a link says, this one and those opened after it. */
   readonly follow: (link: ExplainerLink) => void;
   readonly correct: (edit: Corrections) => void;
@@ -60,6 +62,7 @@ const openedState = (
   chosen: null,
   explanation: null,
   target: null,
+  beside: { kind: 'none' },
 });
 
 /** An open log and what can be done with it. The log itself stays in the worker. */
@@ -71,6 +74,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   let source: LogSource = { kind: 'sample' };
   let linked: ExplainerLink = plainLink;
   let opening = 0;
+  let second: LogSource | null = null;
   /** What was open before, once lines of a log are shown that is still being judged. */
   let before: LogState | null = null;
 
@@ -130,6 +134,35 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     return false;
   };
 
+  const addBeside = async (from: LogSource) => {
+    const { view } = state.get();
+    second = from;
+    edit({ beside: { kind: 'reading', name: nameOf(from) } });
+    const asked = await client.ask({ kind: 'beside', source: from });
+    // Another log is open by now, or another second one was chosen.
+    if (second !== from || state.get().view.name !== view.name) return;
+    if (asked.ok && asked.answer.kind === 'added') {
+      edit({ beside: { kind: 'read', view: asked.answer.view } });
+      const { chosen } = state.get();
+      if (chosen) await lines.choose({ ...chosen });
+      return;
+    }
+    second = null;
+    const notes = asked.ok
+      ? asked.answer.kind === 'refused'
+        ? asked.answer.notes
+        : []
+      : [failureNote(asked.failure)];
+    edit({ beside: { kind: 'refused', notes: notes.map(({ text }) => text) } });
+  };
+
+  /** Reads the log anew as corrected, and the second one with it. */
+  const correct = async (change: Corrections) => {
+    const beside = second;
+    if (!(await read(source, { ...state.get().corrections, ...change })) || !beside) return;
+    await addBeside(beside);
+  };
+
   /** Lines that came with a link, open at the cell that was chosen there. */
   const showShared = async (shared: SharedLines) => {
     if (!(await read({ kind: 'lines', lines: shared }, {}))) return;
@@ -150,9 +183,13 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   };
 
   const actions: LogActions = {
-    open: (from) => read(from, correctionsIn(linked)),
+    open: (from) => {
+      second = null;
+      return read(from, correctionsIn(linked));
+    },
+    addBeside,
     follow,
-    correct: (change) => void read(source, { ...state.get().corrections, ...change }),
+    correct: (change) => void correct(change),
     cancel: () => client.cancel(),
     arrange: (change) => void lines.show({ ...state.get().arrangement, ...change }),
     choose: (chosen) => void lines.choose(chosen),

@@ -1,7 +1,7 @@
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import type { LateParts } from './late-parts.ts';
 import { wholeLog, type Arrangement, type Corrections, type ExplanationView } from './view.ts';
-import type { LogView, Note, RowView } from './view.ts';
+import type { BesideView, LogView, Note, RowView } from './view.ts';
 
 /** A cell, or with `row` null a column. */
 export interface Chosen {
@@ -21,6 +21,13 @@ export type Phase =
       readonly isStopped: boolean;
     };
 
+/** The second log of a pair. */
+export type BesideState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading'; readonly name: string }
+  | { readonly kind: 'read'; readonly view: BesideView }
+  | { readonly kind: 'refused'; readonly notes: readonly string[] };
+
 /** What the page shows of an open log, and what is going on. */
 export interface LogState {
   readonly view: LogView;
@@ -39,6 +46,7 @@ export interface LogState {
   /** A line that something outside the table leads to: its place as arranged, and the file's column. */
   readonly target: { readonly place: number; readonly column: number } | null;
   readonly phase: Phase;
+  readonly beside: BesideState;
 }
 
 /** The chosen cell and the line of the file that it stands in; null while none is chosen. */
@@ -73,4 +81,5 @@ export const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogSt
   explanation,
   target: null,
   phase: { kind: 'idle' },
+  beside: { kind: 'none' },
 });

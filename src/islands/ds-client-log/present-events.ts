@@ -36,6 +36,7 @@ export const presentGroups = (groups: readonly EventGroup[]): readonly EventGrou
     who: group.entry ? actorWords[group.entry.who] : null,
     catalogueId: group.entry?.id ?? null,
     credit: group.entry?.credit ?? null,
+    during: [],
   }));
 
 const isKind = (group: EventGroup, kind: RegExp): boolean => kind.test(group.severity);

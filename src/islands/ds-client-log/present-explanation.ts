@@ -131,5 +131,6 @@ export function explanationOf(
     ...(ofCell ?? sayColumn(column, entry)),
     columnId: entry?.id ?? null,
     written: row === null ? null : cellView(reading.cellText(row, index)),
+    related: null,
   };
 }

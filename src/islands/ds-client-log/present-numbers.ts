@@ -82,6 +82,7 @@ export function explainNumbers(numbers: TypedNumbers): Answers['numbers'] {
       messageId: null,
       columnId: field,
       written: cellView(numbers[field]),
+      related: null,
     }));
   return {
     explanations,

@@ -4,6 +4,7 @@ import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/perm
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import type {
   Arrangement,
+  BesideView,
   ChartChoice,
   ChartView,
   Corrections,
@@ -51,6 +52,8 @@ export type Question =
   | { readonly kind: 'explain'; readonly row: number | null; readonly column: number }
   | { readonly kind: 'numbers'; readonly numbers: TypedNumbers }
   | { readonly kind: 'left-out' }
+  /** A second log, of the other kind, to be linked with the one that is open. */
+  | { readonly kind: 'beside'; readonly source: LogSource }
   | { readonly kind: 'chart'; readonly choice: ChartChoice }
   | {
       readonly kind: 'share-lines';
@@ -77,6 +80,7 @@ export interface Answers {
     readonly values: NumberValues;
   };
   'left-out': { readonly text: string };
+  beside: { readonly kind: 'added'; readonly view: BesideView } | Refused;
   chart: { readonly chart: ChartView | null };
   'share-lines': {
     /** What the link holds; null while it is refused. */

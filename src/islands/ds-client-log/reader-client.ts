@@ -31,6 +31,8 @@ interface Laid {
   readonly source: LogSource;
   readonly corrections: Corrections;
   arrangement: Arrangement;
+  /** The second log that was linked with it. */
+  beside: LogSource | null;
 }
 
 interface Standing {
@@ -59,7 +61,12 @@ class Client implements ReaderClient {
   #before: Standing | null = null;
   #opening: Opening | null = null;
   // The page was built with the sample explained; the first question lays it down for good.
-  #laid: Laid = { source: { kind: 'sample' }, corrections: {}, arrangement: wholeLog };
+  #laid: Laid = {
+    source: { kind: 'sample' },
+    corrections: {},
+    arrangement: wholeLog,
+    beside: null,
+  };
   #replacing: Promise<Outcome<Standing>> | null = null;
 
   constructor(addresses: ReaderAddresses) {
@@ -79,7 +86,7 @@ class Client implements ReaderClient {
     meanwhile: Meanwhile,
   ): Promise<Outcome<Answers['open']>> {
     this.cancel();
-    const laid: Laid = { source, corrections, arrangement: wholeLog };
+    const laid: Laid = { source, corrections, arrangement: wholeLog, beside: null };
     const opening = new Opening();
     this.#opening = opening;
     const outcome = await this.#lay(laid, opening, {
@@ -117,7 +124,9 @@ class Client implements ReaderClient {
     const { desk, laid } = standing.answer;
     const asked: Question = question;
     if (asked.kind === 'arrange') laid.arrangement = asked.arrangement;
-    return desk.ask(question, askSecondsMax);
+    if (asked.kind !== 'beside') return desk.ask(question, askSecondsMax);
+    laid.beside = asked.source;
+    return desk.ask(question, openSecondsMax);
   }
 
   #load(): Promise<ReaderParts> {
@@ -179,8 +188,9 @@ class Client implements ReaderClient {
     const { desk } = opening;
     if (!desk || outcome.answer.kind === 'refused')
       return failed({ kind: 'fault', message: 'No log is open.' });
-    const { arrangement } = laid;
+    const { arrangement, beside } = laid;
     if (arrangement !== wholeLog) await desk.ask({ kind: 'arrange', arrangement }, askSecondsMax);
+    if (beside) await desk.ask({ kind: 'beside', source: beside }, openSecondsMax);
     return { ok: true, answer: { desk, laid } };
   }
 }

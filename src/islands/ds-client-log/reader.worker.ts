@@ -6,7 +6,7 @@ import { inflateCapped } from './inflate.ts';
 import type { Answered, Asked, Catalogue, LogSource, Progress, Question } from './protocol.ts';
 import { progressTeller, type ProgressTeller } from './progress.ts';
 import { sampleLog, sampleName } from './sample-log.ts';
-import type { Corrections } from './view.ts';
+import type { Corrections, Note } from './view.ts';
 import { bytesOfFile } from './file-bytes.ts';
 
 /** Files beyond this are refused before they are read. */
@@ -71,11 +71,14 @@ async function readingOf(
   });
 }
 
+const tooBig: Note = {
+  severity: 'error',
+  text: 'This file is larger than 256 MiB. Save a shorter range of days and try again.',
+};
+
 async function open(id: number, { source, corrections, catalogue }: Open): Promise<void> {
   if (isTooBig(source)) {
-    const text = 'This file is larger than 256 MiB. Save a shorter range of days and try again.';
-    say({ id, kind: 'answer', answer: { kind: 'refused', notes: [{ severity: 'error', text }] } });
-    return;
+    return say({ id, kind: 'answer', answer: { kind: 'refused', notes: [tooBig] } });
   }
   const progress = progressTeller((step: Progress) =>
     say({ id, kind: 'progress', progress: step }),
@@ -99,10 +102,22 @@ async function open(id: number, { source, corrections, catalogue }: Open): Promi
   say({ id, kind: 'answer', answer: { ...opened, view: step.value } });
 }
 
+async function addBeside(id: number, laid: Desk, source: LogSource): Promise<void> {
+  if (isTooBig(source))
+    return say({ id, kind: 'answer', answer: { kind: 'refused', notes: [tooBig] } });
+  const reading = await readingOf(
+    source,
+    {},
+    progressTeller(() => undefined),
+  );
+  say({ id, kind: 'answer', answer: laid.addBeside(nameOf(source), reading) });
+}
+
 async function answer({ id, question }: Asked): Promise<void> {
   try {
     if (question.kind === 'open') return await open(id, question);
     desk ??= emptyDesk(noCatalogue);
+    if (question.kind === 'beside') return await addBeside(id, desk, question.source);
     say({ id, kind: 'answer', answer: answerAt(desk, question) });
   } catch (error) {
     say({ id, kind: 'fault', message: error instanceof Error ? error.message : String(error) });

@@ -126,6 +126,34 @@ export interface EventGroupView {
   readonly who: string | null;
   readonly catalogueId: string | null;
   readonly credit: string | null;
+  /** The activities during which it was written; empty without an activity log. */
+  readonly during: readonly During[];
+}
+
+/** When events of a message fell, in words, and the line of the activity where the page shows it. */
+export interface During {
+  readonly text: string;
+  readonly row: number | null;
+}
+
+/** What the page shows of a second log, of the other kind. */
+export interface BesideView {
+  readonly name: string;
+  readonly summary: readonly string[];
+  /** The messages of the event log, with their activities. */
+  readonly groups: readonly EventGroupView[];
+}
+
+/** What of a second log belongs to a line. */
+export interface Related {
+  readonly title: string;
+  readonly lines: readonly {
+    /** 0 for a line that is no message. */
+    readonly count: number;
+    readonly text: CellView;
+    readonly messageId: string | null;
+  }[];
+  readonly notes: readonly string[];
 }
 
 /** A run of a backup set, for the table of sets. */
@@ -219,6 +247,8 @@ export interface ExplanationView {
   /** Anchor of the column's reference entry. */
   readonly columnId: string | null;
   readonly written: CellView | null;
+  /** Null without a second log. */
+  readonly related: Related | null;
 }
 
 export const cellTextMax = 200;

@@ -1,0 +1,70 @@
+import { useRef } from 'preact/hooks';
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
+import type { BesideState } from './log-state.ts';
+import type { LogSource } from './protocol.ts';
+import type { LogView } from './view.ts';
+
+interface Props {
+  readonly view: LogView;
+  readonly beside: BesideState;
+  readonly live: boolean;
+  readonly onAdd: (source: LogSource) => void;
+}
+
+/** The second log of a pair: an event log beside the activities, or the activities beside it. */
+export function Beside({ view, beside, live, onAdd }: Props) {
+  const file = useRef<HTMLInputElement>(null);
+  const isActivity = view.kind === 'activity-log';
+  return (
+    <section class="log-beside-log" aria-labelledby="log-beside">
+      <h3 id="log-beside">{isActivity ? 'Its events' : 'Its activities'}</h3>
+      {beside.kind !== 'read' && (
+        <p>
+          Add the {isActivity ? 'event log' : 'activity log'} of the same days, saved from the same
+          DS-Client: each message then stands with the activity during which it was written.
+        </p>
+      )}
+      <div aria-live="polite">
+        {beside.kind === 'reading' && (
+          <p>
+            Reading <CellText text={beside.name.slice(0, 80)} />…
+          </p>
+        )}
+        {beside.kind === 'refused' &&
+          beside.notes.map((text) => (
+            <p key={text} class="log-refused">
+              <CellText text={text} />
+            </p>
+          ))}
+        {beside.kind === 'read' &&
+          beside.view.summary.map((text) => (
+            <p key={text}>
+              <CellText text={text} />
+            </p>
+          ))}
+      </div>
+      <p>
+        <input
+          ref={file}
+          id="log-file-beside"
+          class="log-file"
+          type="file"
+          aria-label={isActivity ? 'Choose an event log' : 'Choose an activity log'}
+          // The button beside it is what a keyboard and a screen reader meet.
+          aria-hidden="true"
+          tabIndex={-1}
+          disabled={!live}
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? [];
+            if (chosen) onAdd({ kind: 'file', file: chosen });
+            currentTarget.value = '';
+          }}
+        />
+        <button type="button" class="button" disabled={!live} onClick={() => file.current?.click()}>
+          {beside.kind === 'read' ? 'Choose another' : 'Add the'}{' '}
+          {isActivity ? 'event log…' : 'activity log…'}
+        </button>
+      </p>
+    </section>
+  );
+}

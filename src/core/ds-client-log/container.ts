@@ -3,7 +3,7 @@ export type Sniffed =
   | { readonly kind: 'empty' }
   | { readonly kind: 'image'; readonly format: string }
   | { readonly kind: 'zip' }
-  | { readonly kind: 'ole2' }
+  | { readonly kind: 'ole2'; readonly isEncrypted: boolean }
   | { readonly kind: 'not-text' }
   | { readonly kind: 'text' };
 
@@ -47,6 +47,16 @@ function isBinary(bytes: Uint8Array): boolean {
   return !utf16 && controls + zeros > end * controlShareMax;
 }
 
+/** Whether a compound file has a stream of this name: its directory holds names as UTF-16 ([MS-CFB] 2.6.1). */
+function holdsName(bytes: Uint8Array, name: string): boolean {
+  const wanted = [...name].flatMap((char) => [char.charCodeAt(0), 0]);
+  const first = wanted[0] ?? 0;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}
+
 /** Recognises a file by its content; its name is never asked. */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { kind: 'empty' };
@@ -55,7 +65,9 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0x50, 0x4b, 5, 6)) {
     return { kind: 'zip' };
   }
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return { kind: 'ole2' };
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
+    return { kind: 'ole2', isEncrypted: holdsName(bytes, 'EncryptedPackage') };
+  }
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return { kind: 'text' };
   return isBinary(bytes) ? { kind: 'not-text' } : { kind: 'text' };
 }

@@ -49,6 +49,18 @@ const words: Readonly<Record<DiagnosticCode, (told: Told) => readonly [string, s
     'This is a workbook in the old binary Excel format, which this page cannot read.',
     'Open it in Excel or LibreOffice and save it as CSV or as text, or save the log as text in DS-User.',
   ],
+  'container.encrypted': () => [
+    'This workbook is protected with a password, so its contents cannot be read.',
+    'Open it in Excel or LibreOffice and save a copy without the password, or save the log as text in DS-User.',
+  ],
+  'container.plain-zip': () => [
+    'This is a ZIP archive and not a log.',
+    'Unpack it and open the file that is inside.',
+  ],
+  'container.other-document': () => [
+    'This is a document of another kind than an Excel workbook.',
+    'If it holds a table, open it and save the table as CSV or as an Excel workbook (.xlsx).',
+  ],
   'container.corrupt': () => [
     'This workbook is broken or cut off.',
     'Save it once more, or save the log as text.',

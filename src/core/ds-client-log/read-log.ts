@@ -215,7 +215,11 @@ export function readLog(bytes: Uint8Array, options: ReadOptions = {}): Reading {
     case 'not-text':
       return rejected(log, 'file.not-text');
     case 'ole2':
-      return rejected(log, 'container.unsupported-biff');
+      // A workbook with a password is kept inside an old binary file ([MS-OFFCRYPTO] 2.3.4).
+      return rejected(
+        log,
+        sniffed.isEncrypted ? 'container.encrypted' : 'container.unsupported-biff',
+      );
     case 'zip':
       return options.parts
         ? readSheet(options.parts, { ...sheetContainer, container: 'xlsx' }, options, log)

@@ -15,6 +15,9 @@ export type SheetReading =
       readonly code:
         | 'xml.doctype'
         | 'container.corrupt'
+        | 'container.encrypted'
+        | 'container.plain-zip'
+        | 'container.other-document'
         | 'container.unsupported-biff'
         | 'zip.inflates-too-much'
         | 'file.other-log';

@@ -61,6 +61,17 @@ export async function takeWorkbook(
   return sniff(bytes).kind === 'zip' ? readXlsx(bytes, inflate) : null;
 }
 
+/** What an archive without a worksheet is: a binary workbook, another document, or files put together. */
+function withoutSheets(entries: readonly ZipEntry[]): (SheetReading & { kind: 'refused' })['code'] {
+  const has = (name: RegExp): boolean => entries.some((entry) => name.test(entry.name));
+  if (has(/^xl\/workbook\.bin$/)) return 'container.unsupported-biff';
+  if (has(/^xl\//)) return 'container.corrupt';
+  // Office Open XML and OpenDocument each begin with a part of this name.
+  return has(/^(?:\[Content_Types\]\.xml|mimetype)$/)
+    ? 'container.other-document'
+    : 'container.plain-zip';
+}
+
 async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReading> {
   const entries = zipEntries(bytes);
   if (!entries) return refused('container.corrupt');
@@ -85,12 +96,7 @@ async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReadi
     .map((entry) => entry.name)
     .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
   const sheets = shape.sheets.length > 0 ? shape.sheets : named;
-  if (sheets.length === 0)
-    return refused(
-      entries.some((e) => e.name === 'xl/workbook.bin')
-        ? 'container.unsupported-biff'
-        : 'container.corrupt',
-    );
+  if (sheets.length === 0) return refused(withoutSheets(entries));
   const parts = {
     strings: sharedStrings(strings),
     formats: cellFormats(styles),

@@ -224,3 +224,65 @@ describe('a wall time in a zone', () => {
       assert.equal(wallKindIn(zone, wall(text)), kind));
   }
 });
+
+/** An archive of stored files, as PKWARE's APPNOTE lays it out. */
+function zipOf(files: Readonly<Record<string, string>>): Uint8Array {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of Object.entries(files)) {
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(name.length, 26);
+    const central = Buffer.alloc(46);
+    central.writeUInt32LE(0x02014b50, 0);
+    central.writeUInt32LE(text.length, 20);
+    central.writeUInt32LE(text.length, 24);
+    central.writeUInt16LE(name.length, 28);
+    central.writeUInt32LE(at, 42);
+    directory.push(central, Buffer.from(name));
+    parts.push(local, Buffer.from(name), Buffer.from(text));
+    at += 30 + name.length + text.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(files).length, 10);
+  end.writeUInt32LE(
+    directory.reduce((sum, { length }) => sum + length, 0),
+    12,
+  );
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, ...directory, end]);
+}
+
+describe('a file that is no log', () => {
+  const ole2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+  const compound = (name: string) =>
+    Buffer.concat([Buffer.from(ole2), Buffer.alloc(1024), Buffer.from(name, 'utf16le')]);
+  const cases = [
+    ['an archive of logs', zipOf({ 'activity.txt': 'Type\tStart' }), 'container.plain-zip'],
+    [
+      'a Word document',
+      zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }),
+      'container.other-document',
+    ],
+    [
+      'a LibreOffice sheet',
+      zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }),
+      'container.other-document',
+    ],
+    ['a workbook that lost its sheets', zipOf({ 'xl/styles.xml': '<s/>' }), 'container.corrupt'],
+    ['a workbook with a password', compound('EncryptedPackage'), 'container.encrypted'],
+    ['an old binary workbook', compound('Workbook'), 'container.unsupported-biff'],
+  ] as const;
+  for (const [what, bytes, code] of cases) {
+    it(`${what}: ${code}`, async () => {
+      const reading = await openLog(bytes, inflate);
+      assert.equal(reading.kind, 'rejected');
+      assert.deepEqual(
+        reading.diagnostics.map((diagnostic) => diagnostic.code),
+        [code],
+      );
+    });
+  }
+});

@@ -138,6 +138,12 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
       'DS-Client removes old entries but keeps the last ten of each set, so idle sets look longer.',
     who: 'nobody',
   }),
+  'odd-year': ({ flag, on }) => ({
+    says: `${times(flag.count)} ${flag.count === 1 ? 'line has a date' : 'lines have a date'} that no DS-Client can have written, the first${on}.`,
+    todo: 'Look at the date in the file. Until it is mended, the days that this log covers, its gaps and its charts are wrong.',
+    caveat: 'The clock of the DS-Client may have been wrong when the line was written.',
+    who: 'both',
+  }),
   'secret-like': ({ flag }) => ({
     says: `${times(flag.count)} ${flag.count === 1 ? 'cell looks as if it held' : 'cells look as if they held'} a password or key.`,
     todo:

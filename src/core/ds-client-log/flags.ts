@@ -4,6 +4,7 @@ import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
 import { incompletePlace, runColumns, type RunColumns } from './run-columns.ts';
 import { setFlags } from './set-flags.ts';
+import { formatIsoDate, wallTime } from './wall-time.ts';
 
 export const flagKinds = [
   'incomplete',
@@ -22,6 +23,7 @@ export const flagKinds = [
   'rows-left-out',
   'rows-excluded',
   'retention-bias',
+  'odd-year',
   'secret-like',
 ] as const;
 export type FlagKind = (typeof flagKinds)[number];
@@ -84,6 +86,24 @@ function retentionBias(sets: readonly BackupSet[]): readonly Flag[] {
   return isBiased && isKeptTail ? [flag('retention-bias', { count: sets.length })] : [];
 }
 
+/** Asigra's help of the DS-Client begins in 1997: no log is older. */
+const firstYear = wallTime({ year: 1997, month: 1, day: 1 }, 0);
+/** Our choice, because a clock that is set wrong by a slip shows 2099 or 9999, and no log will be read then. */
+const lastYear = wallTime({ year: 2090, month: 1, day: 1 }, 0);
+
+/** Dates that no DS-Client can have written: one of them stretches the log over centuries. */
+function oddYears(reading: AcceptedReading): readonly Flag[] {
+  const times = reading.valuesOf(reading.kind === 'event-log' ? 'time' : 'start');
+  const rows: number[] = [];
+  for (let row = 0; row < times.length; row += 1) {
+    const time = times[row] ?? Number.NaN;
+    if (time < firstYear || time >= lastYear) rows.push(row);
+  }
+  const [first] = rows;
+  if (first === undefined) return [];
+  return [flag('odd-year', { rows, startDate: formatIsoDate(times[first] ?? 0) })];
+}
+
 function aboutReading(reading: AcceptedReading): readonly Flag[] {
   const flags: Flag[] = [];
   if (reading.detection.dateOrderCertainty?.kind === 'assumed')
@@ -93,6 +113,7 @@ function aboutReading(reading: AcceptedReading): readonly Flag[] {
   }
   if (reading.excludedCount > 0)
     flags.push(flag('rows-excluded', { count: reading.excludedCount }));
+  flags.push(...oddYears(reading));
   const secrets = reading.diagnostics.find((d) => d.code === 'cell.secret-like');
   if (secrets) flags.push(flag('secret-like', { count: secrets.count }));
   return flags;

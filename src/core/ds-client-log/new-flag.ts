@@ -19,6 +19,7 @@ const levels: Readonly<Record<FlagKind, FlagLevel>> = {
   'rows-left-out': 'grey',
   'rows-excluded': 'grey',
   'retention-bias': 'grey',
+  'odd-year': 'amber',
   'secret-like': 'grey',
 };
 

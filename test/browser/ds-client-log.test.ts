@@ -208,6 +208,101 @@ describe('what does not fit', () => {
   });
 });
 
+/** The cells of a saved file; quotes as RFC 4180 has them, whatever the delimiter. */
+function cellsOf(text: string, delimiter: string): readonly (readonly string[])[] {
+  const cells: string[][] = [[]];
+  const pattern = new RegExp(`("(?:[^"]|"")*"|[^${delimiter}\r\n]*)(${delimiter}|\r\n|$)`, 'y');
+  while (pattern.lastIndex < text.length) {
+    const [, cell = '', end = ''] =
+      pattern.exec(text) ?? assert.fail('the file is not well-formed');
+    cells.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+    if (end === '\r\n') cells.push([]);
+  }
+  return cells.filter((row) => row.length > 0);
+}
+
+describe('lines saved for a spreadsheet', () => {
+  // OWASP's first characters, and the fullwidth ones that a spreadsheet takes for them.
+  const starts = [
+    '=',
+    '+',
+    '-',
+    '@',
+    '\t=',
+    '\r=',
+    '\uff1d',
+    '\uff0b',
+    '\uff0d',
+    '\uff20',
+    ' =',
+    '\u200b=',
+  ];
+  const formulas = starts.map((start) => `${start}1+1`);
+  const hostile = path.join(path.dirname(big), 'formulas.csv');
+  const line = (text: string) =>
+    `"Backup","${text}","2026-03-02 01:00:00","-734003200","Completed"`;
+  writeFileSync(
+    hostile,
+    ['"Type","Description","Start","Online","Completion"', ...formulas.map(line), ''].join('\n'),
+  );
+
+  for (const [form, button, delimiter] of [
+    ['csv', 'as CSV', ','],
+    ['txt', 'as text with tabs', '\t'],
+  ] as const) {
+    test(`hold nothing that it would calculate, and nothing is lost: .${form}`, async () => {
+      const { page, requests, close } = await openTool();
+      await page.locator('#log-file').setInputFiles(hostile);
+      await page.locator('.log-of').filter({ hasText: 'formulas.csv' }).waitFor();
+      const before = requests.length;
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ]);
+      assert.equal(download.suggestedFilename(), `log-lines.${form}`);
+      const saved = readFileSync(await download.path(), 'utf8');
+      assert.ok(saved.startsWith('\ufeff'), 'marked as UTF-8');
+      const [labels, ...lines] = cellsOf(saved.slice(1), delimiter);
+      assert.deepEqual(labels, ['Type', 'Description', 'Start', 'Online', 'Completion']);
+      assert.deepEqual(
+        lines.map(([, description]) => description),
+        formulas.map((text) => `'${text}`),
+      );
+      assert.ok(
+        lines.every(([, , , online]) => online === '-734003200'),
+        'a number stays one',
+      );
+      const asked = requests.slice(before).filter((url) => !/^(?:blob|data):/.test(url));
+      assert.deepEqual(asked, [], 'the file is made here');
+      await close();
+    });
+  }
+
+  test('are those that the table shows, in its order', async () => {
+    const { page, close } = await openTool();
+    await choose(page, 'activity-tab.txt');
+    await page.locator('#log-outcome').selectOption('incomplete');
+    await page.getByRole('button', { name: 'Online', exact: true }).click();
+    await page.locator('th[aria-sort=ascending]').filter({ hasText: 'Online' }).waitFor();
+    const shown = await rows(page).locator('td:first-child').allInnerTexts();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'as CSV' }).click(),
+    ]);
+    const [labels = [], ...lines] = cellsOf(
+      readFileSync(await download.path(), 'utf8').slice(1),
+      ',',
+    );
+    const at = labels.indexOf('Description');
+    assert.equal(lines.length, 5);
+    assert.deepEqual(
+      lines.map((cells) => cells[at]),
+      shown,
+    );
+    await close();
+  });
+});
+
 describe('an event log', () => {
   test('says each message once: 214 of the same are one outage', async () => {
     const { page, close } = await openTool();

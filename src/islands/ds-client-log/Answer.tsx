@@ -44,7 +44,7 @@ export function Answer({ view, isSample, live, onShow }: Props) {
       <Today flags={view.flags} live={live} onShow={onShow} />
       {rest.map((sentence) => (
         <p key={sentence}>
-          <bdi>{sentence}</bdi>
+          <CellText text={sentence} />
         </p>
       ))}
     </>

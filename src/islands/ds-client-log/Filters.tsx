@@ -1,3 +1,4 @@
+import { visibleText } from '../../figures/ds-client-log/visible-text.ts';
 import { groupThousands } from '../../core/units.ts';
 import type { Outcome } from '../../core/ds-client-log/outcomes.ts';
 import { wholeLog, type Arrangement, type Choice, type LogView } from './view.ts';
@@ -34,7 +35,7 @@ function Filter({ id, label, all, value, choices, live, onChoose }: FilterProps)
         <option value="">{all}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
-            {choice.label} ({groupThousands(String(choice.count))})
+            {visibleText(choice.label)} ({groupThousands(String(choice.count))})
           </option>
         ))}
       </select>

@@ -1,3 +1,4 @@
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { FlagView, Task } from './view.ts';
 
 interface Showing {
@@ -34,7 +35,7 @@ export function Tasks({ tasks, live, onShow }: Showing & { readonly tasks: reado
           <li key={what}>
             <span class="log-who">{who}</span>
             <span>
-              <bdi>{what}</bdi> <ShowLine row={row} live={live} onShow={onShow} />
+              <CellText text={what} /> <ShowLine row={row} live={live} onShow={onShow} />
             </span>
           </li>
         ))}
@@ -49,7 +50,7 @@ const FlagList = ({ flags, live, onShow }: Showing & { readonly flags: readonly 
       <li key={text} data-level={level}>
         <span class="log-level">{levelWords[level]}</span>
         <span>
-          <bdi>{text}</bdi> {because && <span class="log-because">{because}</span>}{' '}
+          <CellText text={text} /> {because && <span class="log-because">{because}</span>}{' '}
           <ShowLine row={row} live={live} onShow={onShow} />
         </span>
       </li>

@@ -1,4 +1,6 @@
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { useState } from 'preact/hooks';
+import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import { ExplanationPanel } from './ExplanationPanel.tsx';
 import { Filters } from './Filters.tsx';
 import { Kept } from './Kept.tsx';
@@ -17,10 +19,12 @@ interface Props {
   /** The reader has chosen a cell of this log. */
   readonly hasChosen: boolean;
   readonly onArrange: (edit: Partial<Arrangement>) => void;
+  /** Saves the lines as arranged. */
+  readonly onSave: (form: ExportForm) => void;
 }
 
 /** The lines of the log: filters, the table, and beside it what the chosen cell says. */
-export function Lines({ state, actions, live, links, hasChosen, onArrange }: Props) {
+export function Lines({ state, actions, live, links, hasChosen, onArrange, onSave }: Props) {
   const [withEmpty, setWithEmpty] = useState(false);
   const { view } = state;
   const empty = emptyColumns(view);
@@ -45,7 +49,7 @@ export function Lines({ state, actions, live, links, hasChosen, onArrange }: Pro
           />
           <span>
             Show {empty.length === 1 ? 'the empty column' : `the ${empty.length} empty columns`}:{' '}
-            <bdi>{empty.join(', ').slice(0, 120)}</bdi>
+            <CellText text={empty.join(', ').slice(0, 120)} />
           </span>
         </label>
       )}
@@ -61,6 +65,18 @@ export function Lines({ state, actions, live, links, hasChosen, onArrange }: Pro
         />
         <ExplanationPanel explanation={state.explanation} links={links} follows={hasChosen} />
       </div>
+      <p class="log-guide log-save">
+        Save the lines shown:{' '}
+        <button type="button" class="log-quiet" disabled={!live} onClick={() => onSave('csv')}>
+          as CSV
+        </button>
+        <button type="button" class="log-quiet" disabled={!live} onClick={() => onSave('tsv')}>
+          as text with tabs
+        </button>
+        <span class="log-place">
+          What a spreadsheet would calculate gets an apostrophe before it. Names stay as they are.
+        </span>
+      </p>
       <p class="log-guide">
         <a {...leads(links, links.columns)}>Every column explained, with worked examples</a>
       </p>

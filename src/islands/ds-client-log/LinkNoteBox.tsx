@@ -1,3 +1,4 @@
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { LinkNote } from './present-link.ts';
 
 interface Props {
@@ -16,7 +17,7 @@ export function LinkNoteBox({ note, isSample, onClose }: Props) {
     <div class="log-link-note" role="status">
       {note.problems.map((text) => (
         <p key={text}>
-          <bdi>{text}</bdi>
+          <CellText text={text} />
         </p>
       ))}
       {note.problems.length > 0 && (

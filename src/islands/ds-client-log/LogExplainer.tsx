@@ -3,12 +3,12 @@ import { DropTarget } from './DropTarget.tsx';
 import { Kept } from './Kept.tsx';
 import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { linkTo, numbersIn, type Shown } from './log-link.ts';
-import { LogParts } from './LogParts.tsx';
+import { LogParts, type Saved } from './LogParts.tsx';
 import { chosenLine, type FirstLog } from './log-state.ts';
 import { NumbersMode } from './NumbersMode.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
 import type { ReaderAddresses } from './reader-load.ts';
-import { saveText } from './save-text.ts';
+import { saveFile, saveText } from './save-text.ts';
 import type { ShareProps } from './Share.tsx';
 import { ShownBefore } from './ShownBefore.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
@@ -74,9 +74,14 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     const told = view.columns.find(({ field }) => field === 'completion' || field === 'text');
     actions.showLine({ row, column: told?.index ?? 0 });
   };
-  const saveLeftOut = async () => {
-    const answer = await client.ask({ kind: 'left-out' });
-    if (answer.ok) saveText('rows-left-out.txt', answer.answer.text);
+  const save = async (what: Saved) => {
+    if (what === 'left-out') {
+      const answer = await client.ask({ kind: 'left-out' });
+      if (answer.ok) saveText('rows-left-out.txt', answer.answer.text);
+      return;
+    }
+    const answer = await client.ask({ kind: 'export', form: what });
+    if (answer.ok) saveFile(what === 'csv' ? 'log-lines.csv' : 'log-lines.txt', answer.answer.file);
   };
   const chart = async (choice: ChartChoice) => {
     const answer = await client.ask({ kind: 'chart', choice });
@@ -142,7 +147,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
           onCorrect={correct}
           onChart={chart}
           onShow={showLine}
-          onSaveLeftOut={() => void saveLeftOut()}
+          onSave={save}
         />
       </ShownBefore>
       <Kept isDue of={[numbers, explanations, live]}>

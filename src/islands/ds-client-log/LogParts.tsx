@@ -1,3 +1,4 @@
+import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import { Answer } from './Answer.tsx';
 import { Drawing } from './Drawing.tsx';
 import { Flags, Tasks } from './Findings.tsx';
@@ -14,6 +15,9 @@ import type { SiteLinks } from './site-links.ts';
 import { useStages } from './use-stages.ts';
 import type { Arrangement, ChartChoice, ChartView, Corrections } from './view.ts';
 
+/** What can be saved as a file: the lines as arranged, or the rows that were left out. */
+export type Saved = ExportForm | 'left-out';
+
 interface Props {
   readonly state: LogState;
   readonly actions: LogActions;
@@ -26,7 +30,7 @@ interface Props {
   readonly onCorrect: (edit: Corrections) => void;
   readonly onChart: (choice: ChartChoice) => Promise<ChartView | null>;
   readonly onShow: (row: number) => void;
-  readonly onSaveLeftOut: () => void;
+  readonly onSave: (what: Saved) => void;
 }
 
 /** Parts that are drawn in frames of their own, in the order in which they are drawn. */
@@ -45,7 +49,7 @@ const turns = [
 /** An open log, part by part: what it says, then its lines, and how it was read. */
 export function LogParts(props: Props) {
   const { state, actions, live, links, share, hasChosen } = props;
-  const { onArrange, onCorrect, onChart, onShow, onSaveLeftOut } = props;
+  const { onArrange, onCorrect, onChart, onShow, onSave } = props;
   const { view, isSample, corrections, late, beside } = state;
   const stage = useStages(view, turns.length);
   const isDue = (part: (typeof turns)[number]) => turns.indexOf(part) < stage;
@@ -114,10 +118,10 @@ export function LogParts(props: Props) {
         )}
       </Kept>
       <Kept isDue={isDue('lines')} of={[state, live, hasChosen]}>
-        <Lines {...{ state, actions, live, links, hasChosen, onArrange }} />
+        <Lines {...{ state, actions, live, links, hasChosen, onArrange, onSave }} />
       </Kept>
       <Kept isDue={isDue('reading')} of={[view, live]}>
-        <LeftOut view={view} live={live} onSave={onSaveLeftOut} />
+        <LeftOut view={view} live={live} onSave={() => onSave('left-out')} />
       </Kept>
     </div>
   );

@@ -1,3 +1,4 @@
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import { groupThousands } from '../../core/units.ts';
 import type { Phase } from './log-state.ts';
@@ -15,7 +16,7 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
-const Name = ({ name }: { readonly name: string }) => <bdi>{name.slice(0, 80)}</bdi>;
+const Name = ({ name }: { readonly name: string }) => <CellText text={name.slice(0, 80)} />;
 
 /** How far reading is, as a bar and in words. Only this is drawn at each step. */
 function Reading({ name, progress, onCancel }: Omit<Props, 'phase' | 'onDismiss'> & Named) {

@@ -148,7 +148,7 @@ export function ReadingStrip({ view, corrections, live, onCorrect }: Props) {
         <ul class="log-notes">
           {view.notes.map(({ severity, text }) => (
             <li key={text} data-severity={severity}>
-              <bdi>{text}</bdi>
+              <CellText text={text} />
             </li>
           ))}
         </ul>

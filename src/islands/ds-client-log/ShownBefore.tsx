@@ -1,3 +1,4 @@
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
@@ -20,7 +21,7 @@ export function ShownBefore({ isOld, name, children }: Props) {
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          The log shown before: <bdi>{name.slice(0, 80)}</bdi>
+          The log shown before: <CellText text={name.slice(0, 80)} />
         </button>
       )}
       <div class="log-shown" hidden={isOld && !isOpen}>

@@ -4,7 +4,7 @@ import type { AcceptedReading, ReadOptions, Reading } from '../../core/ds-client
 import { explanationOf } from './present-explanation.ts';
 import { explainNumbers } from './present-numbers.ts';
 import { groupEvents } from '../../core/ds-client-log/events.ts';
-import { exportSetAside } from '../../core/ds-client-log/export.ts';
+import { exportPieces, exportSetAside, type ExportForm } from '../../core/ds-client-log/export.ts';
 import {
   linkedLogs,
   presentBeside,
@@ -47,6 +47,7 @@ export interface Desk {
   explain(row: number | null, column: number): Answers['explain'];
   numbers(numbers: TypedNumbers): Answers['numbers'];
   leftOut(): Answers['left-out'];
+  exportLines(form: ExportForm): Answers['export'];
   /** Links a second log, of the other kind, with the one that is open. */
   addBeside(name: string, other: Reading): Answers['beside'];
   chart(choice: ChartChoice): Answers['chart'];
@@ -149,6 +150,10 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       const { source } = charted;
       return { chart: source && presentChart(current(), source, choice) };
     },
+    // The mark at the beginning tells Excel that the text is UTF-8.
+    exportLines: (form) => ({
+      file: new Blob(['\ufeff', ...exportPieces(current(), form, order)], { type: 'text/plain' }),
+    }),
     leftOut: () => ({ text: exportSetAside(current(), 'tsv') }),
     reply: (withNames) => {
       const groups = current().kind === 'event-log' ? groupEvents(current(), match) : [];
@@ -177,6 +182,8 @@ export function answerAt(
       return desk.shareLines(question);
     case 'chart':
       return desk.chart(question.choice);
+    case 'export':
+      return desk.exportLines(question.form);
     case 'left-out':
       return desk.leftOut();
     case 'reply':

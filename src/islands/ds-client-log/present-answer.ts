@@ -62,8 +62,10 @@ function namesBehind(reading: AcceptedReading, naming: Naming): readonly string[
 
 function sums({ backupOnlineTotal, backupTransmittedTotal, exact }: LogMetrics): string {
   if (backupOnlineTotal === 0 && backupTransmittedTotal === 0) return '';
-  const size = (value: number) =>
-    `${formatBinary(bytes(value))} (${exact ? '' : 'about '}${formatBytes(bytes(value))})`;
+  const size = (value: number): string => {
+    const [binary, every] = [formatBinary(bytes(value)), formatBytes(bytes(value))];
+    return binary === every ? every : `${binary} (${exact ? '' : 'about '}${every})`;
+  };
   return `The backups read ${size(backupOnlineTotal)} of changed files and sent ${size(backupTransmittedTotal)}.`;
 }
 

@@ -30,7 +30,7 @@ const measureNames: Readonly<Record<Measure, string>> = {
 const valueWords = (measure: Measure, value: number): string =>
   measure === 'duration' || value < 1024
     ? measureWords(measure, value)
-    : `${measureWords(measure, value, 4)} (${formatBytes(bytes(value))})`;
+    : `${measureWords(measure, value, 4)} (${formatBytes(bytes(Math.round(value)))})`;
 
 /** How far a figure lies from the usual: "5.2 times the usual" or "12 % of the usual". */
 const farWords = (ratio: number): string =>

@@ -29,7 +29,9 @@ function rowFacts(reading: AcceptedReading, row: number, explanation: Explanatio
   const facts: Facts[number][] = [];
   if (explanation.size) {
     facts.push({ label: 'Exactly', value: explanation.size.bytes });
-    facts.push({ label: 'In binary units', value: explanation.size.binary });
+    // Under a kibibyte both are the same words.
+    if (explanation.size.binary !== explanation.size.bytes)
+      facts.push({ label: 'In binary units', value: explanation.size.binary });
   }
   const isSize = explanation.size !== null;
   if (isSize && reduction !== null) {

@@ -1,4 +1,5 @@
 import type { LogColumnEntry, MessageEntry } from '../../core/ds-client-log/catalogue.ts';
+import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import type { Replaced } from '../../core/ds-client-log/masking.ts';
 import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/permalink.ts';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
@@ -52,6 +53,8 @@ export type Question =
   | { readonly kind: 'explain'; readonly row: number | null; readonly column: number }
   | { readonly kind: 'numbers'; readonly numbers: TypedNumbers }
   | { readonly kind: 'left-out' }
+  /** The lines as arranged, as a file for a spreadsheet. */
+  | { readonly kind: 'export'; readonly form: ExportForm }
   /** A second log, of the other kind, to be linked with the one that is open. */
   | { readonly kind: 'beside'; readonly source: LogSource }
   | { readonly kind: 'chart'; readonly choice: ChartChoice }
@@ -80,6 +83,7 @@ export interface Answers {
     readonly values: NumberValues;
   };
   'left-out': { readonly text: string };
+  export: { readonly file: Blob };
   beside: { readonly kind: 'added'; readonly view: BesideView } | Refused;
   chart: { readonly chart: ChartView | null };
   'share-lines': {

@@ -129,12 +129,36 @@ describe('flags', () => {
   });
 });
 
+describe('a date that no DS-Client can have written', () => {
+  const odd = (...starts: readonly string[]) =>
+    logFlags(accepted(logText(...starts.map((Start) => ({ Start, End: '' }))))).filter(
+      ({ kind }) => kind === 'odd-year',
+    );
+  it('is flagged with its line, calmly, and changes nothing', () => {
+    const [flag] = odd('2026-03-01 22:00:00', '9999-03-02 22:00:00', '0203-03-02 22:00:00');
+    assert.deepEqual(flag?.rows, [1, 2]);
+    assert.equal(flag?.startDate, '9999-03-02');
+    assert.equal(flag?.level, 'amber');
+  });
+  it('is not one of the years of a log', () => {
+    assert.deepEqual(odd('1998-03-01 22:00:00', '2026-03-02 22:00:00', '2060-03-02 22:00:00'), []);
+  });
+});
+
 describe('an exported cell', () => {
   const cases = [
     ["=cmd|'/C calc'!A0", false, "'=cmd|'/C calc'!A0"],
     ['  =1+1', false, "'  =1+1"],
     ['\t=1+1', false, "'\t=1+1"],
+    ['\r=1+1', false, "'\r=1+1"],
+    ['\0=1+1', false, "'\0=1+1"],
+    ['\ufeff=1+1', false, "'\ufeff=1+1"],
+    ['\u200b@SUM(1)', false, "'\u200b@SUM(1)"],
     ['\uff1d1+1', false, "'\uff1d1+1"],
+    ['\uff0b1', false, "'\uff0b1"],
+    ['\uff0d1', false, "'\uff0d1"],
+    ['\uff20x', false, "'\uff20x"],
+    ['-734,003,200', false, "'-734,003,200"], // in a column of text it is calculated
     ['-734,003,200', true, '-734,003,200'], // a plain number of a numeric column stays one
     ['-2+3', true, "'-2+3"],
     ['EXAMPLE-FS01 - Home', false, 'EXAMPLE-FS01 - Home'],

@@ -1,6 +1,7 @@
 import { formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
 import { outcomes, type Outcome } from '../../core/ds-client-log/outcomes.ts';
 import { CellText } from './CellText.tsx';
+import { visibleText } from './visible-text.ts';
 import type { Lane, RunsFigure } from './log-figure.ts';
 import { outcomeWords } from './outcome-words.ts';
 
@@ -82,7 +83,7 @@ function laneSentence({ name, runs }: Lane): string {
       ? `${formatDay(from)} ${formatTimeOfDay(from).slice(0, 5)}, no ending recorded`
       : `${formatDay(from)} ${formatTimeOfDay(from).slice(0, 5)} to ${formatTimeOfDay(to).slice(0, 5)}, ${outcomeWords[outcome].toLowerCase()}`,
   );
-  return `${name}: ${said.slice(0, 12).join('; ')}${said.length > 12 ? `; and ${said.length - 12} more` : ''}.`;
+  return `${visibleText(name)}: ${said.slice(0, 12).join('; ')}${said.length > 12 ? `; and ${said.length - 12} more` : ''}.`;
 }
 
 /** When each run began and ended, a lane for each set, on the clock of the log. */

@@ -48,7 +48,13 @@ export function isFormulaLike(text: string): boolean {
   return false;
 }
 
+const markupSign = /[<&{:]/;
 const markup = /<[a-z!/?]|&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});|\{\{|(?:javascript|vbscript|data):/i;
+
+/**
+ * What every pattern below needs somewhere: most texts have none of it, and are spared the seven.
+ */
+const secretSign = /[:=]|-P|--|AKIA|gh[pos]|glpat|xox|eyJ/;
 
 const secrets: readonly RegExp[] = [
   /\b(?:password|passwd|passphrase|pwd|secret|api[_-]?key|token)\b\s*[:=]\s*\S{3,}/i,
@@ -63,7 +69,7 @@ const secrets: readonly RegExp[] = [
 /** Whether a text looks as if it held a password or a key. A guess that errs towards caution. */
 export const isSecretLike = (text: string): boolean => {
   const start = text.slice(0, patternLengthMax);
-  return secrets.some((pattern) => pattern.test(start));
+  return secretSign.test(start) && secrets.some((pattern) => pattern.test(start));
 };
 
 function charCodes(text: string, found: DiagnosticCode[]): void {
@@ -90,7 +96,8 @@ export function checkText(text: string): readonly DiagnosticCode[] {
   if (text.length > cellLengthMax) found.push('cell.huge');
   charCodes(text, found);
   if (isFormulaLike(text)) found.push('cell.formula-like');
-  if (markup.test(text.slice(0, patternLengthMax))) found.push('cell.markup-like');
+  if (markupSign.test(text) && markup.test(text.slice(0, patternLengthMax)))
+    found.push('cell.markup-like');
   if (isSecretLike(text)) found.push('cell.secret-like');
   return found;
 }

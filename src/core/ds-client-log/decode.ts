@@ -99,15 +99,46 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   return length;
 }
 
+/** The highest bit of each of four bytes: set in none of them, all four are ASCII. */
+const highBits = 0x80808080;
+/** Words looked at in one go. */
+const stride = 4;
+
+/** The first byte from `from` on that is not ASCII, or the end. Most logs have none: words are fewer. */
+function asciiEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  const aligned = Math.min(bytes.length, from + ((4 - ((bytes.byteOffset + from) & 3)) & 3));
+  while (at < aligned && (bytes[at] ?? 0) < 0x80) at += 1;
+  if (at < aligned || at === bytes.length) return at;
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (bytes.length - at) >> 2);
+  const last = words.length - stride;
+  let word = 0;
+  for (; word <= last; word += stride) {
+    const four =
+      (words[word] ?? 0) | (words[word + 1] ?? 0) | (words[word + 2] ?? 0) | (words[word + 3] ?? 0);
+    if ((four & highBits) !== 0) break;
+  }
+  at += word * 4;
+  while (at < bytes.length && (bytes[at] ?? 0) < 0x80) at += 1;
+  return at;
+}
+
+/** Bytes after which it is worth going by words again. */
+const asciiRunMin = 64;
+
 /** Whether all bytes are UTF-8; a sequence cut off by the end of the file is forgiven. */
 export function isUtf8(bytes: Uint8Array): boolean {
   const end = bytes.length;
-  let at = 0;
+  let at = asciiEnd(bytes, 0);
+  let run = 0;
   while (at < end) {
     if ((bytes[at] ?? 0) < 0x80) {
       at += 1;
+      run += 1;
+      if (run >= asciiRunMin) at = asciiEnd(bytes, at);
       continue;
     }
+    run = 0;
     const length = sequenceLength(bytes, at);
     if (length === 0)
       return end - at < 4 && (bytes[at] ?? 0) >= 0xc2 && at > 0 && isTail(bytes, at);

@@ -88,6 +88,8 @@ const placesKept = 1000;
 export interface DiagnosticLog {
   add(code: DiagnosticCode, place?: Place): void;
   has(code: DiagnosticCode): boolean;
+  /** Adds all that another log holds, behind what this one holds. */
+  append(other: DiagnosticLog): void;
   list(): readonly Diagnostic[];
 }
 
@@ -102,6 +104,14 @@ export function diagnosticLog(): DiagnosticLog {
       byCode.set(code, entry);
     },
     has: (code) => byCode.has(code),
+    append(other) {
+      for (const { code, count, places } of other.list()) {
+        const entry = byCode.get(code) ?? { count: 0, places: [] };
+        entry.count += count;
+        entry.places.push(...places.slice(0, placesKept - entry.places.length));
+        byCode.set(code, entry);
+      }
+    },
     list: () =>
       [...byCode].map(([code, { count, places }]) => ({
         code,

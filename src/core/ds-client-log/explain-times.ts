@@ -1,7 +1,7 @@
 import { bytes, formatBinary, groupThousands, significant } from '../units.ts';
 import type { Field } from './columns.ts';
 import { isBackupType } from './outcomes.ts';
-import { toleranceSeconds } from './evidence.ts';
+import { toleranceSeconds } from './date-evidence.ts';
 import type { Explained, RunFacts, Sentence } from './explain.ts';
 import { dayOf, formatDay, formatTimeOfDay, formatWall } from './wall-time.ts';
 

@@ -1,5 +1,7 @@
 import { fieldOfWord, kindOfWords, normaliseLabel, type LogKind } from './columns.ts';
-import { delimitedTable, delimiters, quotesPairUp, type Delimiter } from './delimited.ts';
+import { delimitedTable, delimiters } from './delimited.ts';
+import { quotesPairUp } from './delimited-cells.ts';
+import type { Delimiter } from './delimited-rows.ts';
 import { readDateParts, readTimeOfDay } from './dates.ts';
 import { readDuration } from './durations.ts';
 import type { Table } from './table.ts';
@@ -41,7 +43,7 @@ export function headerOf(cells: readonly string[], row: number): Header | null {
 /** The best header among the first rows of a table. */
 export function findHeader(table: Table): Header | null {
   let best: Header | null = null;
-  for (let row = 0; row < Math.min(table.rowCount, headerRowsMax); row += 1) {
+  for (let row = 0; row < headerRowsMax && table.has(row); row += 1) {
     const header = headerOf(table.cells(row), row);
     if (header && (best === null || header.known > best.known)) best = header;
   }
@@ -78,10 +80,11 @@ function choiceByShape(sample: Uint8Array): DelimiterChoice | null {
   for (const delimiter of delimiters) {
     const quoted = isQuoted(sample, delimiter);
     const table = delimitedTable(sample, { delimiter, quoted });
-    const rows = Math.min(table.rowCount, headerRowsMax);
     const widths = new Map<number, number>();
     let dated = 0;
-    for (let row = 0; row < rows; row += 1) {
+    let rows = 0;
+    for (let row = 0; row < headerRowsMax && table.has(row); row += 1) {
+      rows += 1;
       const cells = table.cells(row);
       widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
       if (cells.length > 2 && cells.some((cell) => readDateParts(cell) !== null)) dated += 1;

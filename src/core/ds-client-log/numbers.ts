@@ -30,7 +30,7 @@ const groupedBy = new Map<string, RegExp>(
     new RegExp(`^[+-]?\\d{1,3}(?:${escaped(mark)}\\d{3})+$`, 'u'),
   ]),
 );
-const marks = [...groupedBy.keys()] as Exclude<NumberGroup, null>[];
+export const marks = [...groupedBy.keys()] as Exclude<NumberGroup, null>[];
 
 /** Groups of three under some mark: which mark, and how many of them. */
 export function groupingOf(

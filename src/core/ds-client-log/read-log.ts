@@ -1,6 +1,7 @@
 import { sniff } from './container.ts';
 import { decode, textOf, type Decoded } from './decode.ts';
-import { delimitedTable, delimiters, eolOf } from './delimited.ts';
+import { delimitedTable, delimiters } from './delimited.ts';
+import { eolOf } from './delimited-rows.ts';
 import {
   diagnosticLog,
   type DiagnosticCode,

@@ -1,9 +1,9 @@
 import type { Field, LogKind, ValueField } from './columns.ts';
 import type { Clock, DateOrder } from './dates.ts';
 import type { Encoding } from './decode.ts';
-import type { Delimiter, Eol } from './delimited.ts';
+import type { Delimiter, Eol } from './delimited-rows.ts';
 import type { Diagnostic, DiagnosticCode } from './diagnostics.ts';
-import type { DateOrderCertainty } from './evidence.ts';
+import type { DateOrderCertainty } from './date-evidence.ts';
 import type { ReadColumn } from './file-columns.ts';
 import type { NumberGroup } from './numbers.ts';
 import type { Outcome } from './outcomes.ts';

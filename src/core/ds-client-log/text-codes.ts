@@ -1,6 +1,6 @@
 import { textOf } from './decode.ts';
-import { hashOfBytes, sameBytes } from './seen.ts';
-import type { Table } from './table.ts';
+import { hashOfBytes, sameBytes } from './hashes.ts';
+import { boundsMax, type Table } from './table.ts';
 
 /** A text column as numbers: a log repeats its few words, and numbers sort and compare quickly. */
 export interface TextCodes {
@@ -22,7 +22,7 @@ export function textCodes(table: Table, rows: Uint32Array, col: number): TextCod
   const texts: string[] = [];
   const byText = new Map<string, number>();
   const byHash = new Map<number, Slot>();
-  const bounds = new Uint32Array(2 * 256);
+  const bounds = new Uint32Array(boundsMax);
   const { bytes } = table;
   const codeOfText = (text: string): number => {
     const known = byText.get(text);

@@ -1,14 +1,14 @@
-import { isByteField, isNumberField, valueFields, type Field, type ValueField } from './columns.ts';
-import { dateColumn, type DateColumn } from './date-column.ts';
+import type { CellColumns } from './cell-columns.ts';
+import { isByteField, numberFields, type ValueField } from './columns.ts';
+import type { DateDecision } from './date-evidence.ts';
 import type { DateOrder } from './dates.ts';
+import { decideDates, type DatedColumns, type DatesDecided } from './decide-dates.ts';
 import type { DiagnosticCode, DiagnosticLog } from './diagnostics.ts';
-import { readDuration } from './durations.ts';
-import { dateEvidence, numberEvidence, type DateDecision } from './evidence.ts';
-import { fastDuration } from './fast-cells.ts';
-import { numberColumn, type NumberColumn } from './number-column.ts';
+import { resolveDurations, resolveMoments, type MomentColumn } from './moment-columns.ts';
+import { resolveNumbers, tellMarks } from './number-columns.ts';
+import { numberEvidence } from './number-evidence.ts';
 import type { NumberGroup } from './numbers.ts';
-import { rowsPerTold } from './table-rows.ts';
-import { valueStore, type ValueStore } from './value-store.ts';
+import type { ValueStore } from './value-store.ts';
 import { dayOf } from './wall-time.ts';
 
 export interface TypedValues {
@@ -21,96 +21,92 @@ export interface TypedValues {
 
 export interface TypedSource {
   readonly rowCount: number;
-  readonly columnOf: (field: Field) => number;
+  readonly columns: CellColumns;
   readonly cell: (row: number, col: number) => string;
-  /** Bounds of a row's cells in `bytes`, or -1 for a row that must be taken as text. */
-  readonly bounds: (row: number, into: Uint32Array) => number;
-  readonly bytes: Uint8Array;
   readonly dataRow: (row: number) => number;
   readonly dateOrder: DateOrder | undefined;
   readonly numberGroup: NumberGroup | undefined;
-  /** Told now and then which row is taken in. */
-  readonly onRow: ((row: number) => void) | undefined;
 }
 
 const day = 86_400;
-const boundsMax = 2 * 256;
 
-/** A cell taken in during the first pass, by its column. */
-interface Taker {
-  readonly col: number;
-  takeBytes(row: number, bytes: Uint8Array, from: number, to: number): boolean;
-  takeText(row: number, text: string): void;
+type Facts = Readonly<Record<string, string | number>>;
+
+/** What is said about the cells of one column. */
+interface ColumnWords {
+  textAt(row: number): string;
+  note(row: number, code: DiagnosticCode, facts: Facts): void;
+  /** A value that cannot be read: its row is left out of speeds, sums and timelines. */
+  bad(row: number, code: DiagnosticCode, facts?: Facts): void;
 }
 
-/** Durations need no decision, so the first pass reads them for good. */
-function durationColumn(
-  col: number,
-  rowCount: number,
-  bad: (row: number, code: DiagnosticCode) => void,
-): Taker & { readonly values: ValueStore } {
-  const values = valueStore(rowCount);
-  return {
-    col,
-    values,
-    takeBytes(row, bytes, from, to) {
-      if (from === to) return true;
-      const seconds = fastDuration(bytes, from, to);
-      if (seconds < 0) return false;
-      values.set(row, seconds);
-      return true;
-    },
-    takeText(row, text) {
-      const read = readDuration(text);
-      if (read.kind === 'value') values.set(row, read.seconds);
-      else if (read.kind === 'unread') bad(row, read.code);
-    },
-  };
-}
+/** The values, and what is said while they are made. */
+class Typing {
+  readonly source: TypedSource;
+  readonly values = new Map<ValueField, ValueStore>();
+  readonly excluded: Uint8Array;
+  readonly #log: DiagnosticLog;
 
-/** First pass: every cell of a value column, row by row, so that each row is cut up once. */
-function takeAll(source: TypedSource, takers: readonly Taker[]): void {
-  const bounds = new Uint32Array(boundsMax);
-  for (let row = 0; row < source.rowCount; row += 1) {
-    if (row % rowsPerTold === 0) source.onRow?.(row);
-    const cells = source.bounds(row, bounds);
-    for (const taker of takers) {
-      const { col } = taker;
-      const isTaken =
-        cells > col &&
-        taker.takeBytes(row, source.bytes, bounds[2 * col] ?? 0, bounds[2 * col + 1] ?? 0);
-      if (!isTaken) taker.takeText(row, source.cell(row, col));
-    }
+  constructor(source: TypedSource, log: DiagnosticLog) {
+    this.source = source;
+    this.excluded = new Uint8Array(source.rowCount);
+    this.#log = log;
+  }
+
+  words(col: number): ColumnWords {
+    const { source, excluded } = this;
+    const note: ColumnWords['note'] = (row, code, facts) =>
+      this.#log.add(code, { row: source.dataRow(row), col, facts });
+    return {
+      textAt: (row) => source.cell(row, col),
+      note,
+      bad: (row, code, facts) => {
+        excluded[row] = 1;
+        if (facts) note(row, code, facts);
+        else this.#log.add(code, { row: source.dataRow(row), col });
+      },
+    };
+  }
+
+  moment(field: 'start' | 'end' | 'time' | 'duration'): MomentColumn | null {
+    const { columns: cells, rowCount } = this.source;
+    const col = cells.columnOf(field);
+    const states = cells.states[col];
+    const seconds = cells.narrow[col];
+    if (!states || !seconds) return null;
+    return { col, rowCount, cells, states, seconds, textAt: this.words(col).textAt };
   }
 }
 
-function decideDates(
-  source: TypedSource,
-  start: DateColumn | null,
-  end: DateColumn | null,
-  durations: ValueStore | null,
-): DateDecision {
-  const evidence = dateEvidence();
-  start?.weigh(evidence.weigh);
-  end?.weigh(evidence.weigh);
-  if (start && end && durations) {
-    for (let row = 0; row < source.rowCount; row += 1) {
-      // Within one day both readings fit or neither does.
-      if (start.dateKeyAt(row) === end.dateKeyAt(row)) continue;
-      const seconds = durations.get(row);
-      if (Number.isNaN(seconds)) continue;
-      evidence.run(start.partsAt(row), end.partsAt(row), seconds);
-    }
+function typeDurations(typing: Typing): void {
+  const column = typing.moment('duration');
+  if (!column) return;
+  typing.values.set('duration', resolveDurations(column, typing.words(column.col).bad));
+}
+
+/** Types the columns of numbers; returns the mark of the file as a whole. */
+function typeNumbers(typing: Typing): NumberGroup {
+  const { columns: cells, rowCount, numberGroup } = typing.source;
+  const evidence = numberEvidence();
+  const told = numberFields.flatMap((field) => {
+    const col = cells.columnOf(field);
+    if (col < 0) return [];
+    const words = typing.words(col);
+    const column = { col, isBytes: isByteField(field), rowCount, cells, textAt: words.textAt };
+    return [{ field, column, words, counts: tellMarks(column, evidence) }];
+  });
+  for (const { field, column, words, counts } of told) {
+    const group = numberGroup === undefined ? evidence.groupOf(column.col) : numberGroup;
+    const note = (row: number, code: DiagnosticCode, value: number): void =>
+      words.note(row, code, code === 'number.scientific' ? { approx: value } : { value });
+    typing.values.set(field, resolveNumbers(column, counts, group, { note, bad: words.bad }));
   }
-  const found = evidence.decide();
-  return source.dateOrder
-    ? { ...found, order: source.dateOrder, certainty: { kind: 'given' } }
-    : found;
+  return numberGroup === undefined ? evidence.fileGroup() : numberGroup;
 }
 
 /** The date of an end that shows only a time: the one nearest to start plus duration. */
-function endFromTime(start: number, seconds: number | null, time: number): number {
-  if (seconds === null) {
+function endFromTime(start: number, seconds: number, time: number): number {
+  if (Number.isNaN(seconds)) {
     const sameDay = dayOf(start) * day + time;
     return sameDay >= start ? sameDay : sameDay + day;
   }
@@ -120,81 +116,41 @@ function endFromTime(start: number, seconds: number | null, time: number): numbe
   return off > day / 2 ? onDay - day : off < -day / 2 ? onDay + day : onDay;
 }
 
-/** Reads every value column in two passes: what is written, then, with each form decided, its meaning. */
-export function readValues(source: TypedSource, log: DiagnosticLog): TypedValues {
-  const { rowCount, columnOf } = source;
-  const excluded = new Uint8Array(rowCount);
-  const bad =
-    (col: number) =>
-    (
-      row: number,
-      code: DiagnosticCode,
-      facts?: Readonly<Record<string, string | number>>,
-    ): void => {
-      excluded[row] = 1;
-      log.add(code, { row: source.dataRow(row), col, ...(facts ? { facts } : {}) });
-    };
-  const textIn = (col: number) => (row: number) => source.cell(row, col);
-  const numbers = new Map<ValueField, NumberColumn>();
-  const moments = new Map<ValueField, DateColumn>();
-  let durations: ReturnType<typeof durationColumn> | null = null;
-  for (const field of valueFields) {
-    const col = columnOf(field);
-    if (col < 0) continue;
-    if (isNumberField(field)) {
-      numbers.set(field, numberColumn(col, rowCount, isByteField(field), textIn(col)));
-    } else if (field === 'duration') durations = durationColumn(col, rowCount, bad(col));
-    else moments.set(field, dateColumn(col, rowCount, textIn(col)));
-  }
-  takeAll(source, [...numbers.values(), ...moments.values(), ...(durations ? [durations] : [])]);
-
-  const evidence = numberEvidence();
-  for (const column of numbers.values()) column.tell(evidence);
-  const values = new Map<ValueField, ValueStore>();
-  if (durations) values.set('duration', durations.values);
-  for (const [field, column] of numbers) {
-    const group =
-      source.numberGroup === undefined ? evidence.groupOf(column.col) : source.numberGroup;
-    values.set(
-      field,
-      column.resolve(group, {
-        bad: bad(column.col),
-        note: (row, code, value) =>
-          log.add(code, {
-            row: source.dataRow(row),
-            col: column.col,
-            facts: code === 'number.scientific' ? { approx: value } : { value },
-          }),
-      }),
-    );
-  }
-  const start = moments.get('start') ?? null;
-  const end = moments.get('end') ?? null;
-  const dates = decideDates(
-    source,
-    start ?? moments.get('time') ?? null,
-    end,
-    durations?.values ?? null,
-  );
-  const endHasDate = !end || end.times <= end.moments;
-  for (const field of ['start', 'time', 'end'] as const) {
-    const column = moments.get(field);
-    if (!column) continue;
-    const starts = values.get('start');
-    const endOf = (row: number, time: number): number | null => {
-      const from = starts?.get(row) ?? Number.NaN;
-      const seconds = durations?.values.get(row) ?? Number.NaN;
-      return Number.isNaN(from)
-        ? null
-        : endFromTime(from, Number.isNaN(seconds) ? null : seconds, time);
-    };
-    values.set(field, column.resolve(dates.order, field === 'end' ? endOf : null, bad(column.col)));
-  }
-  return {
-    dates,
-    numberGroup: source.numberGroup === undefined ? evidence.fileGroup() : source.numberGroup,
-    endHasDate,
-    excluded,
-    values,
+function typeMoments(typing: Typing, dated: DatedColumns, dates: DatesDecided): void {
+  const endOf = (row: number, time: number): number | null => {
+    const from = typing.values.get('start')?.get(row) ?? Number.NaN;
+    const seconds = typing.values.get('duration')?.get(row) ?? Number.NaN;
+    return Number.isNaN(from) ? null : endFromTime(from, seconds, time);
   };
+  for (const field of ['start', 'time', 'end'] as const) {
+    const column = dated[field];
+    if (!column) continue;
+    const form = dates.surveys[field]?.form ?? null;
+    const { bad } = typing.words(column.col);
+    const problems = { bad, endOf: field === 'end' ? endOf : null };
+    typing.values.set(field, resolveMoments(column, dates.order, form, problems));
+  }
+}
+
+/** Makes values of the cells of every value column, once all rows are read and each form is decided. */
+export function typeValues(source: TypedSource, log: DiagnosticLog): TypedValues {
+  const typing = new Typing(source, log);
+  typeDurations(typing);
+  const numberGroup = typeNumbers(typing);
+  const dated: DatedColumns = {
+    start: typing.moment('start'),
+    end: typing.moment('end'),
+    time: typing.moment('time'),
+  };
+  const durations = typing.values.get('duration') ?? null;
+  const found = decideDates(dated, durations);
+  const { dateOrder } = source;
+  const dates: DatesDecided = dateOrder
+    ? { ...found, order: dateOrder, certainty: { kind: 'given' } }
+    : found;
+  typeMoments(typing, dated, dates);
+  const { end } = dates.surveys;
+  const endHasDate = !end || end.times <= end.moments;
+  const { excluded, values } = typing;
+  return { dates, numberGroup, endHasDate, excluded, values };
 }

@@ -4,15 +4,16 @@ export interface ValueStore {
   set(row: number, value: number): void;
 }
 
-const none = 0xffffffff;
+/** Stands for no value in four bytes. */
+export const none = 0xffffffff;
 
 /**
- * Whole numbers under 2^32 in four bytes each; the first value that does not fit moves the column to
- * eight. Counts, durations and wall times until 2106 fit; sizes of backups do not.
+ * Whole numbers under 2^32 take four bytes each; the first value that does not fit moves the column to
+ * eight. Counts, durations and wall times until 2106 fit; sizes of backups do not, and begin wide.
  */
-export function valueStore(rowCount: number): ValueStore {
-  let narrow: Uint32Array | null = new Uint32Array(rowCount).fill(none);
-  let wide: Float64Array | null = null;
+export function valueStore(narrowed: Uint32Array | null, widened: Float64Array | null): ValueStore {
+  let narrow = narrowed;
+  let wide = widened;
   return {
     get(row) {
       if (wide) return wide[row] ?? Number.NaN;
@@ -20,11 +21,12 @@ export function valueStore(rowCount: number): ValueStore {
       return value === none ? Number.NaN : value;
     },
     set(row, value) {
-      if (narrow && value >= 0 && value < none && Number.isInteger(value)) {
-        narrow[row] = value;
-        return;
-      }
       if (narrow) {
+        const isNone = Number.isNaN(value);
+        if (isNone || (value >= 0 && value < none && Number.isInteger(value))) {
+          narrow[row] = isNone ? none : value;
+          return;
+        }
         // Not Float64Array.from: with a function it makes a list of a million numbers first.
         wide = new Float64Array(narrow);
         for (let i = 0; i < wide.length; i += 1) if (wide[i] === none) wide[i] = Number.NaN;

@@ -1,6 +1,6 @@
 import { activityFields, eventFields, type Field } from '../../core/ds-client-log/columns.ts';
 import type { DateOrder } from '../../core/ds-client-log/dates.ts';
-import type { Delimiter } from '../../core/ds-client-log/delimited.ts';
+import type { Delimiter } from '../../core/ds-client-log/delimited-rows.ts';
 import type { NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { fieldWords } from './field-words.ts';

@@ -1,4 +1,4 @@
-import type { DateOrderCertainty } from '../../core/ds-client-log/evidence.ts';
+import type { DateOrderCertainty } from '../../core/ds-client-log/date-evidence.ts';
 import type { AcceptedReading, Container, Detection } from '../../core/ds-client-log/reading.ts';
 import { groupThousands } from '../../core/units.ts';
 import type { Decision } from './view.ts';

@@ -1,6 +1,6 @@
 import type { Field, LogKind } from '../../core/ds-client-log/columns.ts';
 import type { DateOrder } from '../../core/ds-client-log/dates.ts';
-import type { Delimiter } from '../../core/ds-client-log/delimited.ts';
+import type { Delimiter } from '../../core/ds-client-log/delimited-rows.ts';
 import type { Severity } from '../../core/ds-client-log/diagnostics.ts';
 import type { Sentence } from '../../core/ds-client-log/explain.ts';
 import type { ColumnCertainty } from '../../core/ds-client-log/file-columns.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { inflate } from '../../conformance/logs/inflate.ts';
-import { decode, textOf } from '../../../src/core/ds-client-log/decode.ts';
+import { decode, isUtf8, textOf } from '../../../src/core/ds-client-log/decode.ts';
 import { readHtmlTable } from '../../../src/core/ds-client-log/html-table.ts';
 import { decodeEntities } from '../../../src/core/ds-client-log/markup.ts';
 import { openLog } from '../../../src/core/ds-client-log/read-log.ts';
@@ -201,6 +201,25 @@ describe('letters', () => {
     const latin = decode(Uint8Array.of(0x4d, 0xfc, 0x93, 0x80));
     assert.equal(latin.encoding, 'windows-1252');
     assert.equal(textOf(latin.bytes), 'M\u00fc\u201c\u20ac');
+  });
+  it('of UTF-8 are known wherever they lie in memory', () => {
+    for (const text of [
+      '',
+      'a',
+      'abc',
+      'abcdefg\u202eh',
+      `${'a'.repeat(80)}\u00e9${'b'.repeat(80)}`,
+    ]) {
+      for (let offset = 0; offset < 5; offset += 1) {
+        const bytes = bytesOf(' '.repeat(offset) + text).subarray(offset);
+        assert.equal(isUtf8(bytes), true, `${text} at ${offset}`);
+        assert.equal(
+          isUtf8(Uint8Array.of(...bytes, 0xe9, 32, 32, 32)),
+          false,
+          `${text} at ${offset}`,
+        );
+      }
+    }
   });
   it('as entities are resolved once, and only those of XML', () => {
     assert.equal(

@@ -1,5 +1,4 @@
-import { readDateParts, resolveDate, type Clock, type DateOrder, type DateParts } from './dates.ts';
-import { groupingOf, type NumberGroup } from './numbers.ts';
+import { resolveDate, type Clock, type DateOrder, type DateParts } from './dates.ts';
 
 /** How the order of day and month was found. */
 export type DateOrderCertainty =
@@ -14,7 +13,7 @@ export interface DateDecision {
   readonly clock: Clock | null;
 }
 
-type Undecided = 'MDY' | 'DMY';
+export type Undecided = 'MDY' | 'DMY';
 const undecided = ['MDY', 'DMY'] as const satisfies readonly Undecided[];
 
 interface Votes {
@@ -36,17 +35,21 @@ export function endFits(start: number, durationSeconds: number, end: number): bo
 }
 
 export interface DateEvidence {
-  /** A date that stands in `count` cells; 0 for a second time of a date weighed already. */
-  weigh(parts: DateParts, count: number): void;
-  /** A run with both its moments and its duration. */
-  run(start: DateParts | null, end: DateParts | null, durationSeconds: number): void;
+  /**
+   * A date that stands in `count` cells, first in `row`; a count of 0 for a second time of a date that
+   * was weighed already.
+   */
+  weigh(parts: DateParts, count: number, row: number): void;
+  /** A run whose end is its start and its duration when read month first, day first, or both. */
+  run(fitsMonthFirst: boolean, fitsDayFirst: boolean): void;
   decide(): DateDecision;
 }
 
-const wallIn = (parts: DateParts, order: DateOrder): number | null => {
+/** Wall time of a date in one order; NaN where it has none, or where the text says which order it has. */
+export function wallIn(parts: DateParts, order: Undecided): number {
   const read = resolveDate(parts, order);
-  return read.kind === 'wall' ? read.wall : null;
-};
+  return parts.order === null && read.kind === 'wall' ? read.wall : Number.NaN;
+}
 
 const noVotes = (): Votes => ({
   cells: 0,
@@ -67,23 +70,12 @@ function voteByDate(votes: BothVotes, parts: DateParts, count: number): void {
   if (inDmy.kind !== 'unreadable' && inMdy.kind === 'unreadable') votes.DMY.onlyPossible += count;
   for (const order of undecided) {
     const wall = wallIn(parts, order);
-    if (wall === null) continue;
+    if (Number.isNaN(wall)) continue;
     const vote = votes[order];
     vote.cells += count;
     vote.min = Math.min(vote.min, wall);
     vote.max = Math.max(vote.max, wall);
   }
-}
-
-/** Lets a run vote whose end is its start and its duration in one order only. */
-function voteByRun(votes: BothVotes, start: DateParts, end: DateParts, seconds: number): void {
-  const fits = undecided.filter((order) => {
-    const from = wallIn(start, order);
-    const to = wallIn(end, order);
-    return from !== null && to !== null && endFits(from, seconds, to);
-  });
-  const [only] = fits;
-  if (fits.length === 1 && only) votes[only].midnight += 1;
 }
 
 /** Cells that vouch for an order; a run over midnight vouches with both its moments. */
@@ -123,25 +115,26 @@ export function dateEvidence(): DateEvidence {
   const votes: BothVotes = { MDY: noVotes(), DMY: noVotes() };
   const clocks = { '12h': 0, '24h': 0 };
   let statedOrder: DateOrder | null = null;
+  let statedRow = Infinity;
   let dotted = false;
   const clockOf = (): Clock | null => {
     if (clocks['12h'] + clocks['24h'] === 0) return null;
     return clocks['12h'] > clocks['24h'] ? '12h' : '24h';
   };
   return {
-    weigh(parts, count) {
+    weigh(parts, count, row) {
       if (parts.clock) clocks[parts.clock] += count;
       if (parts.order) {
-        statedOrder ??= parts.order;
+        if (row < statedRow) statedOrder = parts.order;
+        statedRow = Math.min(statedRow, row);
         return;
       }
       dotted ||= parts.separator === '.';
       voteByDate(votes, parts, count);
     },
-    run(start, end, durationSeconds) {
-      if (start && end && !start.order && !end.order) {
-        voteByRun(votes, start, end, durationSeconds);
-      }
+    run(fitsMonthFirst, fitsDayFirst) {
+      if (fitsMonthFirst === fitsDayFirst) return;
+      votes[fitsMonthFirst ? 'MDY' : 'DMY'].midnight += 1;
     },
     decide() {
       const clock = clockOf();
@@ -153,50 +146,3 @@ export function dateEvidence(): DateEvidence {
     },
   };
 }
-
-type Mark = Exclude<NumberGroup, null>;
-
-export interface NumberEvidence {
-  cell(col: number, text: string): void;
-  /** A mark seen `times` times in a column, proved by two groups or more or alone. */
-  count(col: number, mark: Mark, isProof: boolean, times: number): void;
-  /** The mark of one column; a column of lone groups takes the mark that other columns prove. */
-  groupOf(col: number): NumberGroup;
-  /** The mark of the file as a whole. */
-  fileGroup(): NumberGroup;
-}
-
-/** Gathers which mark groups the digits: two groups or more prove it, a lone `1.234` does not. */
-export function numberEvidence(): NumberEvidence {
-  const proofs = new Map<number, Map<Mark, number>>();
-  const lone = new Map<number, Map<Mark, number>>();
-  const count = (col: number, mark: Mark, isProof: boolean, times: number): void => {
-    if (times === 0) return;
-    const map = isProof ? proofs : lone;
-    const marks = map.get(col) ?? new Map<Mark, number>();
-    marks.set(mark, (marks.get(mark) ?? 0) + times);
-    map.set(col, marks);
-  };
-  const most = (marks: ReadonlyMap<Mark, number> | undefined): NumberGroup =>
-    [...(marks ?? [])].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-  const fileGroup = (): NumberGroup => {
-    const all = new Map<Mark, number>();
-    for (const marks of proofs.values()) {
-      for (const [mark, n] of marks) all.set(mark, (all.get(mark) ?? 0) + n);
-    }
-    return most(all);
-  };
-  return {
-    cell(col, text) {
-      const grouping = groupingOf(text);
-      if (grouping) count(col, grouping.mark, grouping.groups > 1, 1);
-    },
-    count,
-    groupOf: (col) => most(proofs.get(col)) ?? (lone.has(col) ? fileGroup() : null),
-    fileGroup,
-  };
-}
-
-/** The parts of a cell that may be a date; null for empty or unreadable cells. */
-export const datePartsOf = (text: string): DateParts | null =>
-  text.trim() === '' ? null : readDateParts(text);

@@ -1,0 +1,96 @@
+import type { Field, ValueField } from './columns.ts';
+import type { DiagnosticLog } from './diagnostics.ts';
+import type { ReadColumn } from './file-columns.ts';
+import { completionClass, outcomeOf, type CompletionClass } from './outcomes.ts';
+import type { AcceptedReading, Detection } from './reading.ts';
+import type { RowsRead } from './read-rows.ts';
+import type { Table } from './table.ts';
+import { textCodes, type TextCodes } from './text-codes.ts';
+import type { TypedValues } from './typed-values.ts';
+
+/** What a reading is made of. */
+export interface Parts {
+  readonly kind: AcceptedReading['kind'];
+  readonly detection: Detection;
+  readonly columns: readonly ReadColumn[];
+  readonly rows: RowsRead;
+  readonly typed: TypedValues;
+  readonly log: DiagnosticLog;
+}
+
+/** Values by row and field, those included that a log says only through other columns. */
+function numberReader({ rows, typed }: Parts) {
+  const stored = (row: number, field: ValueField): number | null => {
+    const value = typed.values.get(field)?.get(row);
+    return value === undefined || Number.isNaN(value) ? null : value;
+  };
+  const number = (row: number, field: ValueField): number | null => {
+    const value = stored(row, field);
+    if (value !== null) return value;
+    // A log without one of the three (the API has no duration) still says it through the other two.
+    if (field === 'duration' && rows.columns.columnOf('duration') < 0) {
+      const start = stored(row, 'start');
+      const end = stored(row, 'end');
+      return start !== null && end !== null && end >= start ? end - start : null;
+    }
+    if (field === 'end' && rows.columns.columnOf('end') < 0) {
+      const start = stored(row, 'start');
+      const seconds = stored(row, 'duration');
+      return start !== null && seconds !== null ? start + seconds : null;
+    }
+    return null;
+  };
+  return { stored, number };
+}
+
+/** A reading over a table whose rows and values are read. */
+export function acceptedReading(table: Table, parts: Parts): AcceptedReading {
+  const { rows, typed } = parts;
+  const columnOf = (field: Field): number => rows.columns.columnOf(field);
+  const cellText = (row: number, col: number): string =>
+    col < 0 ? '' : table.cell(rows.kept[row] ?? table.rowCount, col);
+  const { stored, number } = numberReader(parts);
+  const listed = new Map<ValueField, Float64Array>();
+  const valuesOf = (field: ValueField): Float64Array => {
+    const made = listed.get(field) ?? new Float64Array(rows.kept.length);
+    if (!listed.has(field)) {
+      for (let row = 0; row < made.length; row += 1) made[row] = number(row, field) ?? Number.NaN;
+      listed.set(field, made);
+    }
+    return made;
+  };
+  const coded = new Map<number, TextCodes>();
+  const codesOf = (col: number): TextCodes => {
+    const made = coded.get(col) ?? textCodes(table, rows.kept, col);
+    coded.set(col, made);
+    return made;
+  };
+  let classes: readonly CompletionClass[] | null = null;
+  const classOf = (row: number): CompletionClass => {
+    const { codes, texts } = codesOf(columnOf('completion'));
+    classes ??= texts.map(completionClass);
+    return classes[codes[row] ?? 0] ?? 'unknown';
+  };
+  return {
+    kind: parts.kind,
+    detection: parts.detection,
+    columns: parts.columns,
+    rowCount: rows.kept.length,
+    rowsTotal: rows.rowsTotal,
+    rowsSkipped: rows.rowsSkipped,
+    excludedCount: typed.excluded.reduce((sum, flag) => sum + flag, 0),
+    setAside: rows.setAside,
+    diagnostics: parts.log.list(),
+    cellText,
+    fieldText: (row, field) => cellText(row, columnOf(field)),
+    number,
+    valuesOf,
+    textCodes: (field) => codesOf(columnOf(field)),
+    columnCodes: codesOf,
+    outcome: (row) => outcomeOf(classOf(row), stored(row, 'errors'), stored(row, 'warnings')),
+    columnOf,
+    dataRow: (row) => rows.dataRows[row] ?? 0,
+    line: (row) => table.line(rows.kept[row] ?? 0),
+    isExcluded: (row) => typed.excluded[row] === 1,
+  };
+}

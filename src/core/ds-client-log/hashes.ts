@@ -1,0 +1,37 @@
+// FNV-1a, 32 bits (Fowler, Noll, Vo): cheap; whatever has equal hashes is compared in full.
+export const hashBasis = 0x811c9dc5 | 0;
+export const hashPrime = 0x01000193;
+
+/** FNV-1a over a stretch of bytes, as a signed integer of 32 bits. */
+export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = hashBasis;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), hashPrime);
+  return hash;
+}
+
+/** FNV-1a over the beginnings of texts. */
+export function hashOfTexts(texts: readonly string[], lengthMax: number): number {
+  let hash = hashBasis;
+  for (const text of texts) {
+    const end = Math.min(text.length, lengthMax);
+    for (let i = 0; i < end; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), hashPrime);
+    hash = Math.imul(hash ^ 31, hashPrime);
+  }
+  return hash;
+}
+
+/** Whether two stretches of equal length hold the same bytes. */
+export function sameBytes(bytes: Uint8Array, a: number, b: number, length: number): boolean {
+  for (let i = 0; i < length; i += 1) if (bytes[a + i] !== bytes[b + i]) return false;
+  return true;
+}
+
+/** A hash with one more value mixed in. */
+export const mixed = (hash: number, value: number): number => Math.imul(hash ^ value, hashPrime);
+
+/** Mixes every `stride`th of the words into the hashes, one a hash. */
+export function mixColumn(hashes: Int32Array, words: Uint32Array, stride: number): void {
+  for (let i = 0; i < hashes.length; i += 1) {
+    hashes[i] = Math.imul((hashes[i] ?? 0) ^ (words[i * stride] ?? 0), hashPrime);
+  }
+}

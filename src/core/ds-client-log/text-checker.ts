@@ -1,0 +1,114 @@
+import { checkText } from './cell-checks.ts';
+import { textOf } from './decode.ts';
+import type { DiagnosticCode, DiagnosticLog } from './diagnostics.ts';
+import { sameBytes } from './hashes.ts';
+
+/** Texts remembered; beyond it each cell is looked at anew. */
+const knownMax = 20_000;
+/** How far a search goes on from a taken slot; full neighbourhoods are hostile, and then give up. */
+const triesMax = 64;
+const slotsAtFirst = 1024;
+/** Hash, offset, length, and what is known of the text. */
+const slotWidth = 4;
+const unknown = 0;
+const plain = 1;
+/** Added to the index into the lists of codes. */
+const odd = 2;
+const noCodes: readonly DiagnosticCode[] = [];
+
+export interface TextChecker {
+  /**
+   * Looks at a cell by its bytes, whose FNV-1a hash is `hash`; says whether nothing is odd about it.
+   * What is odd is said with the next `raise`, because columns are gone through one after the other.
+   */
+  look(from: number, length: number, hash: number, row: number, col: number): boolean;
+  /** Says what was odd, in the order of rows and columns. */
+  raise(): void;
+  /** Looks at the text of a cell and says at once what is odd about it. */
+  asText(text: string, row: number, col: number): void;
+}
+
+interface OddCell {
+  readonly codes: readonly DiagnosticCode[];
+  readonly row: number;
+  readonly col: number;
+  readonly chars: number;
+}
+
+/**
+ * What is odd about the texts of a log. Each text is looked at once, because a log repeats the names of
+ * its sets and users; one flat table of offsets, because it is asked for every cell.
+ */
+export function textChecker(bytes: Uint8Array, log: DiagnosticLog): TextChecker {
+  const lists: (readonly DiagnosticCode[])[] = [];
+  const waiting: OddCell[] = [];
+  let count = 0;
+  let slots = new Int32Array(slotsAtFirst * slotWidth);
+
+  /** The slot of a text, or the free one where it belongs; -1 when there is neither in reach. */
+  const slotOf = (from: number, length: number, hash: number): number => {
+    const last = slots.length / slotWidth - 1;
+    let slot = (hash ^ (hash >>> 15)) & last;
+    for (let tries = 0; tries < triesMax; tries += 1) {
+      const at = slot * slotWidth;
+      if (slots[at + 3] === unknown) return at;
+      if (
+        slots[at] === hash &&
+        slots[at + 2] === length &&
+        sameBytes(bytes, slots[at + 1] ?? 0, from, length)
+      ) {
+        return at;
+      }
+      slot = (slot + 1) & last;
+    }
+    return -1;
+  };
+
+  const grow = (): void => {
+    const old = slots;
+    slots = new Int32Array(old.length * 2);
+    for (let at = 0; at < old.length; at += slotWidth) {
+      if (old[at + 3] === unknown) continue;
+      const to = slotOf(old[at + 1] ?? 0, old[at + 2] ?? 0, old[at] ?? 0);
+      if (to >= 0) slots.set(old.subarray(at, at + slotWidth), to);
+    }
+  };
+
+  const say = ({ codes, row, col, chars }: OddCell): void => {
+    for (const code of codes) {
+      log.add(code, code === 'cell.huge' ? { row, col, facts: { chars } } : { row, col });
+    }
+  };
+
+  const lookAt = (slot: number, from: number, length: number, hash: number) => {
+    const codes = checkText(textOf(bytes, from, from + length));
+    if (slot >= 0 && count < knownMax) {
+      const known = codes.length === 0 ? plain : lists.push(codes) - 1 + odd;
+      slots.set([hash, from, length, known], slot);
+      count += 1;
+      if (count * 2 * slotWidth > slots.length) grow();
+    }
+    return codes;
+  };
+
+  return {
+    look(from, length, hash, row, col) {
+      if (length === 0) return true;
+      const slot = slotOf(from, length, hash);
+      const known = slot < 0 ? unknown : (slots[slot + 3] ?? unknown);
+      if (known === plain) return true;
+      const codes =
+        known === unknown ? lookAt(slot, from, length, hash) : (lists[known - odd] ?? noCodes);
+      if (codes.length > 0) waiting.push({ codes, row, col, chars: length });
+      return codes.length === 0;
+    },
+    raise() {
+      if (waiting.length === 0) return;
+      for (const cell of waiting.toSorted((a, b) => a.row - b.row || a.col - b.col)) say(cell);
+      waiting.length = 0;
+    },
+    asText(text, row, col) {
+      if (text !== '') say({ codes: checkText(text), row, col, chars: text.length });
+    },
+  };
+}

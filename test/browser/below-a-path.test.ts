@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tools } from '../addresses.ts';
 import { openSiteForTests } from './open-site.ts';
+import { copied } from './share.ts';
 
 const site = await openSiteForTests('dist-kb', '/kb');
 
@@ -32,3 +33,20 @@ for (const address of tools) {
     await close();
   });
 }
+
+test('what the calculator fetches later comes from below the path, too', async () => {
+  const { page, context, faults, requests, open, close } = await site.newPage();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open('/tools/link-aggregation/');
+  await page.locator('[name="hops.0.device"]:enabled').focus();
+  await page.locator('[name="hops.0.device"] optgroup').first().waitFor({ state: 'attached' });
+  const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
+  assert.ok(ticket.endsWith(`${site.url}tools/link-aggregation/#v=1`));
+  for (const part of ['device-menu', 'share-texts'])
+    assert.ok(
+      requests.some((request) => request.includes(`/kb/_astro/${part}`)),
+      part,
+    );
+  assert.deepEqual(faults, []);
+  await close();
+});

@@ -50,13 +50,13 @@ export const defaultReasons: readonly DefaultReason[] = [
     fields: ['protocol', 'ip', 'mtu', 'timestamps', 'vlan'],
     set: `TCP over IPv4, MTU ${defaultScenario.wire.mtu}, with timestamps and without a VLAN tag`,
     because:
-      'Systems and switches are set so unless somebody changed them. A longer frame helps only where every device on the path takes it.',
+      'Most networks are set so. A longer frame helps only where every device on the path takes it; timestamps, which some systems leave out, cost less than 1 %.',
   },
   {
     fields: ['volume', 'unit', 'window'],
     set: '10 TB in 8 hours, in decimal units',
     because:
-      'A round number and one night. Decimal units are what networks count in; the answer prints both.',
+      'A round number and one night. Networks count in decimal units; the ticket prints both.',
   },
   {
     fields: ['start'],

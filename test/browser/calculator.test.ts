@@ -151,6 +151,36 @@ describe('a link that gives no figures', () => {
   });
 });
 
+describe('while what reads a link is on its way', () => {
+  test('the form waits, so that nothing typed is overwritten by it', async () => {
+    const { page, faults, close } = await site.newPage();
+    await page.route('**/engine.worker-*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await page.goto(`${site.url}tools/link-aggregation/#v=1&clients=7x1`);
+    const clients = field(page, 'clients.0.count');
+    assert.ok(await clients.isDisabled());
+    await clients.and(page.locator(':enabled')).waitFor();
+    await untilField(page, 'clients.0.count', '7');
+    await page.waitForFunction(() => !document.querySelector('.lag-result[aria-busy]'));
+    assert.match(await verdict(page), /on average/);
+    assert.equal(await page.locator('[role=alert]').count(), 0);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test('and where it cannot come, the example is named as one', async () => {
+    const { page, close } = await site.newPage();
+    await page.route('**/engine.worker-*.js', (route) => route.abort());
+    await page.goto(`${site.url}tools/link-aggregation/#v=1&clients=7x1`);
+    await page.getByText('This is the standard example, not your link.').waitFor();
+    await page.getByText('The calculation could not be started.').waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Copy link' }).isDisabled());
+    await close();
+  });
+});
+
 describe('Back', () => {
   test('undoes a choice, and what was typed before it stays', async () => {
     const { page, close } = await openTool();
@@ -228,7 +258,8 @@ describe('input that makes no sense', () => {
       const before = await verdict(page);
       const input = field(page, name);
       await input.fill(text);
-      assert.equal(await input.getAttribute('aria-invalid'), 'true');
+      // What reads the text comes with the engine, when a field is reached for.
+      await input.and(page.locator('[aria-invalid="true"]')).waitFor();
       const described = (await input.getAttribute('aria-describedby')) ?? '';
       const error = page.locator(`[id="${described.split(' ').at(-1)}"]`);
       await error.filter({ hasText: /: .{15}/ }).waitFor(); // the field's name and a sentence

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
-import { readPermalink, writePermalink } from '../../core/link-aggregation/permalink.ts';
+import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { situations } from '../../core/link-aggregation/situations.ts';
 import type { Situation } from '../../core/link-aggregation/situations.ts';
 import { describedBy, FieldFrame } from '../fields/FieldFrame.tsx';
@@ -23,13 +23,15 @@ const isStorage = ({ link }: Situation): boolean => link.includes('&side=storage
 interface SituationProps {
   readonly editing: Editing;
   readonly current: Situation | undefined;
+  /** Takes over the scenario of a link. */
+  readonly onLink: (link: string) => void;
 }
 
-function SituationField({ editing, current }: SituationProps) {
-  const { id, onChange } = editing;
+function SituationField({ editing, current, onLink }: SituationProps) {
+  const { id } = editing;
   const choose = (chosen: string) => {
-    const fields = readPermalink(situations.find((one) => one.id === chosen)?.link ?? '');
-    if (fields.ok) onChange(fields.value);
+    const situation = situations.find((one) => one.id === chosen);
+    if (situation) onLink(situation.link);
   };
   const field = {
     id: `${id}-preset`,
@@ -72,12 +74,12 @@ function SituationField({ editing, current }: SituationProps) {
  * The groups of inputs, each drawn anew only when something that it shows has changed: a key press
  * changes one of them, and the others cost nothing.
  */
-function useGroups(editing: Editing) {
+function useGroups(editing: Editing, onSituation: (link: string) => void) {
   const { fields, problems, catalogue } = editing;
   const { side, direction, hops, protocol } = fields;
   const current = situationOf(fields);
   const situation = useMemo(
-    () => <SituationField editing={editing} current={current} />,
+    () => <SituationField editing={editing} current={current} onLink={onSituation} />,
     [current],
   );
   const ways = useMemo(
@@ -123,11 +125,13 @@ interface Props {
   readonly live: boolean;
   /** The reader has reached for an input, so what computes can be fetched. */
   readonly onReach: () => void;
+  /** A situation was chosen; this is its link. */
+  readonly onSituation: (link: string) => void;
 }
 
 /** Everything that can be set, in the order in which a person knows it. */
-export function Inputs({ editing, live, onReach }: Props) {
-  const { situation, ways, path, traffic, job, expert } = useGroups(editing);
+export function Inputs({ editing, live, onReach, onSituation }: Props) {
+  const { situation, ways, path, traffic, job, expert } = useGroups(editing, onSituation);
   return (
     <form
       class="lag-inputs"

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import { problemPlace } from '../../core/link-aggregation/problem-words.ts';
+import { defaultScenario } from '../../core/link-aggregation/scenario.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { Marked, WindowTable } from './Answer.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
@@ -11,7 +12,7 @@ import { Notices } from './Notices.tsx';
 import type { Answer, Background, More } from './protocol.ts';
 import { Reasons } from './Reasons.tsx';
 import { Share } from './Share.tsx';
-import { scenarioOf, useCalculator } from './use-calculator.ts';
+import { useCalculator } from './use-calculator.ts';
 import type { Edit } from './use-calculator.ts';
 import { missingDevices, useDevices, useNamedDevices } from './use-devices.ts';
 import { useEngine } from './use-engine.ts';
@@ -20,9 +21,9 @@ import { useEngine } from './use-engine.ts';
 export interface ToolProps {
   /** Unique on the page; the start of every id. */
   readonly id: string;
-  /** The scenario to start with, as a link: `#v=1&…`. Without it: the default. */
-  readonly link?: string;
-  /** What the build computed for that link, so that no script computes it again. */
+  /** The scenario to start with. Without it: the default. */
+  readonly scenario?: Scenario;
+  /** What the build computed for it, so that no script computes it again. */
   readonly built: Answer & Background;
   readonly builtMore: More;
   /** Whether the address bar belongs to this calculator. In an article it does not. */
@@ -63,18 +64,18 @@ const applying = (change: (edit: Edit) => void, answerId: string) => (scenario: 
 
 /** The calculator: text fields in, the answer out at once. */
 export function LinkAggregationTool(props: ToolProps) {
-  const { id, level, link, built } = props;
+  const { id, level, built, scenario = defaultScenario } = props;
   const engine = useEngine(
     props.enginePath,
-    { ...built, scenario: scenarioOf(link), number: 0 },
+    { ...built, scenario, number: 0 },
     { ...props.builtMore, number: 0 },
   );
   // A key press is painted with the answer alone; what is costly to draw follows it.
   const { result, whole: drawn, followed } = engine;
   const moreIsStale = followed.number !== drawn.number;
   const answerId = `${id}-answer`;
-  const { fields, problems, changes, notice, isExample, live, change } = useCalculator(
-    link,
+  const { fields, problems, changes, notice, isExample, live, change, open } = useCalculator(
+    scenario,
     props.addressBar,
     engine,
     answerId,
@@ -124,6 +125,7 @@ export function LinkAggregationTool(props: ToolProps) {
         editing={{ id, fields, problems, catalogue, flowPath: props.flowPath, onChange: change }}
         live={live}
         onReach={reach}
+        onSituation={open}
       />
     ),
     [fields, problems, catalogue, live],

@@ -3,8 +3,8 @@ import type { GroupFields, HopFields, ScenarioFields } from '../../core/link-agg
 import type { Catalogue } from './use-devices.ts';
 import { fieldLabels } from '../../core/link-aggregation/problem-words.ts';
 
-/** A problem, with its sentence once there is one. */
-export type ToldProblem = FieldProblem & { readonly sentence?: string | undefined };
+/** A problem with its sentence. */
+export type ToldProblem = FieldProblem & { readonly sentence: string };
 
 /** What a part of the form needs: the text, what is wrong with it, and where to report an edit. */
 export interface Editing {
@@ -30,8 +30,7 @@ const joined = (...parts: readonly (string | number | undefined)[]): string =>
 
 /** The sentence beside the input of that name, if anything is wrong with it. */
 export function problemAt({ problems }: Editing, name: string): string | undefined {
-  const problem = problems.find((candidate) => inputName(candidate) === name);
-  return problem && (problem.sentence ?? 'This cannot be used.');
+  return problems.find((candidate) => inputName(candidate) === name)?.sentence;
 }
 
 type PlainKey = Exclude<keyof ScenarioFields, 'hops' | 'clients'>;

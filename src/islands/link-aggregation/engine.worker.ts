@@ -4,11 +4,13 @@
  */
 import type { Outcomes } from '../../core/link-aggregation/outcome.ts';
 import type { OutcomeMemory } from '../../core/link-aggregation/outcome-memory.ts';
+import { readPermalink } from '../../core/link-aggregation/permalink.ts';
+import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
 import { answerAtHand, answerTo, backgroundOf, moreFor, sentenceOf } from './engine.ts';
 import type { Counted, Question, Reply } from './protocol.ts';
 
-/** For the page: what takes no longer than a key press may. */
-export const engine = { answerAtHand, backgroundOf, sentenceOf };
+/** For the page: what takes no longer than a key press may, and what text in a form or a link says. */
+export const engine = { answerAtHand, backgroundOf, readPermalink, readScenario, sentenceOf };
 
 // Advice recomputes a dozen scenarios: it waits until the reader has stopped for a moment.
 const adviceAfterMilliseconds = 150;

@@ -1,26 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { defaultFields } from '../../core/link-aggregation/fields.ts';
+import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
-import { readPermalink, writePermalink } from '../../core/link-aggregation/permalink.ts';
-import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
-import { defaultScenario } from '../../core/link-aggregation/scenario.ts';
+import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import type { ToldProblem } from './editing.ts';
-import type { Problem } from './protocol.ts';
 import { useAddressBar } from './use-address-bar.ts';
-import type { Tell } from './use-engine.ts';
-
-/** The fields of a link that the build has read before, and the default for none. */
-export function fieldsOf(link: string | undefined): ScenarioFields {
-  const reading = readPermalink(link ?? '#v=1');
-  return reading.ok ? reading.value : defaultFields;
-}
-
-/** The scenario that a link of the build starts with. */
-export function scenarioOf(link: string | undefined): Scenario {
-  const reading = readScenario(fieldsOf(link));
-  return reading.ok ? reading.value : defaultScenario;
-}
+import type { WithReader } from './use-engine.ts';
 
 /** An anchor of the page, such as `#how-it-is-computed`, is no link to a scenario; all else should be one. */
 const isLink = (fragment: string): boolean =>
@@ -54,22 +39,23 @@ const none: readonly ToldProblem[] = [];
 interface Engine {
   /** Is given each scenario that can be read. */
   readonly ask: (scenario: Scenario) => void;
-  readonly word: (problems: readonly Problem[], tell: Tell) => void;
+  readonly withReader: WithReader;
 }
 
 /**
- * The text of the form. The address bar is read once the page has it and whenever it changes, and
- * written only where the reader changed something.
+ * The text of the form, at first that of `initial`. The address bar is read once the page has it and
+ * whenever it changes, and written only where the reader changed something. What reads text comes with
+ * the engine: until it is there, what is typed is kept and nothing is said of it.
  * `answerId` is the id of the heading that a link leads to.
  */
 export function useCalculator(
-  link: string | undefined,
+  initial: Scenario,
   addressBar: boolean,
-  { ask, word }: Engine,
+  { ask, withReader }: Engine,
   answerId: string,
 ) {
   const [state, setState] = useState<State>(() => ({
-    fields: fieldsOf(link),
+    fields: writeScenario(initial),
     problems: none,
     changes: 0,
   }));
@@ -83,51 +69,49 @@ export function useCalculator(
     setState(next);
   };
   const show = (fields: ScenarioFields, changes: number, isFirst?: boolean) => {
-    const reading = readScenario(fields);
-    if (reading.ok) {
-      set({ fields, problems: none, changes });
-      ask(reading.value);
-      return;
-    }
-    const { problems } = reading;
-    const isExample = isFirst || latest.current.isExample;
-    set({ fields, problems, changes, isExample });
-    word(problems, (sentences) => {
-      // The fields may have been put right since.
-      if (latest.current.problems !== problems) return;
-      const told = problems.map((problem, index) => ({ ...problem, sentence: sentences[index] }));
-      set({ ...latest.current, problems: told });
+    set({ ...latest.current, fields, changes });
+    withReader((reader) => {
+      // The fields may be others by now.
+      if (!reader || latest.current.fields !== fields) return;
+      const reading = reader.readScenario(fields);
+      if (reading.ok) {
+        set({ fields, problems: none, changes });
+        ask(reading.value);
+        return;
+      }
+      const problems = reading.problems.map((problem) => ({
+        ...problem,
+        sentence: reader.sentenceOf(problem),
+      }));
+      set({ fields, problems, changes, isExample: isFirst || latest.current.isExample });
+    });
+  };
+  const read = (isFirst?: boolean) => {
+    const { hash } = location;
+    withReader((reader) => {
+      // A form that could be used before would be overwritten by the link.
+      setLive(true);
+      if (location.hash !== hash) return;
+      const isExample = isFirst || latest.current.isExample;
+      const reading = reader?.readPermalink(hash);
+      if (reading?.ok) return show(reading.value, 0, isFirst);
+      const notice = reader && reading?.problems.map(reader.sentenceOf).join(' ');
+      set({ ...latest.current, ...(notice ? { notice } : {}), isExample });
     });
   };
   useEffect(() => {
-    setLive(true);
+    if (addressBar && isLink(location.hash)) read(true);
+    else setLive(true);
     if (!addressBar) return undefined;
-    const read = (isFirst?: boolean) => {
-      const { hash } = location;
-      if (!isLink(hash)) return;
-      const reading = readPermalink(hash);
-      if (reading.ok) return show(reading.value, 0, isFirst);
-      const note = (notice: string) =>
-        set({
-          ...latest.current,
-          notice,
-          isExample: isFirst || latest.current.isExample,
-        });
-      note('This link cannot be read.');
-      word(reading.problems, (sentences) => {
-        if (latest.current.notice) note(sentences.join(' '));
-      });
-    };
     const follow = () => {
       bar.forget();
       // Back from a link to the plain address of the page brings what the page was built with.
-      if (location.hash === '') show(fieldsOf(link), 1);
-      else read();
+      if (location.hash === '') show(writeScenario(initial), 1);
+      else if (isLink(location.hash)) read();
       // A worked example further down leads here; whoever sees the answer already stays there.
       if (isLink(location.hash))
         document.querySelector(`#${answerId}`)?.scrollIntoView({ block: 'nearest' });
     };
-    read(true);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
@@ -143,5 +127,12 @@ export function useCalculator(
     if (isStep(edit, before.fields)) bar.push(writePermalink(fields));
     else bar.write(() => writePermalink(fields));
   }, []);
-  return { ...state, live, change };
+  /** Takes over the scenario of a link. */
+  const open = useCallback((link: string) => {
+    withReader((reader) => {
+      const reading = reader?.readPermalink(link);
+      if (reading?.ok) change(reading.value);
+    });
+  }, []);
+  return { ...state, live, change, open };
 }

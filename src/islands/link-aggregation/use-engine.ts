@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { OutcomeMemory } from '../../core/link-aggregation/outcome-memory.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import type { Answer, Background, More, Problem, Question, Reply } from './protocol.ts';
+import type { Answer, Background, More, Question, Reply } from './protocol.ts';
 
 type EngineModule = typeof import('./engine.worker.ts');
 type Engine = EngineModule['engine'];
 
-/** Is given the sentences about problems, in their order. */
-export type Tell = (sentences: readonly string[]) => void;
+/** Reads what stands in a form or a link, and says what is wrong with it. */
+export type TextReader = Pick<Engine, 'readPermalink' | 'readScenario' | 'sentenceOf'>;
+
+/** Uses the reader at once where it is there, else when it has come; undefined where it cannot. */
+export type WithReader = (use: (reader: TextReader | undefined) => void) => void;
 
 /** A scenario with all that is computed from it. */
 export interface Result extends Answer {
@@ -115,10 +118,9 @@ export function useEngine(address: string, built: Whole, builtMore: Followed) {
     setWhole({ ...result, ...engine.current.backgroundOf(scenario, analysis) });
     askForMore({ kind: 'more', number, scenario });
   }, [result]);
-  const word = (problems: readonly Problem[], tell: Tell) => {
-    const say = ({ sentenceOf }: Engine) => tell(problems.map(sentenceOf));
-    if (engine.current) say(engine.current);
-    else void load().then((loaded) => loaded && say(loaded));
+  const withReader: WithReader = (use) => {
+    if (engine.current) use(engine.current);
+    else void load().then((loaded) => use(loaded ?? undefined));
   };
-  return { result, whole, followed, failed, waiting, start: load, ask, word };
+  return { result, whole, followed, failed, waiting, start: load, ask, withReader };
 }

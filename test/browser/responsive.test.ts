@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { makeLargeLog } from '../bench/make-large-log.ts';
 import { blocksDuring, inWords, observeLongTasks, type Block } from './main-thread.ts';
-import { useLongLog } from './long-log.ts';
+import { useLongLog } from './long-log-journey.ts';
 import { openSiteForTests, type WatchedPage } from './open-site.ts';
 
 const site = await openSiteForTests();

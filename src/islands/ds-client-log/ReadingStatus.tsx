@@ -1,6 +1,6 @@
-import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { useEffect, useState } from 'preact/hooks';
 import { groupThousands } from '../../core/units.ts';
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { Phase } from './log-state.ts';
 import type { Progress } from './protocol.ts';
 import { progressSpoken, progressWords } from './progress-words.ts';
@@ -16,7 +16,11 @@ interface Props {
   readonly onDismiss: () => void;
 }
 
-const Name = ({ name }: { readonly name: string }) => <CellText text={name.slice(0, 80)} />;
+interface Named {
+  readonly name: string;
+}
+
+const Name = ({ name }: Named) => <CellText text={name.slice(0, 80)} />;
 
 /** How far reading is, as a bar and in words. Only this is drawn at each step. */
 function Reading({ name, progress, onCancel }: Omit<Props, 'phase' | 'onDismiss'> & Named) {
@@ -24,18 +28,15 @@ function Reading({ name, progress, onCancel }: Omit<Props, 'phase' | 'onDismiss'
   return (
     <p class="log-progress">
       <progress aria-label={`Reading ${name.slice(0, 80)}`} max={1} value={step.share} />
-      <span>
-        <Name name={name} />: <span class="log-progress-words">{progressWords(step)}</span>
-      </span>
+      {/* Before the words, whose width changes: nobody has to run after it. */}
       <button type="button" class="button" onClick={onCancel}>
         Stop
       </button>
+      <span>
+        <Name name={name} />: <span class="log-progress-words">{progressWords(step)}</span>
+      </span>
     </p>
   );
-}
-
-interface Named {
-  readonly name: string;
 }
 
 /** What a screen reader says meanwhile: that reading began, and every few seconds how far it is. */

@@ -91,6 +91,7 @@ async function open(id: number, { source, corrections, catalogue }: Open): Promi
   const { rowCount } = opened.view;
   const isLarge = rowCount > judgedAtOnceMax;
   if (isLarge) say({ id, kind: 'lines', opened });
+  progress.tell('judging', 0, rowCount);
   const steps = laid.judge();
   let step = steps.next();
   while (!step.done) {

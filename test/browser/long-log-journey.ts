@@ -17,7 +17,7 @@ export async function openLongLog(page: Page, file: string): Promise<void> {
   await settled(page);
 }
 
-async function lookThrough(page: Page): Promise<void> {
+async function lookThrough(page: Page, lines: number): Promise<void> {
   const region = page.locator('.log-region-lines');
   await region.scrollIntoViewIfNeeded();
   const box = await region.boundingBox();
@@ -31,8 +31,9 @@ async function lookThrough(page: Page): Promise<void> {
   await page.mouse.click((box?.x ?? 0) + 200, (box?.y ?? 0) + 200);
   await page.locator('tr[data-chosen]').waitFor();
   await page.keyboard.press('Control+End');
-  await page.locator('.log-table-lines td:focus').waitFor();
+  await page.locator(`tr[aria-rowindex="${lines + 1}"] td:focus`).waitFor();
   await page.keyboard.press('PageUp');
+  await page.locator(`tr[aria-rowindex="${lines - 9}"] td:focus`).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('tr[data-chosen]').waitFor();
   await page.keyboard.press('Control+Home');
@@ -56,10 +57,10 @@ async function filter(page: Page): Promise<void> {
   await page.locator('.log-count').getByText(' of ').waitFor({ state: 'detached' });
 }
 
-/** All of it, one after the other. */
-export async function useLongLog(page: Page, file: string): Promise<void> {
+/** All of it, one after the other. `lines` is how many the log has. */
+export async function useLongLog(page: Page, file: string, lines: number): Promise<void> {
   await openLongLog(page, file);
-  await lookThrough(page);
+  await lookThrough(page, lines);
   await sort(page, 'Online');
   await sort(page, 'Description');
   await filter(page);

@@ -68,7 +68,7 @@ export function Share(props: ShareProps) {
           type="button"
           class="button"
           disabled={!live}
-          onClick={() => void copy('The embed code', embed())}
+          onClick={() => void copy('The embed code, a frame that scrolls within itself,', embed())}
         >
           Embed
         </button>

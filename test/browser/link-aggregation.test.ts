@@ -159,7 +159,7 @@ describe('a worked example', () => {
   test('opens in the calculator above it and leads there', async () => {
     const { page, close } = await openTool();
     const before = await verdict(page);
-    await page.getByRole('link', { name: 'Clients behind a router, switch hashes MAC' }).click();
+    await page.getByRole('link', { name: 'Clients behind a router, MAC hash' }).click();
     await untilVerdictIsNot(page, before);
     assert.equal(await field(page, 'hops.0.chooser').inputValue(), 'mac');
     await page.waitForFunction(() => {

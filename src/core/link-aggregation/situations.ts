@@ -2,7 +2,7 @@
 export interface Situation {
   /** Stable: articles name it. */
   readonly id: string;
-  /** The situation in words. */
+  /** The situation in words, at most 40 characters: more does not fit the menu beside the answer. */
   readonly title: string;
   /** What it shows, in one sentence. */
   readonly shows: string;
@@ -14,19 +14,19 @@ export interface Situation {
 export const situations: readonly [Situation, ...Situation[]] = [
   {
     id: 'clients-lacp',
-    title: '20 clients back up to one agent over LACP',
+    title: '20 clients back up to one agent, LACP',
     shows: 'The switch spreads many clients over four links. All four are busy most of the time.',
     link: '#v=1',
   },
   {
     id: 'clients-few',
-    title: 'Only four clients over the same LACP group',
+    title: 'Only four clients over the same group',
     shows: 'Four clients rarely fill four links, because some of them share one.',
     link: '#v=1&clients=4x1',
   },
   {
     id: 'clients-alb',
-    title: 'The same team without help from the switch (ALB)',
+    title: 'The same team, switch not helping (ALB)',
     shows: 'The switch knows the team by one address on one port and sends everything there.',
     link: '#v=1&hops=4x1~one-link~back.per-destination',
   },
@@ -39,13 +39,13 @@ export const situations: readonly [Situation, ...Situation[]] = [
   },
   {
     id: 'clients-routed-mac',
-    title: 'Clients behind a router, switch hashes MAC addresses',
+    title: 'Clients behind a router, MAC hash',
     shows: 'Every frame carries the address of the router, so one link carries everything.',
     link: '#v=1&hops=4x1~mac&routed=yes',
   },
   {
     id: 'clients-uplink',
-    title: '24 clients share one 10GbE uplink to the agent',
+    title: '24 clients share one 10GbE uplink',
     shows: 'The uplink is the limit, not the team of two 10GbE ports at the agent.',
     link: '#v=1&hops=1x10~one-link,2x10~ip&clients=24x1',
   },
@@ -63,8 +63,9 @@ export const situations: readonly [Situation, ...Situation[]] = [
   },
   {
     id: 'storage-round-robin',
-    title: 'Frames in turn over four links, storage on 10GbE',
-    shows: 'The only way for one connection to exceed one link, at the price of reordering.',
+    title: 'Frames in turn, storage on 10GbE',
+    shows:
+      'Over four links: the only way for one connection to exceed one, at the price of reordering.',
     link: '#v=1&side=storage&hops=4x1~per-packet~back.ip,1x10~one-link&protocol=nfs',
   },
   {
@@ -76,38 +77,40 @@ export const situations: readonly [Situation, ...Situation[]] = [
   },
   {
     id: 'storage-four-shares',
-    title: 'Four shares on four addresses, LACP on the agent',
-    shows: 'Each address has its own storage port; the agent still picks links by a hash.',
+    title: 'Four shares, LACP on the agent',
+    shows:
+      'Each of four addresses has its own storage port; the agent still picks links by a hash.',
     link: '#v=1&side=storage&hops=4x1~ip,4x1~per-nic&addresses=4&protocol=nfs',
   },
   {
     id: 'storage-four-shares-lacp',
-    title: 'Four shares on four addresses, LACP at both ends',
-    shows: 'Two hashes in a row collide in different places and cost more than one.',
+    title: 'Four shares, LACP at both ends',
+    shows:
+      'Four addresses, and two hashes in a row: they collide in different places and cost more than one.',
     link: '#v=1&side=storage&hops=4x1~ip,4x1~ip&addresses=4&protocol=nfs',
   },
   {
     id: 'storage-four-shares-routes',
-    title: 'Four shares on four addresses, one route for each',
-    shows: 'Routes tie one agent port to one storage port, much as MPIO does for iSCSI.',
+    title: 'Four shares, one route for each',
+    shows: 'Routes tie each of four agent ports to one storage port, much as MPIO does for iSCSI.',
     link: '#v=1&side=storage&hops=4x1~per-nic,4x1~per-nic&addresses=4&protocol=nfs',
   },
   {
     id: 'nfs-nconnect',
-    title: 'NFS with nconnect=8, ports hashed at both ends',
+    title: 'NFS nconnect=8, both ends hash ports',
     shows: 'Eight connections to one address can use several links if both devices hash ports.',
     link: '#v=1&side=storage&hops=4x1~ip-port,4x1~ip-port&connections=8&protocol=nfs',
   },
   {
     id: 'nfs-nconnect-ip',
-    title: 'NFS with nconnect=8, the switch hashes addresses only',
+    title: 'NFS nconnect=8, switch hashes addresses',
     shows: 'To an address hash the eight connections look like one.',
     link: '#v=1&side=storage&hops=4x1~ip-port,4x1~ip&connections=8&protocol=nfs',
   },
   {
     id: 'smb-multichannel',
-    title: 'SMB Multichannel over two 10GbE ports, no team',
-    shows: 'SMB 3 places connections on each port itself, without a hash.',
+    title: 'SMB Multichannel, two ports, no team',
+    shows: 'SMB 3 places connections on each of the 10GbE ports itself, without a hash.',
     link: '#v=1&side=storage&hops=2x10~per-nic,2x10~per-nic&connections=4&addresses=2&protocol=smb',
   },
   {

@@ -185,7 +185,8 @@ test('every default has a reason', () => {
 
 describe('round trips', () => {
   test('every preset', () => {
-    for (const { id, link, scenario } of presets) {
+    for (const { id, title, link, scenario } of presets) {
+      assert.ok(title.length <= 40, `${title}: cut off in the menu`);
       // The menu knows a situation by its link: written another way it would never be recognised.
       assert.equal(writePermalink(writeScenario(scenario)), link);
       const fields = readPermalink(link);

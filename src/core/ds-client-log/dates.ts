@@ -18,6 +18,10 @@ export interface DateParts {
 /** A date longer than this is not one; the limit keeps hostile cells away from the patterns. */
 const lengthMax = 48;
 
+/** The shortest date, such as 1/2/6, and a mark that each has between its parts: most cells have none. */
+const lengthMin = 5;
+const dateSign = /[./ \-\u00a0\u2007\u2009\u202f]/;
+
 const numeric = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:[T ,]+(.+?))?\.?Z?$/;
 const dayName =
   /^(?:\p{L}{2,9}\.?,? )?(\d{1,2})\.?[ -](\p{L}{3,9})\.?,?[ -](\d{4})(?:[T ,]+(.+))?$/u;
@@ -60,7 +64,7 @@ const monthNumber = (word: string): number =>
 
 /** The parts of a date cell, or null when it is not written like a date with a possible time. */
 export function readDateParts(text: string): DateParts | null {
-  if (text.length > lengthMax) return null;
+  if (text.length > lengthMax || text.length < lengthMin || !dateSign.test(text)) return null;
   const cell = text.replace(oddSpaces, ' ').trim();
   const match = numeric.exec(cell);
   if (match) {

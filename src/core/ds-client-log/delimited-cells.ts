@@ -4,6 +4,24 @@ import { cr, lf, quote, type DelimitedOptions, type Delimiter } from './delimite
 /** More cells than this are not counted any further: no table of a log has them. */
 const cellsMax = 1 << 17;
 
+/** Bytes of a cell that are ever made text of; what stands beyond is shown nowhere. Our choice. */
+const cellBytesMax = 1 << 22;
+
+/** The text of a cell; in one that stood in quotes, doubled quotes are single. */
+function cellOf(bytes: Uint8Array, from: number, to: number, isQuoted: boolean): string {
+  const end = Math.min(to, from + cellBytesMax);
+  if (!isQuoted || !bytes.subarray(from, end).includes(quote)) return textOf(bytes, from, end);
+  // Byte by byte: to replace millions of quotes in a text, all their places are listed first.
+  const single = new Uint8Array(end - from);
+  let length = 0;
+  for (let at = from; at < end; at += 1) {
+    single[length] = bytes[at] ?? 0;
+    length += 1;
+    if (bytes[at] === quote && bytes[at + 1] === quote) at += 1;
+  }
+  return textOf(single, 0, length);
+}
+
 interface Closing {
   readonly contentEnd: number;
   /** Offset at which the cell ends, its quote included. */
@@ -50,12 +68,12 @@ export function splitRow(
       const closing = mended
         ? closingQuoteMended(bytes, at + 1, to, delimiter)
         : closingQuote(bytes, at + 1, to);
-      cells.push(textOf(bytes, at + 1, closing.contentEnd).replaceAll('""', '"'));
+      cells.push(cellOf(bytes, at + 1, closing.contentEnd, true));
       at = closing.next;
     } else {
       const start = at;
       while (at < to && bytes[at] !== delimiter) at += 1;
-      cells.push(textOf(bytes, start, at));
+      cells.push(cellOf(bytes, start, at, false));
     }
     if (at >= to || cells.length === cellsMax) return cells;
     at += 1;

@@ -53,7 +53,11 @@ export function findHeader(table: Table): Header | null {
 /** Whether a row repeats a header: the same labels in the same places. */
 export function repeatsHeader(cells: readonly string[], labels: readonly string[]): boolean {
   if (cells.length < labels.length) return false;
-  return labels.every((label, i) => normaliseLabel(cells[i] ?? '') === normaliseLabel(label));
+  // Written alike or not, most rows are told from a header by their first cells.
+  return labels.every((label, i) => {
+    const cell = cells[i] ?? '';
+    return cell === label || normaliseLabel(cell) === normaliseLabel(label);
+  });
 }
 
 export interface DelimiterChoice {

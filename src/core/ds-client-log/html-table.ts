@@ -1,4 +1,4 @@
-import { decodeEntities, tokens } from './markup.ts';
+import { cellCharsMax, decodeEntities, tokens } from './markup.ts';
 import { cellBudget, type Sheet, type SheetReading } from './sheet.ts';
 import type { Mending } from './table.ts';
 
@@ -36,7 +36,8 @@ interface Open {
 }
 
 /** Spaces fold as they do on a page, and a cell of `&nbsp;` alone is empty. */
-const cellText = (raw: string): string => decodeEntities(raw.replace(/[ \t\r\n\f]+/g, ' ')).trim();
+const cellText = (raw: string): string =>
+  decodeEntities(raw.slice(0, cellCharsMax).replace(/[ \t\r\n\f]+/g, ' ')).trim();
 
 /**
  * The largest table of an HTML document. Nested tables count as text of their cell. Scripts, event

@@ -28,17 +28,35 @@ function character(code: number): string {
   return isScalar ? String.fromCodePoint(code) : '\ufffd';
 }
 
-/** Resolves the five entities of XML, `&nbsp;` and numbers; every other reference stays as written. */
+const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/iy;
+/** Pieces of a text joined at a time. */
+const piecesMax = 4096;
+
+function resolved([whole, hex, decimal, name]: RegExpExecArray): string {
+  if (hex !== undefined) return character(Number.parseInt(hex, 16));
+  if (decimal !== undefined) return character(Number(decimal));
+  return named[(name ?? '').toLowerCase()] ?? whole;
+}
+
+/**
+ * Resolves the five entities of XML, `&nbsp;` and numbers; every other reference stays as written. One
+ * after the other: to replace millions of references at once, all their places are listed first.
+ */
 export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi,
-    (whole, hex, decimal, name) => {
-      if (hex !== undefined) return character(Number.parseInt(String(hex), 16));
-      if (decimal !== undefined) return character(Number(decimal));
-      return named[String(name).toLowerCase()] ?? whole;
-    },
-  );
+  const sticky = new RegExp(reference);
+  let decoded = '';
+  let pieces: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
+    sticky.lastIndex = at;
+    const match = sticky.exec(text);
+    pieces.push(text.slice(from, at), match ? resolved(match) : '&');
+    from = match ? sticky.lastIndex : at + 1;
+    if (pieces.length < piecesMax) continue;
+    decoded += pieces.join('');
+    pieces = [];
+  }
+  return decoded + pieces.join('') + text.slice(from);
 }
 
 const isSpace = (code: number): boolean =>
@@ -76,6 +94,9 @@ function attributesOf(inside: string, from: number): ReadonlyMap<string, string>
   }
   return attributes;
 }
+
+/** Characters of a cell that are ever looked at; what stands beyond is shown nowhere. Our choice. */
+export const cellCharsMax = 1 << 22;
 
 /** A tag longer than this is broken markup; its `<` is then only a character. */
 const tagLengthMax = 65_536;
@@ -124,10 +145,12 @@ export function* tokens(text: string): Generator<Token> {
   while (at < text.length) {
     const open = text.indexOf('<', at);
     if (open < 0) {
-      yield { kind: 'text', text: text.slice(at) };
+      yield { kind: 'text', text: text.slice(at, at + cellCharsMax) };
       return;
     }
-    if (open > at) yield { kind: 'text', text: text.slice(at, open) };
+    if (open > at) {
+      yield { kind: 'text', text: text.slice(at, Math.min(open, at + cellCharsMax)) };
+    }
     if (text.startsWith('<!--', open)) {
       const end = text.indexOf('-->', open + 4);
       at = end < 0 ? text.length : end + 3;
@@ -136,7 +159,7 @@ export function* tokens(text: string): Generator<Token> {
     if (text.startsWith('<![CDATA[', open)) {
       const end = text.indexOf(']]>', open + 9);
       // Character data is literal; its ampersands must survive the decoding of the reader.
-      const raw = text.slice(open + 9, end < 0 ? text.length : end);
+      const raw = text.slice(open + 9, Math.min(end < 0 ? text.length : end, open + cellCharsMax));
       yield { kind: 'text', text: raw.replaceAll('&', '&amp;') };
       at = end < 0 ? text.length : end + 3;
       continue;

@@ -15,7 +15,7 @@
  * Whoever asked reads it by the full rules (sort-rows.ts). Both ways give the same reading; a test holds
  * them against each other.
  */
-import { CellBatch } from './cell-batch.ts';
+import { batchRows, CellBatch } from './cell-batch.ts';
 import {
   durationKind,
   momentKind,
@@ -38,6 +38,8 @@ export class PlainRows {
   readonly #columns: CellColumns;
   readonly #checker: TextChecker;
   readonly #batch: CellBatch;
+  /** Rows asked for next. */
+  #stride = batchRows;
   readonly #datesAbove: readonly DateAbove[];
   readonly #textsAbove: readonly TextAbove[];
 
@@ -58,9 +60,12 @@ export class PlainRows {
     const index = this.#index;
     const batch = this.#batch;
     const isNext = physical === index.count;
-    batch.cutUp(isNext ? index.next : index.start(physical), Math.min(most, rows.room));
+    const asked = Math.min(most, rows.room, this.#stride);
+    batch.cutUp(isNext ? index.next : index.start(physical), asked);
     this.#takeDates(rows.count);
     const { count } = batch;
+    // Where rows are not plain, cutting up many at a time would be done again for each of them.
+    this.#stride = count < asked ? Math.max(1, count) : Math.min(batchRows, this.#stride * 4);
     if (count === 0) return 0;
     this.#takeColumns(rows.count, rows.total + 1);
     this.#checker.raise();

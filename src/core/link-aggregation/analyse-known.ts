@@ -10,6 +10,7 @@ import type {
 } from './analysis.ts';
 import { bottleneckOf } from './bottleneck.ts';
 import { meanOf, percentile } from './distribution.ts';
+import { standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { assume, withMemberDown } from './edits.ts';
 import { findingsOf } from './explain.ts';
@@ -22,7 +23,7 @@ import { networkOf } from './network.ts';
 import type { Network } from './network.ts';
 import type { Load, Outcomes } from './outcome.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
-import { outcomesOf } from './outcomes.ts';
+import { areAtHand, outcomesOf } from './outcomes.ts';
 import { rateOf } from './rate.ts';
 import type { Scenario } from './scenario.ts';
 import { assumptionsOf, certaintyOf } from './trust.ts';
@@ -104,13 +105,8 @@ export function expectedOf(
   return { line: outcomes.mean, planned };
 }
 
-function afterFailure(
-  scenario: Scenario,
-  bottleneck: Bottleneck,
-  effort: Effort,
-  fraction: number,
-  memory: OutcomeMemory | undefined,
-) {
+/** The scenario after one more member of the hop that limits has failed, if it has another one. */
+function failedOf({ scenario, bottleneck }: Survey) {
   const hop =
     bottleneck.kind === 'hop'
       ? bottleneck.hop
@@ -118,10 +114,7 @@ function afterFailure(
         ? (bottleneck.hops[0] ?? 0)
         : widest(scenario);
   const failed = withMemberDown(scenario, hop);
-  if (!failed) return {};
-  return {
-    afterFailure: { hop, mean: rateOf(expectedOf(failed, effort, memory).line, fraction) },
-  };
+  return failed && { hop, scenario: failed };
 }
 
 /** The hop with the most members that are up: where a failure is likeliest. */
@@ -140,28 +133,54 @@ function ends(scenario: Scenario): { readonly origin: Device; readonly destinati
     : { origin: last, destination: first };
 }
 
-/** The analysis of a scenario in which every device's choice is known. */
-export function analyseKnown(scenario: Scenario, effort: Effort, memory?: OutcomeMemory): Analysis {
-  const network = networkOf(scenario);
+/** What comes of a scenario in which every device's choice is known, and what limits it. */
+interface Survey {
+  readonly scenario: Scenario;
+  readonly network: Network;
+  readonly load: Load;
+  readonly outcomes: Outcomes;
+  readonly drawn: ReturnType<typeof hopAnalyses>;
+  readonly bottleneck: Bottleneck;
+}
+
+function surveyOf(
+  scenario: Scenario,
+  network: Network,
+  effort: Effort,
+  memory: OutcomeMemory | undefined,
+): Survey {
   const load = loadOf(scenario, network);
   const outcomes = outcomesOf(network, load, effort, memory);
-  const fraction = efficiency(scenario.wire);
-  const { hops, flows } = hopAnalyses(scenario, network, outcomes.mean);
+  const drawn = hopAnalyses(scenario, network, outcomes.mean);
+  const bottleneck = bottleneckOf(scenario, network, drawn.hops, outcomes.mean);
+  return { scenario, network, load, outcomes, drawn, bottleneck };
+}
+
+function afterFailure(survey: Survey, effort: Effort, memory: OutcomeMemory | undefined) {
+  const failed = failedOf(survey);
+  if (!failed) return {};
+  const { line } = expectedOf(failed.scenario, effort, memory);
+  const fraction = efficiency(survey.scenario.wire);
+  return { afterFailure: { hop: failed.hop, mean: rateOf(line, fraction) } };
+}
+
+function analysisOf(survey: Survey, effort: Effort, memory: OutcomeMemory | undefined): Analysis {
+  const { scenario, network, load, outcomes, bottleneck } = survey;
+  const { hops, flows } = survey.drawn;
   if (!isNonEmpty(hops)) throw new Error('A scenario has at least one hop.');
+  const fraction = efficiency(scenario.wire);
   const capacity = Math.min(offeredRate(network.flows), ...hops.map((hop) => hop.capacity));
-  const bottleneck = bottleneckOf(scenario, network, hops, outcomes.mean);
-  const window = windowOf(scenario, load, outcomes, capacity, fullestLink(network, hops));
   const known = {
     rate: rangeOf(outcomes, fraction),
     capacity: rateOf(capacity, fraction),
     singleStream: rateOf(singleStream(network), fraction),
-    ...afterFailure(scenario, bottleneck, effort, fraction, memory),
+    ...afterFailure(survey, effort, memory),
     efficiency: fraction,
     hops,
     flows,
     ...ends(scenario),
     bottleneck,
-    window,
+    window: windowOf(scenario, load, outcomes, capacity, fullestLink(network, hops)),
     certainty: certaintyOf(scenario, network, hops, outcomes),
     method: outcomes.method,
     assumptions: assumptionsOf(scenario, network),
@@ -171,4 +190,27 @@ export function analyseKnown(scenario: Scenario, effort: Effort, memory?: Outcom
     })),
   };
   return { ...known, findings: findingsOf(scenario, network, known) };
+}
+
+/** The analysis of a scenario in which every device's choice is known. */
+export const analyseKnown = (
+  scenario: Scenario,
+  effort: Effort,
+  memory?: OutcomeMemory,
+): Analysis => analysisOf(surveyOf(scenario, networkOf(scenario), effort, memory), effort, memory);
+
+/** The same where it takes no longer than a key press may, given what is in `memory`; else nothing. */
+export function analyseKnownAtHand(
+  scenario: Scenario,
+  memory: OutcomeMemory,
+): Analysis | undefined {
+  const isAtHand = (of: Scenario, network: Network) =>
+    areAtHand(network, loadOf(of, network), memory);
+  const network = networkOf(scenario);
+  if (!isAtHand(scenario, network)) return undefined;
+  const survey = surveyOf(scenario, network, standardEffort, memory);
+  // What is left after a failure may have to be drawn although the scenario itself need not.
+  const failed = failedOf(survey);
+  if (failed && !isAtHand(failed.scenario, networkOf(failed.scenario))) return undefined;
+  return analysisOf(survey, standardEffort, memory);
 }

@@ -1,13 +1,10 @@
 import type { Analysis, HopAnalysis, Rate, RateRange } from './analysis.ts';
-import { analyseKnown } from './analyse-known.ts';
+import { analyseKnown, analyseKnownAtHand } from './analyse-known.ts';
 import { standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { assume } from './edits.ts';
-import { loadOf } from './job-load.ts';
-import { networkOf } from './network.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
-import { areAtHand } from './outcomes.ts';
-import type { Scenario } from './scenario.ts';
+import type { Chooser, Scenario } from './scenario.ts';
 
 /** The lower of two ranges, widened by the higher one: from the least of both to the most of both. */
 function spanning(low: RateRange, high: RateRange): RateRange {
@@ -27,17 +24,36 @@ const activeChoosers = (scenario: Scenario) =>
   scenario.hops.map((hop) => (scenario.direction === 'backup' ? hop.chooser : hop.backChooser));
 
 /** Both likely readings where a device's choice is not known; otherwise the scenario itself. */
-const knownReadings = (scenario: Scenario): readonly Scenario[] =>
+const knownReadings = (scenario: Scenario): readonly [Scenario, Scenario?] =>
   activeChoosers(scenario).includes('unknown')
     ? [assume(scenario, 'ip'), assume(scenario, 'ip-port')]
     : [scenario];
 
-/** Whether `analyse` takes no longer than a key press may, given what is in `memory`. */
-export const isAtHand = (scenario: Scenario, memory: OutcomeMemory): boolean =>
-  knownReadings(scenario).every((known) => {
-    const network = networkOf(known);
-    return areAtHand(network, loadOf(known, network), memory);
-  });
+const named = (hop: HopAnalysis, chooser: Chooser | undefined): HopAnalysis =>
+  chooser === 'unknown' ? { ...hop, chooser } : hop;
+
+/** The analyses of the known readings of a scenario as one. */
+function together(scenario: Scenario, byIp: Analysis, byPort: Analysis | undefined): Analysis {
+  if (!byPort) return byIp;
+  const active = activeChoosers(scenario);
+  const slower = byPort.rate.mean.line < byIp.rate.mean.line ? byPort : byIp;
+  const [first, ...others] = slower.hops;
+  return {
+    ...slower,
+    rate: spanning(byIp.rate, byPort.rate),
+    hops: [named(first, active[0]), ...others.map((hop, index) => named(hop, active[index + 1]))],
+    certainty: slower.certainty === 'exact' ? 'model' : slower.certainty,
+    findings: [
+      {
+        kind: 'unknown-chooser',
+        hop: active.indexOf('unknown'),
+        ip: byIp.rate.mean.line,
+        ipPort: byPort.rate.mean.line,
+      },
+      ...slower.findings,
+    ],
+  };
+}
 
 /**
  * Everything the calculator knows about a scenario. The same scenario always gives the same analysis;
@@ -51,28 +67,15 @@ export function analyse(
   effort: Effort = standardEffort,
   memory?: OutcomeMemory,
 ): Analysis {
-  const active = activeChoosers(scenario);
-  const unknown = active.indexOf('unknown');
-  if (unknown < 0) return analyseKnown(scenario, effort, memory);
-  const byIp = analyseKnown(assume(scenario, 'ip'), effort, memory);
-  const byPort = analyseKnown(assume(scenario, 'ip-port'), effort, memory);
-  const slower = byPort.rate.mean.line < byIp.rate.mean.line ? byPort : byIp;
-  const [first, ...others] = slower.hops;
-  const named = (hop: HopAnalysis, index: number): HopAnalysis =>
-    active[index] === 'unknown' ? { ...hop, chooser: 'unknown' } : hop;
-  return {
-    ...slower,
-    rate: spanning(byIp.rate, byPort.rate),
-    hops: [named(first, 0), ...others.map((hop, index) => named(hop, index + 1))],
-    certainty: slower.certainty === 'exact' ? 'model' : slower.certainty,
-    findings: [
-      {
-        kind: 'unknown-chooser',
-        hop: unknown,
-        ip: byIp.rate.mean.line,
-        ipPort: byPort.rate.mean.line,
-      },
-      ...slower.findings,
-    ],
-  };
+  const [first, second] = knownReadings(scenario);
+  const other = second && analyseKnown(second, effort, memory);
+  return together(scenario, analyseKnown(first, effort, memory), other);
+}
+
+/** `analyse` where it takes no longer than a key press may, given what is in `memory`; else nothing. */
+export function analyseAtHand(scenario: Scenario, memory: OutcomeMemory): Analysis | undefined {
+  const [first, second] = knownReadings(scenario);
+  const byIp = analyseKnownAtHand(first, memory);
+  const byPort = second && analyseKnownAtHand(second, memory);
+  return byIp && (byPort || !second) ? together(scenario, byIp, byPort) : undefined;
 }

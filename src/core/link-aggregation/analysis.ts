@@ -76,7 +76,7 @@ export interface HopAnalysis {
   /** What `from` chooses by. */
   readonly chooser: Chooser;
   readonly sees: Sees;
-  /** A typical placement of the flows, always the same for the same scenario; index = member. */
+  /** A placement of the flows near the mean, always the same for the same scenario; index = member. */
   readonly members: readonly MemberLoad[];
   /** Members that carry anything, on average. */
   readonly expectedBusy: number;

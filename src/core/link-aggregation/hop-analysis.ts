@@ -77,24 +77,24 @@ function busyMembers(hop: ActiveHop, rule: HopRule): number {
   return new Set(rule.memberOf).size;
 }
 
-/** How many placements are drawn to find one that looks typical. */
+/** How many placements are drawn to find one near the mean. */
 const candidates = 48;
 
 /**
  * A placement to draw: of some draws the one whose rate is nearest to the mean, and among those the
  * first. Always the same for the same network.
  */
-function typicalPlacement(network: Network, mean: number): PlacedUnits {
+function placementNear(network: Network, mean: number): PlacedUnits {
   if (network.spreads.every(({ kind }) => kind === 'fixed')) return bestPlacement(network);
   const random = randomFrom(standardSeed);
-  let typical = drawPlacement(network, random);
-  let distance = Math.abs(lineRateOf(network, typical) - mean);
+  let nearest = drawPlacement(network, random);
+  let distance = Math.abs(lineRateOf(network, nearest) - mean);
   for (let draw = 1; draw < candidates; draw += 1) {
     const placed = drawPlacement(network, random);
     const away = Math.abs(lineRateOf(network, placed) - mean);
-    if (away < distance * 0.999) [typical, distance] = [placed, away];
+    if (away < distance * 0.999) [nearest, distance] = [placed, away];
   }
-  return typical;
+  return nearest;
 }
 
 /** The usable member (by position) that a flow takes on a hop; -1 where it takes all in turn. */
@@ -114,9 +114,9 @@ function positionOf(
   return placed[spread]?.[unit] ?? 0;
 }
 
-/** The flows as they lie in a typical placement. Loads are line rates. */
+/** The flows as they lie in a placement near the mean. Loads are line rates. */
 function flowLoads(network: Network, mean: number): readonly FlowLoad[] {
-  const placed = typicalPlacement(network, mean);
+  const placed = placementNear(network, mean);
   const rates = ratesOf(network, placed);
   const loads: FlowLoad[] = [];
   network.units.forEach((unit, index) => {
@@ -154,7 +154,7 @@ function memberLoads(
   });
 }
 
-/** The hops and flows of an analysis, drawn in one typical placement whose rate is near `mean`. */
+/** The hops and flows of an analysis, drawn in one placement whose rate is near `mean`. */
 export function hopAnalyses(
   scenario: Scenario,
   network: Network,

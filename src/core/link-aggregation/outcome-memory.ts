@@ -15,11 +15,11 @@ export const countedVolume = 1e13;
 // More than a reader goes back and forth between.
 const mostRemembered = 50;
 
-/** All that the outcomes of a network depend on, the volume aside. */
+/** All that the outcomes of a network depend on, the volume aside: which flows a unit is made of does not matter. */
 export function outcomeName(network: Network, { pooled }: Load, effort: Effort): string {
   const { units, spreads, common, equal } = network;
-  const alike = units.map(({ cap, weight, owner }) => [cap, weight, owner]);
-  return JSON.stringify([alike, spreads, common, equal, pooled, effort]);
+  const loads = units.map(({ cap, weight, owner }) => [cap, weight, owner]);
+  return JSON.stringify([loads, spreads, common, equal, pooled, effort]);
 }
 
 /** Keeps `outcomes` under `name` and forgets the oldest where there are many. */

@@ -83,7 +83,7 @@ function Drawing({ form, ...props }: Props & { readonly form: Form }) {
 }
 
 /**
- * The path of a scenario with a typical placement of its flows: the same at build and in an island.
+ * The path of a scenario with one placement of its flows, near the mean: the same at build and in an island.
  * Both forms are drawn; the style sheet shows the one that has room.
  */
 export function PathFigure(props: Props) {

@@ -1,5 +1,5 @@
 import { advise } from '../../core/link-aggregation/advise.ts';
-import { analyse, isAtHand } from '../../core/link-aggregation/analyse.ts';
+import { analyse, analyseAtHand } from '../../core/link-aggregation/analyse.ts';
 import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
 import { standardEffort } from '../../core/link-aggregation/drawn-outcomes.ts';
 import { assume } from '../../core/link-aggregation/edits.ts';
@@ -51,16 +51,23 @@ function readingsOf(
   });
 }
 
-/** The analysis of a scenario with what is said first, and the verdicts of its likely readings. */
-export function answerTo(scenario: Scenario, memory?: OutcomeMemory): Answer {
-  const analysis = analyse(scenario, standardEffort, memory);
-  return {
-    analysis,
-    verdict: verdictSentence(analysis),
-    window: windowSentence(scenario, analysis),
-    overridden: overriddenSentences(scenario),
-    readings: readingsOf(scenario, analysis, memory),
-  };
+/** An analysis with what is said about it first, and the verdicts of its likely readings. */
+const answerWith = (scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): Answer => ({
+  analysis,
+  verdict: verdictSentence(analysis),
+  window: windowSentence(scenario, analysis),
+  overridden: overriddenSentences(scenario),
+  readings: readingsOf(scenario, analysis, memory),
+});
+
+/** The answer to a scenario, however long it takes. */
+export const answerTo = (scenario: Scenario, memory?: OutcomeMemory): Answer =>
+  answerWith(scenario, analyse(scenario, standardEffort, memory), memory);
+
+/** The answer where it takes no longer than a key press may; otherwise nothing. */
+export function answerAtHand(scenario: Scenario, memory: OutcomeMemory): Answer | undefined {
+  const analysis = analyseAtHand(scenario, memory);
+  return analysis && answerWith(scenario, analysis, memory);
 }
 
 /** The sentences behind an answer. */
@@ -73,10 +80,6 @@ export function backgroundOf(scenario: Scenario, analysis: Analysis): Background
     ticket: ticketText(scenario, analysis, linkPlace),
   };
 }
-
-/** The answer where it takes no longer than a key press may; otherwise nothing. */
-export const answerAtHand = (scenario: Scenario, memory: OutcomeMemory): Answer | undefined =>
-  isAtHand(scenario, memory) ? answerTo(scenario, memory) : undefined;
 
 /** What is wrong, and how to put it right. */
 export const sentenceOf = (problem: Problem): string =>

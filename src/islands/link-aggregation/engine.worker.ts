@@ -2,12 +2,14 @@
  * The engine of the calculator, in one file for two uses: the page imports it for what can be answered
  * at once, and starts it as a worker for what cannot.
  */
+import { analyse } from '../../core/link-aggregation/analyse.ts';
+import { standardEffort } from '../../core/link-aggregation/drawn-outcomes.ts';
 import type { Outcomes } from '../../core/link-aggregation/outcome.ts';
 import type { OutcomeMemory } from '../../core/link-aggregation/outcome-memory.ts';
 import { readPermalink } from '../../core/link-aggregation/permalink.ts';
 import { readScenario } from '../../core/link-aggregation/read-scenario.ts';
 import { answerAtHand, answerTo, backgroundOf, moreFor, sentenceOf } from './engine.ts';
-import type { Counted, Question, Reply } from './protocol.ts';
+import type { Question, Reply } from './protocol.ts';
 
 /** For the page: what takes no longer than a key press may, and what text in a form or a link says. */
 export const engine = { answerAtHand, backgroundOf, readPermalink, readScenario, sentenceOf };
@@ -25,16 +27,13 @@ const isShort = ({ line, batch }: Outcomes): boolean =>
   line.length + batch.length <= mostHandedOver;
 
 function answer({ number, scenario }: Question): void {
-  const before = new Set(memory.keys());
   const found = answerTo(scenario, memory);
-  const counted: Counted = [...memory].filter(
-    ([name, outcomes]) => !before.has(name) && isShort(outcomes),
-  );
+  const counted = [...memory].filter(([, outcomes]) => isShort(outcomes));
   reply({ kind: 'answer', number, answer: found, counted });
 }
 
 function follow({ number, scenario }: Question): void {
-  const { analysis } = answerTo(scenario, memory);
+  const analysis = analyse(scenario, standardEffort, memory);
   reply({ kind: 'more', number, more: moreFor(scenario, analysis) });
 }
 

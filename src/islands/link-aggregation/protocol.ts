@@ -64,7 +64,7 @@ export interface Question {
   readonly scenario: Scenario;
 }
 
-/** Outcomes that had to be counted, by name: whoever has them need not count them again. */
+/** The outcomes that a worker remembers, by name: whoever has them need not count them again. */
 export type Counted = readonly (readonly [name: string, outcomes: Outcomes])[];
 
 export type Reply =

@@ -27,30 +27,45 @@ export interface Followed extends More {
   readonly number: number;
 }
 
-/** The same file as the engine's, as a worker; started when something is asked of it. */
+/** The same file as the engine's, as a worker; started when something is asked of it, or asked again. */
 function useWorker(address: string, hear: (reply: Reply) => void, fail: () => void) {
   const worker = useRef<Worker>();
-  useEffect(() => () => worker.current?.terminate(), []);
+  const stop = () => {
+    worker.current?.terminate();
+    worker.current = undefined;
+  };
+  useEffect(() => stop, []);
   return (question: Question) => {
     if (!worker.current) {
       worker.current = new Worker(address, { type: 'module' });
       worker.current.addEventListener('message', ({ data }: MessageEvent<Reply>) => hear(data));
-      worker.current.addEventListener('error', fail);
+      worker.current.addEventListener('error', () => {
+        stop();
+        fail();
+      });
     }
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes no origin
     worker.current.postMessage(question);
   };
 }
 
-/** The engine, fetched when it is first needed. */
+/** The engine, fetched when it is first needed, and again where that failed. */
 function useModule(address: string, fail: () => void) {
   const engine = useRef<Engine>();
-  const loading = useRef<Promise<Engine | void>>();
+  const loading = useRef<Promise<Engine | undefined>>();
+  const attempt = useRef(0);
   const load = useCallback(() => {
-    loading.current ??= import(/* @vite-ignore */ address).then((module: EngineModule) => {
-      engine.current = module.engine;
-      return module.engine;
-    }, fail);
+    // A browser remembers an import that failed, by its address.
+    const again = attempt.current > 0 ? `?again=${attempt.current}` : '';
+    loading.current ??= (import(/* @vite-ignore */ address + again) as Promise<EngineModule>).then(
+      (module) => (engine.current = module.engine),
+      () => {
+        attempt.current += 1;
+        loading.current = undefined;
+        fail();
+        return undefined;
+      },
+    );
     return loading.current;
   }, []);
   return { engine, load };
@@ -62,19 +77,24 @@ function useAnswer(address: string, built: Result) {
   const [failed, setFailed] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const latest = useRef({ number: built.number, scenario: built.scenario });
+  // The worker's, as it was with its latest answer: what the worker has forgotten is forgotten here.
   const memory = useRef<OutcomeMemory>(new Map());
-  const fail = () => setFailed(true);
+  const fail = () => {
+    setFailed(true);
+    setWaiting(false);
+  };
   const { engine, load } = useModule(address, fail);
 
   const show = (answer: Answer) => {
     setResult({ ...answer, ...latest.current });
     setWaiting(false);
+    setFailed(false);
   };
   const askWorker = useWorker(
     address,
     (reply) => {
       if (reply.kind !== 'answer') return;
-      for (const [name, outcomes] of reply.counted) memory.current.set(name, outcomes);
+      memory.current = new Map(reply.counted);
       if (reply.number === latest.current.number) show(reply.answer);
     },
     fail,
@@ -92,7 +112,7 @@ function useAnswer(address: string, built: Result) {
     setWaiting(true);
     void load().then((loaded) => loaded && asked === latest.current && compute(loaded));
   };
-  return { result, failed, waiting, ask, fail, engine, load };
+  return { result, failed, waiting, ask, engine, load };
 }
 
 /**
@@ -104,13 +124,14 @@ function useAnswer(address: string, built: Result) {
  * a worker of its own, because it takes long.
  */
 export function useEngine(address: string, built: Whole, builtMore: Followed) {
-  const { result, failed, waiting, ask, fail, engine, load } = useAnswer(address, built);
+  const { result, failed, waiting, ask, engine, load } = useAnswer(address, built);
   const [whole, setWhole] = useState(built);
   const [followed, setFollowed] = useState(builtMore);
   const askForMore = useWorker(
     address,
     (reply) => reply.kind === 'more' && setFollowed({ ...reply.more, number: reply.number }),
-    fail,
+    // The answers do not depend on it. What is there stays marked as that of an earlier one.
+    () => {},
   );
   useEffect(() => {
     if (result === built || !engine.current) return;

@@ -1,11 +1,28 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { analyse, isAtHand } from '../../../src/core/link-aggregation/analyse.ts';
+import * as fc from 'fast-check';
+import { analyse, analyseAtHand } from '../../../src/core/link-aggregation/analyse.ts';
+import type { Effort } from '../../../src/core/link-aggregation/drawn-outcomes.ts';
 import { standardEffort } from '../../../src/core/link-aggregation/drawn-outcomes.ts';
 import type { OutcomeMemory } from '../../../src/core/link-aggregation/outcome-memory.ts';
+import { readPermalink } from '../../../src/core/link-aggregation/permalink.ts';
 import { presets } from '../../../src/core/link-aggregation/presets.ts';
+import { readScenario } from '../../../src/core/link-aggregation/read-scenario.ts';
 import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 import { bytes, bytesPerSecond, seconds } from '../../../src/core/units.ts';
+import { scenarios } from './scenarios.ts';
+
+const isAtHand = (scenario: Scenario, memory: OutcomeMemory): boolean =>
+  analyseAtHand(scenario, memory) !== undefined;
+
+const fewDraws: Effort = { ...standardEffort, draws: 200 };
+
+function opened(link: string): Scenario {
+  const fields = readPermalink(link);
+  const reading = fields.ok ? readScenario(fields.value) : fields;
+  if (!reading.ok) throw new Error(`${link}: ${JSON.stringify(reading.problems)}`);
+  return reading.value;
+}
 
 function preset(id: string): Scenario {
   const found = presets.find((one) => one.id === id);
@@ -54,7 +71,62 @@ describe('outcomes that are remembered', () => {
   });
 });
 
+describe('a memory that all share', () => {
+  test('changes no figure of any scenario', () => {
+    const memory: OutcomeMemory = new Map();
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const remembered = analyse(scenario, fewDraws, memory);
+        assert.deepEqual(remembered, analyse(scenario, fewDraws));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const twins: readonly (readonly [string, string])[] = [
+    ['#v=1&hops=4x1~ip,4x1~ip', '#v=1&hops=4x1~ip,4x1~ip&disk=200'],
+    ['#v=1&hops=4x1~ip,4x1~ip', '#v=1&hops=4x1~ip,3x1~ip'],
+    ['#v=1&hops=4x1~ip,4x1~ip', '#v=1&hops=4x1~ip,4x1~eight-buckets'],
+    ['#v=1&hops=4x1~ip,4x1~ip', '#v=1&hops=4x1~ip,4x2.5~ip'],
+    ['#v=1&hops=4x1~ip,4x1~ip&clients=6x1', '#v=1&hops=4x1~ip,4x1~ip&clients=6x10'],
+  ];
+  for (const [one, other] of twins) {
+    test(`does not take ${other} for ${one}`, () => {
+      const memory: OutcomeMemory = new Map();
+      analyse(opened(one), fewDraws, memory);
+      const after = analyse(opened(other), fewDraws, memory);
+      assert.deepEqual(after, analyse(opened(other), fewDraws));
+    });
+  }
+});
+
 describe('an answer is at hand', () => {
+  test('only where nothing had to be counted or drawn for any part of it', () => {
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        const memory: OutcomeMemory = new Map();
+        const analysis = analyseAtHand(scenario, memory);
+        assert.equal(memory.size, 0);
+        if (analysis) assert.deepEqual(analysis, analyse(scenario));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  // A failed link parts what was alike: two hops in a row that place as one, or sixteen paths.
+  const drawnAfterFailure = [
+    '#v=1&hops=4x1~ip,4x1~ip&hashes=same',
+    '#v=1&hops=8x1~ip,8x1~ip&hashes=same&clients=80x1',
+    '#v=1&side=storage&hops=4x10~ip,16x1~per-nic&addresses=16&protocol=nfs',
+  ];
+  for (const link of drawnAfterFailure) {
+    test(`not to ${link}, whose failure has to be drawn`, () => {
+      const memory: OutcomeMemory = new Map();
+      assert.equal(analyseAtHand(opened(link), memory), undefined);
+      assert.equal(memory.size, 0);
+    });
+  }
+
   const nothing: OutcomeMemory = new Map();
 
   test('where it follows by arithmetic or a closed form', () => {

@@ -5,12 +5,14 @@ import type { NeedAnswer, Suggestion } from './protocol.ts';
 interface ListProps {
   readonly of: readonly Suggestion[];
   readonly live: boolean;
+  /** Whether the changes are for an earlier answer. */
+  readonly stale: boolean;
   readonly onApply: (scenario: Scenario) => void;
   readonly words: (suggestion: Suggestion) => string;
 }
 
 /** Changes in the order of effort; one press opens the changed scenario. */
-function ChangeList({ of, live, onApply, words }: ListProps) {
+function ChangeList({ of, live, stale, onApply, words }: ListProps) {
   return (
     <ol class="lag-changes">
       {of.map((one) => (
@@ -20,6 +22,7 @@ function ChangeList({ of, live, onApply, words }: ListProps) {
             type="button"
             class="lag-small"
             disabled={!live}
+            aria-disabled={stale}
             aria-label={`Try it: ${one.sentence}`}
             onClick={() => onApply(one.scenario)}
           >

@@ -72,9 +72,8 @@ export function LinkAggregationTool(props: ToolProps) {
   );
   // A key press is painted with the answer alone; what is costly to draw follows it.
   const { result, whole: drawn, followed } = engine;
-  const moreIsStale = followed.number !== drawn.number;
   const answerId = `${id}-answer`;
-  const { fields, problems, changes, notice, isExample, live, change, open } = useCalculator(
+  const { fields, problems, asked, changes, notice, isExample, live, change, open } = useCalculator(
     scenario,
     props.addressBar,
     engine,
@@ -88,11 +87,19 @@ export function LinkAggregationTool(props: ToolProps) {
     void devices.start();
   }, []);
   const stale = problems.length > 0;
+  // What stands there answers what was asked before; without an engine it may do so for good.
+  const isAnswered = result.scenario === asked;
+  const isLate = !isAnswered && !stale;
+  const isPending = isLate && !engine.failed;
+  const moreIsStale = isLate || followed.number !== drawn.number;
   const changed = changes > 0;
-  const canShare = live && !stale && !isExample;
+  const canShare = live && isAnswered && !stale && !isExample;
   const places = problems.map(problemPlace).join('; ');
-  const words = stale ? `Not computed: ${places}.` : result.verdict;
-  const [said, say] = useSpoken(words, changed && !engine.waiting);
+  const outOfDate = stale
+    ? `Out of date. To be put right: ${places}.`
+    : isLate && engine.failed && 'Out of date. Not computed: the calculation could not be started.';
+  const words = stale ? `Not computed: ${places}.` : outOfDate || result.verdict;
+  const [said, say] = useSpoken(words, changed && (stale || isAnswered || engine.failed));
   const Heading = `h${level}` as const;
   const onApply = useCallback(applying(change, answerId), []);
   const shareLink = useMemo(() => writePermalink(writeScenario(drawn.scenario)), [drawn.scenario]);
@@ -115,6 +122,7 @@ export function LinkAggregationTool(props: ToolProps) {
         {...{ result: drawn, more: followed, stale: moreIsStale, named, level, live }}
         onApply={onApply}
         onJob={() => document.getElementById(`${id}-volume`)?.focus()}
+        say={say}
       />
     ),
     [drawn, followed, moreIsStale, named, live],
@@ -153,11 +161,14 @@ export function LinkAggregationTool(props: ToolProps) {
           >
             Change the path
           </button>
-          {stale && <p class="lag-stale">{`Out of date. To be put right: ${places}.`}</p>}
+          {outOfDate && <p class="lag-stale">{outOfDate}</p>}
+          {isPending && (
+            <p class="lag-pending">Being computed. These figures are for what was asked before.</p>
+          )}
         </div>
         <div
-          class={stale ? 'lag-result lag-result-stale' : 'lag-result'}
-          aria-busy={engine.waiting ? 'true' : undefined}
+          class={outOfDate ? 'lag-result lag-result-stale' : 'lag-result'}
+          aria-busy={isPending ? 'true' : undefined}
         >
           {headline}
           {figure}
@@ -172,12 +183,12 @@ export function LinkAggregationTool(props: ToolProps) {
       </section>
       <div class="lag-edit">
         <AnswerBar
-          {...{ analysis: result.analysis, stale, live }}
+          {...{ analysis: result.analysis, stale: Boolean(outOfDate), live }}
           onAnswer={() => document.getElementById(answerId)?.focus()}
         />
         {inputs}
       </div>
-      <div class={stale ? 'lag-more lag-result-stale' : 'lag-more'}>{reasons}</div>
+      <div class={outOfDate ? 'lag-more lag-result-stale' : 'lag-more'}>{reasons}</div>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the output is the visible result */}
       <p class="visually-hidden" role="status">
         {said || null}

@@ -73,14 +73,17 @@ interface ReasonsProps {
   readonly live: boolean;
   readonly onApply: (scenario: Scenario) => void;
   readonly onJob: () => void;
+  readonly say: (words: string) => void;
 }
 
 type Part = readonly [title: string, content: ComponentChildren, isStale?: boolean];
 
 /** What stands behind the answer: why, what to change, what else may come of it and how sure it is. */
-export function Reasons({ result, more, stale, named, level, live, onApply, onJob }: ReasonsProps) {
-  // Advice for an earlier answer can be read but not taken.
-  const list = { live, onApply: (scenario: Scenario) => !stale && onApply(scenario) };
+export function Reasons(props: ReasonsProps) {
+  const { result, more, stale, named, level, live, onApply, onJob, say } = props;
+  // Advice for an earlier answer can be read but not taken: it would undo what was typed since.
+  const refuse = () => say('These changes are for the answer before. New ones are being computed.');
+  const list = { live, stale, onApply: stale ? refuse : onApply };
   // What comes of the result alone is drawn once for it, not again with the advice.
   const [why, outcomes, certainty] = useMemo(
     () => [

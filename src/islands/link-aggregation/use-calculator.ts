@@ -26,6 +26,8 @@ interface State {
   readonly fields: ScenarioFields;
   /** What is wrong with them; the same empty list for as long as nothing is. */
   readonly problems: readonly ToldProblem[];
+  /** What the fields ask for, once they have been read; while they cannot be, what they asked before. */
+  readonly asked: Scenario | undefined;
   /** How often the reader has changed something; 0 as built. */
   readonly changes: number;
   /** What is wrong with the link in the address bar. */
@@ -57,6 +59,7 @@ export function useCalculator(
   const [state, setState] = useState<State>(() => ({
     fields: writeScenario(initial),
     problems: none,
+    asked: initial,
     changes: 0,
   }));
   const [live, setLive] = useState(false);
@@ -69,13 +72,14 @@ export function useCalculator(
     setState(next);
   };
   const show = (fields: ScenarioFields, changes: number, isFirst?: boolean) => {
-    set({ ...latest.current, fields, changes });
+    const { asked } = latest.current;
+    set({ ...latest.current, fields, changes, asked: undefined });
     withReader((reader) => {
       // The fields may be others by now.
       if (!reader || latest.current.fields !== fields) return;
       const reading = reader.readScenario(fields);
       if (reading.ok) {
-        set({ fields, problems: none, changes });
+        set({ fields, problems: none, changes, asked: reading.value });
         ask(reading.value);
         return;
       }
@@ -83,7 +87,8 @@ export function useCalculator(
         ...problem,
         sentence: reader.sentenceOf(problem),
       }));
-      set({ fields, problems, changes, isExample: isFirst || latest.current.isExample });
+      const isExample = isFirst || latest.current.isExample;
+      set({ fields, problems, changes, isExample, asked });
     });
   };
   const read = (isFirst?: boolean) => {

@@ -27,18 +27,31 @@ export interface Followed extends More {
   readonly number: number;
 }
 
+// Most answers take less. Whoever asks anew after that long does not want to wait for both.
+const patienceMilliseconds = 500;
+
 /** The same file as the engine's, as a worker; started when something is asked of it, or asked again. */
 function useWorker(address: string, hear: (reply: Reply) => void, fail: () => void) {
   const worker = useRef<Worker>();
+  /** The latest question, and since when the worker has had something to do. */
+  const open = useRef<{ readonly number: number; readonly since: number }>();
   const stop = () => {
     worker.current?.terminate();
     worker.current = undefined;
+    open.current = undefined;
+  };
+  const listen = ({ data }: MessageEvent<Reply>) => {
+    if (data.number === open.current?.number) open.current = undefined;
+    hear(data);
   };
   useEffect(() => stop, []);
   return (question: Question) => {
+    const now = performance.now();
+    if (now - (open.current?.since ?? now) > patienceMilliseconds) stop();
+    open.current = { number: question.number, since: open.current?.since ?? now };
     if (!worker.current) {
       worker.current = new Worker(address, { type: 'module' });
-      worker.current.addEventListener('message', ({ data }: MessageEvent<Reply>) => hear(data));
+      worker.current.addEventListener('message', listen);
       worker.current.addEventListener('error', () => {
         stop();
         fail();
@@ -75,19 +88,14 @@ function useModule(address: string, fail: () => void) {
 function useAnswer(address: string, built: Result) {
   const [result, setResult] = useState(built);
   const [failed, setFailed] = useState(false);
-  const [waiting, setWaiting] = useState(false);
   const latest = useRef({ number: built.number, scenario: built.scenario });
   // The worker's, as it was with its latest answer: what the worker has forgotten is forgotten here.
   const memory = useRef<OutcomeMemory>(new Map());
-  const fail = () => {
-    setFailed(true);
-    setWaiting(false);
-  };
+  const fail = () => setFailed(true);
   const { engine, load } = useModule(address, fail);
 
   const show = (answer: Answer) => {
     setResult({ ...answer, ...latest.current });
-    setWaiting(false);
     setFailed(false);
   };
   const askWorker = useWorker(
@@ -101,18 +109,16 @@ function useAnswer(address: string, built: Result) {
   );
   const compute = ({ answerAtHand }: Engine) => {
     const answer = answerAtHand(latest.current.scenario, memory.current);
-    if (answer) return show(answer);
-    setWaiting(true);
-    askWorker({ kind: 'answer', ...latest.current });
+    if (answer) show(answer);
+    else askWorker({ kind: 'answer', ...latest.current });
   };
   const ask = (scenario: Scenario) => {
     const asked = { number: latest.current.number + 1, scenario };
     latest.current = asked;
-    if (engine.current) return compute(engine.current);
-    setWaiting(true);
-    void load().then((loaded) => loaded && asked === latest.current && compute(loaded));
+    if (engine.current) compute(engine.current);
+    else void load().then((loaded) => loaded && asked === latest.current && compute(loaded));
   };
-  return { result, failed, waiting, ask, engine, load };
+  return { result, failed, ask, engine, load };
 }
 
 /**
@@ -124,7 +130,7 @@ function useAnswer(address: string, built: Result) {
  * a worker of its own, because it takes long.
  */
 export function useEngine(address: string, built: Whole, builtMore: Followed) {
-  const { result, failed, waiting, ask, engine, load } = useAnswer(address, built);
+  const { result, failed, ask, engine, load } = useAnswer(address, built);
   const [whole, setWhole] = useState(built);
   const [followed, setFollowed] = useState(builtMore);
   const askForMore = useWorker(
@@ -143,5 +149,5 @@ export function useEngine(address: string, built: Whole, builtMore: Followed) {
     if (engine.current) use(engine.current);
     else void load().then((loaded) => use(loaded ?? undefined));
   };
-  return { result, whole, followed, failed, waiting, start: load, ask, withReader };
+  return { result, whole, followed, failed, start: load, ask, withReader };
 }

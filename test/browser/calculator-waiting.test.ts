@@ -1,0 +1,95 @@
+/** What the calculator shows and hands out while an answer is under way, or cannot come. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { field, nextVerdict, tool, verdict } from './calculator-page.ts';
+import { openSiteForTests } from './open-site.ts';
+
+const site = await openSiteForTests();
+
+const copyLink = (page: Page) => page.getByRole('button', { name: 'Copy link' });
+const pending = (page: Page) => page.getByText('Being computed.');
+const outOfDate = (page: Page) => page.locator('.lag-head').getByText('Out of date.');
+
+/** Runs in the page before its scripts: whatever is asked of a worker is asked two seconds later. */
+function slowWorkers(): void {
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with the worker it belongs to
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function later(this: Worker, message: unknown) {
+    setTimeout(() => postMessage.call(this, message), 2000);
+  };
+}
+
+// Two hashes in a row, more flows than can be counted out: it is simulated, in a worker.
+const heavy = '#v=1&hops=8x1~ip,6x1~ip-port&clients=30x1';
+
+async function openSlow(fragment = '') {
+  const opened = await site.newPage();
+  await opened.context.addInitScript(slowWorkers);
+  await opened.open(tool + fragment);
+  await field(opened.page, 'volume').and(opened.page.locator(':enabled')).waitFor();
+  return opened;
+}
+
+describe('while an answer is being computed', () => {
+  test('the former one says so and cannot be copied', async () => {
+    const { page, close } = await openSlow();
+    const before = await verdict(page);
+    await page.evaluate((hash) => location.assign(hash), heavy);
+    await pending(page).waitFor();
+    assert.equal(await verdict(page), before);
+    assert.equal(await copyLink(page).isDisabled(), true);
+    await nextVerdict(page, before);
+    await copyLink(page).and(page.locator(':enabled')).waitFor();
+    assert.equal(await pending(page).count(), 0);
+    await close();
+  });
+
+  test('so does the example, where a link was opened', async () => {
+    const { page, close } = await openSlow(heavy);
+    await pending(page).waitFor();
+    assert.equal(await copyLink(page).isDisabled(), true);
+    await close();
+  });
+
+  test('advice for the former one is not taken, and says why', async () => {
+    const { page, close } = await openSlow();
+    const before = await verdict(page);
+    await field(page, 'volume').fill('42');
+    await page.getByRole('button', { name: /^Try it: Use 8 members/ }).press('Enter');
+    await page.getByRole('status').getByText('These changes are for the answer before.').waitFor();
+    assert.equal(await field(page, 'hops.0.members').inputValue(), '4');
+    assert.equal(await field(page, 'volume').inputValue(), '42');
+    assert.equal(await verdict(page), before);
+    await close();
+  });
+
+  test('a question that was overtaken does not hold up the next one', async () => {
+    const { page, close } = await openSlow();
+    const stopped = page.waitForEvent('worker').then((worker) => worker.waitForEvent('close'));
+    await page.evaluate((hash) => location.assign(hash), heavy);
+    await pending(page).waitFor();
+    await page.waitForTimeout(700); // longer than a question is waited for once another one is asked
+    await page.evaluate((hash) => location.assign(hash), heavy.replace('30x1', '31x1'));
+    await stopped;
+    await close();
+  });
+});
+
+describe('where the engine cannot be fetched', () => {
+  test('an answer to something else is out of date and cannot be copied, until it can', async () => {
+    const { page, context, open, close } = await site.newPage();
+    await context.route('**/engine.worker*', (route) => route.abort());
+    await open(tool);
+    await field(page, 'volume').and(page.locator(':enabled')).fill('99');
+    await outOfDate(page).waitFor();
+    assert.equal(await copyLink(page).isDisabled(), true);
+    assert.equal(await field(page, 'volume').inputValue(), '99');
+
+    await context.unroute('**/engine.worker*');
+    await field(page, 'volume').fill('98');
+    await copyLink(page).and(page.locator(':enabled')).waitFor();
+    assert.equal(await outOfDate(page).count(), 0);
+    await close();
+  });
+});

@@ -53,24 +53,29 @@ export function copySentence(copied: Copied): string {
 export function useCopy(say: (words: string) => void) {
   const [copied, setCopied] = useState<Copied>();
   const latest = useRef(0);
-  const copy = async (what: string, text: Text) => {
+  /** Counts a press, and gives whether it is still the last one. */
+  const pressed = () => {
     latest.current += 1;
     const mine = latest.current;
-    const done = await outcome(what, text);
-    if (mine !== latest.current) return;
+    return () => mine === latest.current;
+  };
+  const show = (done: Copied) => {
     setCopied(done);
     say(copySentence(done));
   };
+  const copy = async (what: string, text: Text) => {
+    const isLast = pressed();
+    const done = await outcome(what, text);
+    if (isLast()) show(done);
+  };
   /** Something else that may fail for want of a part of the page; it speaks for itself where it does not. */
   const run = async (what: string, act: () => Promise<void>) => {
-    latest.current += 1;
+    const isLast = pressed();
     try {
       await act();
-      setCopied(undefined);
+      if (isLast()) setCopied(undefined);
     } catch {
-      const failed = { kind: 'no-text', what } as const;
-      setCopied(failed);
-      say(copySentence(failed));
+      if (isLast()) show({ kind: 'no-text', what });
     }
   };
   return { copied, copy, run };

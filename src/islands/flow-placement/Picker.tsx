@@ -1,5 +1,5 @@
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
-import { formatEndpoint } from '../../core/link-aggregation/placement/endpoint-text.ts';
+import { formatEndpoint, withCommas } from '../../core/link-aggregation/placement/endpoint-text.ts';
 import type { FlowFields, PickForm } from '../../core/link-aggregation/placement/flow-form.ts';
 import type {
   PickAnswer,
@@ -127,7 +127,7 @@ function Proposal({ editing, choices, live, asked }: Omit<Props, 'onAsk'>) {
   const { form, answer } = pick;
   const picked = pickedOf(answer);
   const isOld = settings(asked) !== settings(editing.fields);
-  const hosts = asked.hosts.trim();
+  const hosts = withCommas(asked.hosts);
   return (
     <div class={isOld ? 'fp-result fp-result-stale' : 'fp-result'}>
       {isOld && <p class="fp-stale">For what was entered before. Find addresses again.</p>}
@@ -175,12 +175,12 @@ export function Picker(props: Props) {
           <TextAreaField
             {...fieldProps(editing, 'hosts')}
             rows={2}
-            hint="As in the flow list, with commas between them."
+            hint="As in the flow list, one on each line or with commas between them."
           />
           <TextAreaField
             {...fieldProps(editing, 'range')}
             rows={2}
-            hint="A range, a network such as 10.0.0.0/28, or both."
+            hint="Ranges, networks such as 10.0.0.0/28 or single addresses, parted likewise."
           />
           <TextField {...fieldProps(editing, 'wanted')} />
           <RadioField {...fieldProps(editing, 'sender')} options={senderOptions} />

@@ -71,6 +71,18 @@ export function parseEndpoints(text: string): Result<readonly Endpoint[], Addres
   return ok(readings.flatMap((reading) => (reading.ok ? reading.value : [])));
 }
 
+/**
+ * Ends that stand in a field of their own, with commas, semicolons or new lines between them, as
+ * `parseEndpoints` and a line of a flow list want them: `10.0.0.1, 10.0.0.2`. An empty line or a
+ * separator at the end is no end.
+ */
+export const withCommas = (text: string): string =>
+  text
+    .split(/[,;\r\n]/)
+    .map((end) => end.trim())
+    .filter((end) => end !== '')
+    .join(', ');
+
 /** The text that `parseEndpoints` reads back as this one end. */
 export function formatEndpoint(end: Endpoint): string {
   const address = end.ip === undefined ? '' : formatIp(end.ip);

@@ -2,7 +2,7 @@
 import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
 import type { AddressProblem } from './addresses.ts';
 import type { Choice } from './choices.ts';
-import { parseEndpoints } from './endpoint-text.ts';
+import { parseEndpoints, withCommas } from './endpoint-text.ts';
 import { type FlowListProblem, parseFlowList } from './flow-list.ts';
 import type { Endpoint, Flow, Members } from './flow.ts';
 import type { PickQuestion } from './pick-addresses.ts';
@@ -17,9 +17,9 @@ export interface FlowFields {
   readonly down: string;
   /** The grammar of `flow-list.ts`. */
   readonly flows: string;
-  /** One end of a flow list: the hosts that the storage addresses are for. */
+  /** The hosts that the storage addresses are for: ends as in a flow list, or one on each line. */
   readonly hosts: string;
-  /** One end of a flow list: the addresses to choose from. */
+  /** The addresses to choose from, written as the hosts are. */
   readonly range: string;
   readonly wanted: string;
   /** `hosts` or `storage`: whose bundle it is. */
@@ -141,7 +141,7 @@ function readEnds(
   field: 'hosts' | 'range',
   text: string,
 ): Result<readonly Endpoint[], FlowFormProblem> {
-  const ends = parseEndpoints(text);
+  const ends = parseEndpoints(withCommas(text));
   if (ends.ok) return ends;
   const [first, ...rest] = ends.problems.map((problem): FlowFormProblem => ({
     kind: 'address',

@@ -3,6 +3,10 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { type Choice, formulas } from '../../../../src/core/link-aggregation/placement/choices.ts';
 import {
+  formatEndpoint,
+  withCommas,
+} from '../../../../src/core/link-aggregation/placement/endpoint-text.ts';
+import {
   defaultFlowFields,
   type FlowFields,
   readBundle,
@@ -168,6 +172,45 @@ describe('the form', () => {
   for (const [what, edit, sentence] of cases) {
     it(`says what is wrong: ${what}`, () => assert.deepEqual(sentences(edit), [sentence]));
   }
+
+  describe('hosts and the addresses to choose from', () => {
+    const ends = (field: 'hosts' | 'range', text: string) => {
+      const form = value(readPickForm({ ...defaultFlowFields, [field]: text }, choices));
+      return (field === 'hosts' ? form.hosts : form.candidates).map(formatEndpoint).join(' ');
+    };
+    const three = '10.0.0.1:5 10.0.0.2:5 10.0.0.3:5';
+    // prettier-ignore
+    const lists = [
+      ['commas',               '10.0.0.1:5, 10.0.0.2:5,10.0.0.3:5'],
+      ['lines',                '10.0.0.1:5\n10.0.0.2:5\n10.0.0.3:5'],
+      ['lines of Windows',     '10.0.0.1:5\r\n10.0.0.2:5\r\n10.0.0.3:5'],
+      ['semicolons',           '10.0.0.1:5; 10.0.0.2:5;10.0.0.3:5'],
+      ['all of them',          '10.0.0.1:5,\n10.0.0.2:5;\n10.0.0.3:5'],
+      ['empty lines, an end',  '\n10.0.0.1-2:5\n\n10.0.0.3:5\n'], // as pasted
+    ] as const;
+    for (const field of ['hosts', 'range'] as const) {
+      for (const [what, list] of lists) {
+        it(`${field} may be parted by ${what}`, () => assert.equal(ends(field, list), three));
+      }
+    }
+
+    it('fit into one line of the flow list', () => {
+      assert.equal(withCommas('10.0.0.1\n10.0.0.2; 10.0.0.3\n'), '10.0.0.1, 10.0.0.2, 10.0.0.3');
+    });
+
+    it('must be there', () => {
+      assert.deepEqual(sentences({ hosts: ' \n;' }), [
+        '“” is not an IP address. Write it like 192.168.10.21.',
+      ]);
+    });
+
+    it('name each line that is none', () => {
+      assert.deepEqual(sentences({ hosts: '10.0.0.1:5\nagent\n10.0.0.256' }), [
+        '“agent” is not an IP address. Write it like 192.168.10.21.',
+        '“10.0.0.256” holds a part over 255. Correct it.',
+      ]);
+    });
+  });
 
   it('names every problem at once', () => {
     assert.equal(sentences({ members: 'x', flows: '', wanted: '' }).length, 3);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultFlowFields } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowFields } from '../../core/link-aggregation/placement/flow-form.ts';
 import {
@@ -7,6 +7,7 @@ import {
   writeFlowLink,
 } from '../../core/link-aggregation/placement/flow-link.ts';
 import { linkSentence } from '../../core/link-aggregation/problem-words.ts';
+import { useAddressBar } from '../share/use-address-bar.ts';
 
 interface State {
   readonly fields: FlowFields;
@@ -44,13 +45,21 @@ function readAddressBar(state: State): State {
 export function useFlowForm() {
   const [state, setState] = useState(asBuilt);
   const [live, setLive] = useState(false);
+  const bar = useAddressBar();
+  // What an edit starts from: two may come before the first of them is drawn.
+  const latest = useRef(state);
 
+  const set = (next: State) => {
+    latest.current = next;
+    setState(next);
+  };
   useEffect(() => {
     setLive(true);
-    const read = () => setState(readAddressBar);
-    // Back from a link to the plain address of the page brings what the page was built with.
+    const read = () => set(readAddressBar(latest.current));
     const follow = () => {
-      if (location.hash === '') setState({ ...asBuilt, changes: 1 });
+      bar.forget();
+      // Back from a link to the plain address of the page brings what the page was built with.
+      if (location.hash === '') set({ ...asBuilt, changes: 1 });
       else if (isLink(location.hash)) read();
     };
     if (isLink(location.hash)) read();
@@ -59,15 +68,15 @@ export function useFlowForm() {
   }, []);
 
   const show = (edit: Partial<Pick<State, 'fields' | 'asked' | 'addresses'>>) => {
-    const { fields, asked, addresses, changes } = { ...state, ...edit };
-    setState({ fields, asked, addresses, changes: changes + 1 });
-    history.replaceState(history.state, '', writeFlowLink(fields, addresses));
+    const { fields, asked, addresses, changes } = { ...latest.current, ...edit };
+    set({ fields, asked, addresses, changes: changes + 1 });
+    bar.write(() => writeFlowLink(fields, addresses));
   };
   return {
     ...state,
     live,
-    change: (edit: Partial<FlowFields>) => show({ fields: { ...state.fields, ...edit } }),
-    ask: () => show({ asked: state.fields }),
+    change: (edit: Partial<FlowFields>) => show({ fields: { ...latest.current.fields, ...edit } }),
+    ask: () => show({ asked: latest.current.fields }),
     setAddresses: (addresses: boolean) => show({ addresses }),
   };
 }

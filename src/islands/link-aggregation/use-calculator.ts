@@ -3,8 +3,8 @@ import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
+import { useAddressBar } from '../share/use-address-bar.ts';
 import type { ToldProblem } from './editing.ts';
-import { useAddressBar } from './use-address-bar.ts';
 import type { WithReader } from './use-engine.ts';
 
 /** An anchor of the page, such as `#how-it-is-computed`, is no link to a scenario; all else should be one. */

@@ -78,7 +78,7 @@ export function acceptedReading(table: Table, parts: Parts): AcceptedReading {
     rowCount: rows.kept.length,
     rowsTotal: rows.rowsTotal,
     rowsSkipped: rows.rowsSkipped,
-    excludedCount: typed.excluded.reduce((sum, flag) => sum + flag, 0),
+    excludedCount: typed.excludedCount,
     setAside: rows.setAside,
     diagnostics: parts.log.list(),
     cellText,

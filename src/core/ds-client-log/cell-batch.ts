@@ -17,6 +17,7 @@ const highBits = fourOf(0x80);
  */
 export class CellBatch {
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   readonly width: number;
   /** Begin and end of each cell, quotes left outside, row by row. */
   readonly bounds: Uint32Array;
@@ -34,6 +35,7 @@ export class CellBatch {
 
   constructor(bytes: Uint8Array, options: DelimitedOptions, width: number) {
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.width = width;
     // One place more than cells: where a cell ends the next begins.
     this.bounds = new Uint32Array((batchRows * width + 1) * 2);

@@ -26,10 +26,12 @@ function weighRuns(
 ): void {
   const monthFirst = midnightsIn(start.cells.dates, 'MDY');
   const dayFirst = midnightsIn(start.cells.dates, 'DMY');
-  for (let row = 0; row < start.rowCount; row += 1) {
+  const { states: starts, rowCount } = start;
+  const { states: ends } = end;
+  for (let row = 0; row < rowCount; row += 1) {
     // The two ids of a date differ by the clock beside it.
-    const a = (start.states[row] ?? 0) & ~1;
-    const b = (end.states[row] ?? 0) & ~1;
+    const a = (starts[row] ?? 0) & ~1;
+    const b = (ends[row] ?? 0) & ~1;
     // Within one day both readings fit or neither does.
     if (a === b && a >= firstId) continue;
     const seconds = durations.get(row);

@@ -9,6 +9,31 @@ export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number
   return hash;
 }
 
+/**
+ * The hash of a stretch of bytes, four at a time (FNV-1a over words, with the high bits folded back, as
+ * a product carries upwards only). `view` looks at the same bytes.
+ */
+export function hashInView(view: DataView, from: number, to: number): number {
+  let hash = hashBasis;
+  let at = from;
+  for (; at + 4 <= to; at += 4) {
+    hash = Math.imul(hash ^ view.getInt32(at, true), hashPrime);
+    hash ^= hash >>> 15;
+  }
+  for (; at < to; at += 1) hash = Math.imul(hash ^ view.getUint8(at), hashPrime);
+  return hash;
+}
+
+/** Whether two stretches of equal length within a view hold the same bytes. */
+export function sameInView(view: DataView, a: number, b: number, length: number): boolean {
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    if (view.getInt32(a + i, true) !== view.getInt32(b + i, true)) return false;
+  }
+  for (; i < length; i += 1) if (view.getUint8(a + i) !== view.getUint8(b + i)) return false;
+  return true;
+}
+
 /** FNV-1a over the beginnings of texts. */
 export function hashOfTexts(texts: readonly string[], lengthMax: number): number {
   let hash = hashBasis;

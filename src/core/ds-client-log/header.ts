@@ -4,7 +4,7 @@ import { quotesPairUp } from './delimited-cells.ts';
 import type { Delimiter } from './delimited-rows.ts';
 import { readDateParts, readTimeOfDay } from './dates.ts';
 import { readDuration } from './durations.ts';
-import type { Table } from './table.ts';
+import { boundsMax, type Table } from './table.ts';
 
 /** How far into a file a header is looked for. */
 const headerRowsMax = 60;
@@ -40,12 +40,19 @@ export function headerOf(cells: readonly string[], row: number): Header | null {
   return known >= knownMin && known * 2 >= filled ? { row, labels, known, kind } : null;
 }
 
-/** The best header among the first rows of a table. */
-export function findHeader(table: Table): Header | null {
+/** The best header among the first rows of a table, if it has more than `above` known labels. */
+export function findHeader(table: Table, above = 0): Header | null {
   let best: Header | null = null;
+  let known = above;
+  const bounds = new Uint32Array(boundsMax);
   for (let row = 0; row < headerRowsMax && table.has(row); row += 1) {
+    // A row of no more cells than labels are known already cannot hold more of them.
+    const cells = table.bounds(row, bounds);
+    if (cells >= 0 && cells <= known) continue;
     const header = headerOf(table.cells(row), row);
-    if (header && (best === null || header.known > best.known)) best = header;
+    if (header === null || header.known <= known) continue;
+    best = header;
+    known = header.known;
   }
   return best;
 }
@@ -111,8 +118,8 @@ export function chooseDelimiter(bytes: Uint8Array): DelimiterChoice | null {
   let best: DelimiterChoice | null = null;
   for (const delimiter of delimiters) {
     const quoted = isQuoted(sample, delimiter);
-    const header = findHeader(delimitedTable(sample, { delimiter, quoted }));
-    if (header && header.known > (best?.header?.known ?? 0)) best = { delimiter, quoted, header };
+    const header = findHeader(delimitedTable(sample, { delimiter, quoted }), best?.header?.known);
+    if (header) best = { delimiter, quoted, header };
   }
   return best ?? choiceByShape(sample);
 }

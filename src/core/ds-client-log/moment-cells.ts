@@ -2,7 +2,7 @@ import type { CellBatch } from './cell-batch.ts';
 import { empty, irregular, type CellColumns } from './cell-columns.ts';
 import { dateAt, type DateFound, type DateKey } from './date-bytes.ts';
 import { firstId, type DateBook } from './date-book.ts';
-import { hashOfBytes, sameBytes } from './hashes.ts';
+import { hashOfBytes, sameInView } from './hashes.ts';
 import {
   isHalfDay,
   minutesAndSeconds,
@@ -51,7 +51,7 @@ export function takeMoments(
   row: number,
   above: DateAbove,
 ): void {
-  const { bytes, bounds, width, count } = batch;
+  const { bytes, view, bounds, width, count } = batch;
   const states = columns.states[col]!;
   const seconds = columns.narrow[col]!;
   for (let i = 0; i < count; i += 1) {
@@ -59,7 +59,9 @@ export function takeMoments(
     const from = bounds[place] ?? 0;
     const to = bounds[place + 1] ?? 0;
     const isDated =
-      (above.length > 0 && sameBytes(bytes, above.begin, from, above.length)) ||
+      (above.length > 0 &&
+        above.length <= to - from &&
+        sameInView(view, above.begin, from, above.length)) ||
       takeDate(bytes, from, columns.dates, above);
     const at = isDated ? from + above.length : from;
     const time = packedTime(bytes, at);

@@ -1,5 +1,5 @@
 import type { CellBatch } from './cell-batch.ts';
-import { hashBasis, hashOfBytes, sameBytes } from './hashes.ts';
+import { hashBasis, hashInView, mixed, sameInView } from './hashes.ts';
 import type { TextChecker } from './text-checker.ts';
 
 /** The text of a column that was looked at last and had nothing odd about it. */
@@ -22,20 +22,21 @@ export function takeTexts(
   above: TextAbove,
   checker: TextChecker,
 ): void {
-  const { bytes, bounds, width, count } = batch;
+  const { view, bounds, width, count, hashes } = batch;
   for (let i = 0; i < count; i += 1) {
     const place = (i * width + col) * 2;
     const from = bounds[place] ?? 0;
     const length = (bounds[place + 1] ?? 0) - from;
-    if (length !== above.length || !sameBytes(bytes, above.begin, from, length)) {
-      const hash = hashOfBytes(bytes, from, from + length);
+    let { hash } = above;
+    if (length !== above.length || !sameInView(view, above.begin, from, length)) {
+      hash = hashInView(view, from, from + length);
       // A text with something odd about it is said for each row, so the next is looked up again.
       if (checker.look(from, length, hash, dataRow + i, col)) {
         above.begin = from;
         above.length = length;
         above.hash = hash;
       }
-      batch.mix(i, hash);
-    } else batch.mix(i, above.hash);
+    }
+    hashes[i] = mixed(hashes[i] ?? 0, hash);
   }
 }

@@ -1,7 +1,7 @@
 import { checkText } from './cell-checks.ts';
 import { textOf } from './decode.ts';
 import type { DiagnosticCode, DiagnosticLog } from './diagnostics.ts';
-import { sameBytes } from './hashes.ts';
+import { sameInView } from './hashes.ts';
 
 /** Texts remembered; beyond it each cell is looked at anew. */
 const knownMax = 20_000;
@@ -18,7 +18,7 @@ const noCodes: readonly DiagnosticCode[] = [];
 
 export interface TextChecker {
   /**
-   * Looks at a cell by its bytes, whose FNV-1a hash is `hash`; says whether nothing is odd about it.
+   * Looks at a cell by its bytes, whose hash (`hashInView`) is `hash`; says whether nothing is odd about it.
    * What is odd is said with the next `raise`, because columns are gone through one after the other.
    */
   look(from: number, length: number, hash: number, row: number, col: number): boolean;
@@ -40,6 +40,7 @@ interface OddCell {
  * its sets and users; one flat table of offsets, because it is asked for every cell.
  */
 export function textChecker(bytes: Uint8Array, log: DiagnosticLog): TextChecker {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const lists: (readonly DiagnosticCode[])[] = [];
   const waiting: OddCell[] = [];
   let count = 0;
@@ -55,7 +56,7 @@ export function textChecker(bytes: Uint8Array, log: DiagnosticLog): TextChecker 
       if (
         slots[at] === hash &&
         slots[at + 2] === length &&
-        sameBytes(bytes, slots[at + 1] ?? 0, from, length)
+        sameInView(view, slots[at + 1] ?? 0, from, length)
       ) {
         return at;
       }

@@ -16,6 +16,7 @@ export interface TypedValues {
   readonly numberGroup: NumberGroup;
   readonly endHasDate: boolean;
   readonly excluded: Uint8Array;
+  readonly excludedCount: number;
   readonly values: ReadonlyMap<ValueField, ValueStore>;
 }
 
@@ -45,6 +46,7 @@ class Typing {
   readonly source: TypedSource;
   readonly values = new Map<ValueField, ValueStore>();
   readonly excluded: Uint8Array;
+  excludedCount = 0;
   readonly #log: DiagnosticLog;
 
   constructor(source: TypedSource, log: DiagnosticLog) {
@@ -61,6 +63,7 @@ class Typing {
       textAt: (row) => source.cell(row, col),
       note,
       bad: (row, code, facts) => {
+        if (excluded[row] === 0) this.excludedCount += 1;
         excluded[row] = 1;
         if (facts) note(row, code, facts);
         else this.#log.add(code, { row: source.dataRow(row), col });
@@ -151,6 +154,6 @@ export function typeValues(source: TypedSource, log: DiagnosticLog): TypedValues
   typeMoments(typing, dated, dates);
   const { end } = dates.surveys;
   const endHasDate = !end || end.times <= end.moments;
-  const { excluded, values } = typing;
-  return { dates, numberGroup, endHasDate, excluded, values };
+  const { excluded, excludedCount, values } = typing;
+  return { dates, numberGroup, endHasDate, excluded, excludedCount, values };
 }

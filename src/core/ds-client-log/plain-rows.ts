@@ -1,7 +1,8 @@
 /**
  * The fast lane. Nearly every row of a log is plain: as many cells as the header, a moment where a
- * moment belongs, line breaks and quotes only where they end a cell. Such a row can be nothing but data,
- * and is read in one pass over its bytes: each cell goes straight into its column, and no text is made.
+ * moment belongs, quotes only around whole cells. Such a row can be nothing but data. Plain rows are cut
+ * up a few hundred at a time, and each column is then read by one loop over its cells, straight from the
+ * bytes into its values: no text is made of a cell, and no function is called for one.
  *
  * What the lane may assume: the columns and their fields, the delimiter, whether quotes are quotes. All
  * are decided before, from the header and the beginning of the file; nothing else is.
@@ -11,9 +12,9 @@
  * when all rows are in; what a mark or the order of day and month means is decided then as well, from
  * all cells, by the same rules.
  *
- * What it falls back to: a row that is not plain is refused as a whole, before anything of it counts.
- * Whoever asked reads it by the full rules (sort-rows.ts). Both ways give the same reading; a test holds
- * them against each other.
+ * What it falls back to: a row that is not plain ends the batch before anything of it counts, and is
+ * read by the full rules (row-reader.ts). Both ways give the same reading; a test holds them against
+ * each other (fast-lane.test.ts).
  */
 import { batchRows, CellBatch } from './cell-batch.ts';
 import {

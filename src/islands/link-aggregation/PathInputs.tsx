@@ -1,4 +1,5 @@
 import { devicesAlong } from '../../core/link-aggregation/path-devices.ts';
+import { withHopAdded, withHopRemoved } from '../../core/link-aggregation/placement/path-edits.ts';
 import { limits } from '../../core/link-aggregation/scenario.ts';
 import { bareName, capitalised } from '../../core/link-aggregation/words.ts';
 import { SelectField } from '../fields/SelectField.tsx';
@@ -6,11 +7,14 @@ import { TextField } from '../fields/TextField.tsx';
 import { HopDeviceField } from './HopDeviceField.tsx';
 import { hopField, problemAt } from './editing.ts';
 import type { Editing } from './editing.ts';
+import { isThere } from './use-devices.ts';
 import { backOptions, chooserOptions, optionName, teamOptions } from './options.ts';
 
 /** What the devices along the path are called, in the order of a backup; one more than hops. */
 const deviceNames = (side: string, hops: number): readonly string[] =>
   devicesAlong(side, hops).map(bareName);
+
+const devicesOf = ({ catalogue }: Editing) => (isThere(catalogue) ? catalogue.devices : []);
 
 interface HopProps {
   readonly editing: Editing;
@@ -64,7 +68,7 @@ function HopInputs({ editing, hop }: HopProps) {
   const names = deviceNames(side, hops.length);
   const isGroup = hops[hop]?.members.trim() !== '1';
   const remove = () => {
-    editing.onChange({ hops: hops.filter((_, index) => index !== hop) });
+    editing.onChange({ hops: withHopRemoved(editing.fields, hop, devicesOf(editing)) });
     document.getElementById(`${editing.id}-hops-${Math.max(hop - 1, 0)}-members`)?.focus();
   };
   return (
@@ -93,13 +97,7 @@ function HopInputs({ editing, hop }: HopProps) {
 export function PathInputs({ editing }: { readonly editing: Editing }) {
   const { hops } = editing.fields;
   const problem = problemAt(editing, 'hops');
-  const last = hops.at(-1);
-  // The new hop leads to where the last one led: what is named there stands there still.
-  const add = () =>
-    last &&
-    editing.onChange({
-      hops: [...hops.slice(0, -1), { ...last, far: '' }, { ...last, device: '', down: '' }],
-    });
+  const add = () => editing.onChange({ hops: withHopAdded(editing.fields, devicesOf(editing)) });
   return (
     <>
       {problem && (

@@ -174,8 +174,8 @@ describe('the form', () => {
   }
 
   describe('hosts and the addresses to choose from', () => {
-    const ends = (field: 'hosts' | 'range', text: string) => {
-      const form = value(readPickForm({ ...defaultFlowFields, [field]: text }, choices));
+    const ends = (field: 'hosts' | 'range', list: string) => {
+      const form = value(readPickForm({ ...defaultFlowFields, [field]: list }, choices));
       return (field === 'hosts' ? form.hosts : form.candidates).map(formatEndpoint).join(' ');
     };
     const three = '10.0.0.1:5 10.0.0.2:5 10.0.0.3:5';

@@ -236,7 +236,7 @@ describe('the address picker', () => {
     await close();
   });
 
-  test('shows how far a long search is, lets the page be used, and can be stopped', async () => {
+  test('shows how far a long search is, lets the page be used, and can be stopped and asked again', async () => {
     const { page, faults, close } = await openTool();
     // Each timer of the page waits a little, so that the search is still on when it is looked at.
     await page.evaluate(() => {
@@ -249,14 +249,26 @@ describe('the address picker', () => {
     await field(page, 'hosts').fill('10.1.0.1-3, 10.3.7.1-9');
     await field(page, 'range').fill('10.2.0.0/20');
     await field(page, 'wanted').fill('15');
-    await page.getByRole('button', { name: 'Find addresses' }).click();
-    const progress = page.getByRole('progressbar', { name: /^(Flows placed|Sets of addresses)/ });
-    await progress.waitFor();
+    const find = page.getByRole('button', { name: 'Find addresses' });
+    const stopped = page.getByText('Stopped before there was an answer.');
+    const progress = (name: RegExp) => page.getByRole('progressbar', { name });
+    await find.click();
+    await progress(/^Sets of addresses/).waitFor();
+    await find.click(); // begins anew
+    await progress(/^Flows placed/).waitFor();
     await field(page, 'members').fill('3');
     await page.locator('.fp-verdict', { hasText: 'use all 3 members' }).waitFor();
-    await page.getByRole('button', { name: 'Stop' }).click();
-    await page.getByText('Stopped before there was an answer.').waitFor();
-    assert.equal(await progress.count(), 0);
+    await field(page, 'members').fill('15');
+    await page.getByRole('button', { name: 'Stop' }).press('Enter');
+    await stopped.waitFor();
+    assert.equal(await progress(/./).count(), 0);
+    // The button that had the focus is gone: the next key starts the search again.
+    assert.ok(await find.evaluate((button) => button === document.activeElement));
+    await page.keyboard.press('Enter');
+    await progress(/^Flows placed/).waitFor();
+    assert.equal(await stopped.count(), 0);
+    await page.getByRole('button', { name: 'Stop' }).press('Enter');
+    await stopped.waitFor();
     assert.deepEqual(faults, []);
     await close();
   });

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
 import { formatEndpoint, withCommas } from '../../core/link-aggregation/placement/endpoint-text.ts';
 import type { FlowFields, PickForm } from '../../core/link-aggregation/placement/flow-form.ts';
@@ -90,21 +91,31 @@ function PickTable({
 
 const progressWords = { placing: 'Flows placed', searching: 'Sets of addresses tried' } as const;
 
-/** How far the search is, and the way to stop it. */
+/** How far the search is, and the way to stop it. `onFocusLost`: it went with the button that had it. */
 function Progress({
   progress: { kind, done, of },
   onStop,
+  onFocusLost,
 }: {
   readonly progress: PickProgress;
   readonly onStop: () => void;
+  readonly onFocusLost: () => void;
 }) {
+  const stop = useRef<HTMLButtonElement>(null);
+  // Before it is taken away: afterwards nobody knows where the focus was.
+  useLayoutEffect(
+    () => () => {
+      if (stop.current !== null && stop.current === document.activeElement) onFocusLost();
+    },
+    [],
+  );
   return (
     <div class="fp-progress">
       <label>
         {`${progressWords[kind]}: ${groupThousands(String(done))} of ${kind === 'searching' ? 'at most ' : ''}${groupThousands(String(of))}`}
         <progress max={of} value={done} />
       </label>
-      <button type="button" class="fp-small" onClick={onStop}>
+      <button type="button" class="fp-small" ref={stop} onClick={onStop}>
         Stop
       </button>
     </div>
@@ -119,11 +130,17 @@ function flowsFor({ sender }: PickForm, hosts: string, picked: readonly PickedAd
 
 const settings = (fields: FlowFields): string => JSON.stringify({ ...fields, flows: '' });
 
-function Proposal({ editing, choices, live, asked }: Omit<Props, 'onAsk'>) {
-  const { pick, stop } = usePick(asked, choices);
+interface ProposalProps extends Omit<Props, 'onAsk'> {
+  readonly onFocusLost: () => void;
+}
+
+function Proposal({ editing, choices, live, asked, onFocusLost }: ProposalProps) {
+  const { pick, stop } = usePick({ asked, choices });
   if (pick.kind === 'unreadable') return null;
   if (pick.kind === 'stopped') return <output>Stopped before there was an answer.</output>;
-  if (pick.kind === 'picking') return <Progress progress={pick.progress} onStop={stop} />;
+  if (pick.kind === 'picking') {
+    return <Progress progress={pick.progress} onStop={stop} onFocusLost={onFocusLost} />;
+  }
   const { form, answer } = pick;
   const picked = pickedOf(answer);
   const isOld = settings(asked) !== settings(editing.fields);
@@ -160,9 +177,17 @@ function Proposal({ editing, choices, live, asked }: Omit<Props, 'onAsk'>) {
 export function Picker(props: Props) {
   const { editing, live, onAsk } = props;
   const hasProblem = editing.problems.length > 0;
+  const form = useRef<HTMLFormElement>(null);
+  // To the button that starts a search, or, while something is wrong, to the first field.
+  const focusForm = () =>
+    (
+      form.current?.querySelector<HTMLElement>('button:enabled') ??
+      form.current?.querySelector<HTMLElement>('textarea')
+    )?.focus();
   return (
     <>
       <form
+        ref={form}
         class="fp-pick-form"
         aria-label="Find addresses"
         onSubmit={(event) => {
@@ -189,7 +214,7 @@ export function Picker(props: Props) {
           </button>
         </fieldset>
       </form>
-      <Proposal {...props} />
+      <Proposal {...props} onFocusLost={focusForm} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { useAddressBar } from '../share/use-address-bar.ts';
 
 interface State {
   readonly fields: FlowFields;
-  /** What the picker was last asked: the fields as they were then. */
+  /** What the picker was last asked: the fields as they were then, a new object each time. */
   readonly asked: FlowFields;
   /** Whether links carry the addresses. Off until the reader ticks it or comes by such a link. */
   readonly addresses: boolean;
@@ -76,7 +76,7 @@ export function useFlowForm() {
     ...state,
     live,
     change: (edit: Partial<FlowFields>) => show({ fields: { ...latest.current.fields, ...edit } }),
-    ask: () => show({ asked: latest.current.fields }),
+    ask: () => show({ asked: { ...latest.current.fields } }),
     setAddresses: (addresses: boolean) => show({ addresses }),
   };
 }

@@ -41,22 +41,31 @@ function advance(of: Steps): Picking {
   }
 }
 
+/** What is asked, and of which devices. */
+export interface PickAsked {
+  /** Another object asks anew, though it may say the same. */
+  readonly asked: FlowFields;
+  readonly choices: readonly Choice[];
+}
+
 /**
  * The answer to what was asked, worked out in slices between which the page can be used. The first
  * one, which the page is built with, is small and there at once: the page must start as it was built.
  */
-export function usePick(asked: FlowFields, choices: readonly Choice[]) {
+export function usePick({ asked, choices }: PickAsked) {
   const [pick, setPick] = useState<Picking>(() => finished(steps(asked, choices)));
   const timer = useRef<number>();
-  const built = useRef(asked);
+  const isBuilt = useRef(true);
 
   const stop = () => {
     clearTimeout(timer.current);
     setPick({ kind: 'stopped' });
   };
   useEffect(() => {
-    if (asked === built.current) return undefined;
-    built.current = asked;
+    if (isBuilt.current) {
+      isBuilt.current = false;
+      return undefined;
+    }
     const running = steps(asked, choices);
     const go = () => {
       const next = advance(running);

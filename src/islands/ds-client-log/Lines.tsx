@@ -1,15 +1,15 @@
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import { ExplanationPanel } from './ExplanationPanel.tsx';
 import { Filters } from './Filters.tsx';
 import { Kept } from './Kept.tsx';
 import { LogTable } from './LogTable.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
-import { emptyColumns } from './table-columns.ts';
+import { columnsDrawn, emptyColumns, tableColumns } from './table-columns.ts';
 import type { LogActions } from './log-session.ts';
 import type { LogState } from './log-state.ts';
-import type { Arrangement } from './view.ts';
+import type { Arrangement, LogView } from './view.ts';
 
 interface Props {
   readonly state: LogState;
@@ -26,8 +26,16 @@ interface Props {
 /** The lines of the log: filters, the table, and beside it what the chosen cell says. */
 export function Lines({ state, actions, live, links, hasChosen, onArrange, onSave }: Props) {
   const [withEmpty, setWithEmpty] = useState(false);
+  /** The log of which every column was asked for, by its columns. */
+  const [allOf, setAllOf] = useState<LogView['columns'] | null>(null);
   const { view } = state;
   const empty = emptyColumns(view);
+  const columns = useMemo(() => tableColumns(view, withEmpty), [view.columns, withEmpty]);
+  const isWhole = columns.length <= columnsDrawn || allOf === view.columns;
+  const drawn = useMemo(
+    () => (isWhole ? columns : columns.slice(0, columnsDrawn)),
+    [columns, isWhole],
+  );
   return (
     <section class="log-lines" aria-label="The lines of the log">
       <Kept isDue of={[view, state.arrangement, state.count, live]}>
@@ -53,12 +61,26 @@ export function Lines({ state, actions, live, links, hasChosen, onArrange, onSav
           </span>
         </label>
       )}
+      {columns.length > columnsDrawn && (
+        <label class="log-check">
+          <input
+            type="checkbox"
+            checked={isWhole}
+            disabled={!live}
+            onChange={({ currentTarget }) => setAllOf(currentTarget.checked ? view.columns : null)}
+          />
+          <span>
+            Show the {columns.length - columnsDrawn} columns further right as well. Scrolling is
+            then slow.
+          </span>
+        </label>
+      )}
       <div class="log-beside">
         <LogTable
           state={state}
+          columns={drawn}
           live={live}
           caption={view.kind === 'activity-log' ? 'Activity log' : 'Event log'}
-          withEmpty={withEmpty}
           onSort={(sorting) => onArrange({ sorting })}
           onChoose={actions.choose}
           onNeedPage={actions.needPage}

@@ -7,11 +7,13 @@ import { LeftOut } from './LeftOut.tsx';
 import { Lines } from './Lines.tsx';
 import type { LogActions } from './log-session.ts';
 import type { LogState } from './log-state.ts';
+import { pageRows } from './protocol.ts';
 import { PrintedLines } from './PrintedLines.tsx';
 import { ReadingStrip } from './ReadingStrip.tsx';
 import { SetTable } from './SetTable.tsx';
 import { Share, type ShareProps } from './Share.tsx';
 import type { SiteLinks } from './site-links.ts';
+import { virtualAbove } from './table-window.ts';
 import { useStages } from './use-stages.ts';
 import type { Arrangement, ChartChoice, ChartView, Corrections } from './view.ts';
 
@@ -53,7 +55,8 @@ export function LogParts(props: Props) {
   const { view, isSample, corrections, late, beside } = state;
   const stage = useStages(view, turns.length);
   const isDue = (part: (typeof turns)[number]) => turns.indexOf(part) < stage;
-  const isBusy = stage < turns.length || !view.isJudged;
+  const isDrawn = state.count > virtualAbove || state.pages.size * pageRows >= state.count;
+  const isBusy = stage < turns.length || !view.isJudged || !isDrawn;
   const showing = { live, onShow };
   return (
     <div class="log-parts" aria-busy={isBusy ? true : undefined}>

@@ -3,6 +3,7 @@ import type { DateOrder } from '../../core/ds-client-log/dates.ts';
 import type { Delimiter } from '../../core/ds-client-log/delimited-rows.ts';
 import type { NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
+import { useGrowing } from './use-stages.ts';
 import { fieldWords } from './field-words.ts';
 import { cellView, type Corrections, type Decision, type LogView } from './view.ts';
 
@@ -86,6 +87,11 @@ function DecisionRow({ decision, live, onCorrect }: DecisionProps) {
   );
 }
 
+/** A control for each of these; the table names the others. */
+const columnsMapped = 60;
+/** Each control has a choice for every field: more of them take longer than a frame. */
+const columnsPerFrame = 12;
+
 function ColumnMapping({ view, corrections, live, onCorrect }: Props) {
   const fields: readonly Field[] = view.kind === 'activity-log' ? activityFields : eventFields;
   const choose = (index: number, value: string) => {
@@ -95,16 +101,17 @@ function ColumnMapping({ view, corrections, live, onCorrect }: Props) {
     const changes = Object.fromEntries([...freed.map((c) => [c.index, null]), [index, field]]);
     onCorrect({ mapping: { ...corrections.mapping, ...changes } });
   };
+  const shown = useGrowing(view.columns, columnsPerFrame).slice(0, columnsMapped);
   return (
     <details class="log-mapping">
       <summary>What each column holds</summary>
       <ul>
-        {view.columns.slice(0, 60).map(({ index, header, field, certainty }) => {
-          const shown = cellView(header.trim() || `Column ${index + 1}`);
+        {shown.map(({ index, header, field, certainty }) => {
+          const label = cellView(header.trim() || `Column ${index + 1}`);
           return (
             <li key={index}>
               <label for={`log-column-${index}`}>
-                <CellText text={shown.text} more={shown.more} />
+                <CellText text={label.text} more={label.more} />
                 {certainty !== 'known' && <span class="log-certainty"> ({certainty})</span>}
               </label>
               <select

@@ -15,11 +15,13 @@ import type {
   RunsFigure,
 } from '../../figures/ds-client-log/log-figure.ts';
 import { isOpenEnded, openRows } from './present-runs.ts';
-import { momentWords } from './present-words.ts';
+import { momentWords, number } from './present-words.ts';
 
 /** Up to this many days, runs are drawn to the hour; beyond it, sets by day. */
 const hourlyDaysMax = 4;
 const lanesMax = 16;
+/** Beyond this many runs, marks of one lie on the next, and drawing them takes the page a second. */
+const runsMax = 600;
 const secondsPerDay = 86_400;
 const daysShown = 31;
 const setsShown = 40;
@@ -85,7 +87,11 @@ function runsFigure(
   };
 }
 
-function daysFigure(reading: AcceptedReading, all: readonly BackupSet[]): DaysFigure | null {
+function daysFigure(
+  reading: AcceptedReading,
+  all: readonly BackupSet[],
+  isCrowded = false,
+): DaysFigure | null {
   const sets = all.slice(0, setsShown);
   if (sets.length === 0) return null;
   const lastDay = dayOf(
@@ -109,7 +115,7 @@ function daysFigure(reading: AcceptedReading, all: readonly BackupSet[]): DaysFi
     kind: 'days',
     days: days.map((day) => formatDay(day * secondsPerDay)),
     sets: rows,
-    caption: `Each backup set by the day its run began. The worst run of a day counts; a dot is a day without a run.`,
+    caption: `${isCrowded ? `${number(reading.rowCount)} runs in a few days are too many to draw one by one. ` : ''}Each backup set by the day its run began. The worst run of a day counts; a dot is a day without a run.`,
   };
 }
 
@@ -121,6 +127,7 @@ export function presentFigure(
 ): LogFigure | null {
   if (firstStart === null || lastEnd === null) return null;
   if (dayOf(lastEnd) - dayOf(firstStart) >= hourlyDaysMax) return daysFigure(reading, sets);
+  if (reading.rowCount > runsMax) return daysFigure(reading, sets, true);
   const runs = runIntervals(reading);
   return runs.length < 2 ? null : runsFigure(reading, runs, firstStart, lastEnd);
 }

@@ -8,6 +8,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'key-press': () => import('./key-press.ts'),
   lag: () => import('./lag.ts'),
   logs: () => import('./logs.ts'),
+  page: () => import('./page.ts'),
   table: () => import('./table.ts'),
 };
 

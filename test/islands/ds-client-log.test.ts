@@ -139,6 +139,16 @@ test('a log of labels alone says how to save one with lines', () => {
   assert.doesNotMatch(desk.reply(false).text, /\. \.|0 activities/);
 });
 
+test('a column counts as empty only when every cell of it is, in a long log as well', () => {
+  const rows = Array.from({ length: 3000 }, (_, i) => ({
+    Online: String(i),
+    Owner: i === 2999 ? 'EXAMPLE' : ' ',
+  }));
+  const { view } = opened(bytesOf(logText(...rows)));
+  const empty = view.columns.filter(({ isEmpty }) => isEmpty).map(({ header }) => header);
+  assert.deepEqual(empty, ['User Name']);
+});
+
 test('the table begins with the set and how it ended, and can leave out empty columns', () => {
   const names = (withEmpty: boolean) =>
     tableColumns(month.view, withEmpty).map((c) =>

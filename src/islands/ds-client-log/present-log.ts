@@ -26,15 +26,17 @@ import type { ColumnView, Findings, LogView, Task } from './view.ts';
 /** Rows set aside that the page shows; all of them can be saved. */
 const setAsideMax = 200;
 
-/** Beyond this many rows no column is called empty: looking at each cell takes too long. */
-const blankRowsMax = 20_000;
+/** A column with something in it mostly shows it in so many rows; the others are gone through as codes. */
+const blankRowsLooked = 1000;
 
-function isBlank({ rowCount, cellText }: AcceptedReading, column: number): boolean {
-  if (rowCount === 0 || rowCount > blankRowsMax) return false;
-  for (let row = 0; row < rowCount; row += 1) {
+function isBlank({ rowCount, cellText, columnCodes }: AcceptedReading, column: number): boolean {
+  if (rowCount === 0) return false;
+  for (let row = 0; row < Math.min(rowCount, blankRowsLooked); row += 1) {
     if (cellText(row, column).trim() !== '') return false;
   }
-  return true;
+  return (
+    rowCount <= blankRowsLooked || columnCodes(column).texts.every((text) => text.trim() === '')
+  );
 }
 
 const columnView = (reading: AcceptedReading): readonly ColumnView[] =>

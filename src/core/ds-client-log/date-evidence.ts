@@ -69,8 +69,9 @@ function voteByDate(votes: BothVotes, parts: DateParts, count: number): void {
   if (inMdy.kind !== 'unreadable' && inDmy.kind === 'unreadable') votes.MDY.onlyPossible += count;
   if (inDmy.kind !== 'unreadable' && inMdy.kind === 'unreadable') votes.DMY.onlyPossible += count;
   for (const order of undecided) {
-    const wall = wallIn(parts, order);
-    if (Number.isNaN(wall)) continue;
+    const read = order === 'MDY' ? inMdy : inDmy;
+    if (read.kind !== 'wall') continue;
+    const { wall } = read;
     const vote = votes[order];
     vote.cells += count;
     vote.min = Math.min(vote.min, wall);

@@ -10,12 +10,15 @@ import {
 import { partsAt, surveyMoments, type MomentColumn, type MomentSurvey } from './moment-columns.ts';
 import type { ValueStore } from './value-store.ts';
 
-/** The midnight of each date of a book, read in one order; NaN where it has none. */
-const midnightsIn = (book: DateBook, order: Undecided): Float64Array =>
-  Float64Array.from({ length: book.idsEnd }, (_, id) => {
+/** The midnight of each date of a book by its even id, read in one order; NaN where it has none. */
+function midnightsIn(book: DateBook, order: Undecided): Float64Array {
+  const midnights = new Float64Array(book.idsEnd).fill(Number.NaN);
+  for (let id = firstId; id < book.idsEnd; id += 2) {
     const parts = book.partsOf(id);
-    return parts ? wallIn(parts, order) : Number.NaN;
-  });
+    if (parts) midnights[id] = wallIn(parts, order);
+  }
+  return midnights;
+}
 
 /** Lets each run vote whose end is its start and its duration in one order only. */
 function weighRuns(

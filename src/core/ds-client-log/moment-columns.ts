@@ -107,8 +107,10 @@ export function resolveMoments(
   const { cells, states, seconds, rowCount } = column;
   const values = valueStore(seconds, null);
   const { dates } = cells;
-  const meanings = Array.from({ length: dates.idsEnd }, (_, id) => {
-    const parts = dates.partsOf(id);
+  const isSeen = new Uint8Array(dates.idsEnd);
+  for (let row = 0; row < rowCount; row += 1) isSeen[states[row] ?? empty] = 1;
+  const meanings = Array.from(isSeen, (seen, id) => {
+    const parts = seen === 1 ? dates.partsOf(id) : null;
     return parts && meaningOf(parts, order, form);
   });
   if (resolveClear(column, meanings)) return values;

@@ -147,8 +147,7 @@ export function pathFigures(inputs: Inputs): {
     ...(sessions === undefined ? {} : { sessions }),
     capacity_Gbps: capacity / giga,
     oversubscription: offered / capacity,
-    if_both_hops_hash_identically:
-      analyse({ ...scenario, hashes: 'same' }).rate.mean.line / giga,
+    if_both_hops_hash_identically: analyse({ ...scenario, hashes: 'same' }).rate.mean.line / giga,
   };
   return { figures, told: { scenario, analysis, line } };
 }

@@ -1,0 +1,47 @@
+import { problemPlace } from '../../core/link-aggregation/problem-words.ts';
+import type { Scenario } from '../../core/link-aggregation/scenario.ts';
+import type { ToldProblem } from './editing.ts';
+import type { Followed, Result, Whole } from './use-engine.ts';
+
+interface Seen {
+  readonly problems: readonly ToldProblem[];
+  /** What the fields ask for, once they have been read. */
+  readonly asked: Scenario | undefined;
+  readonly result: Result;
+  readonly drawn: Whole;
+  readonly followed: Followed;
+  /** Whether the engine could not be fetched or has stopped. */
+  readonly failed: boolean;
+}
+
+/** How far what is shown answers what the fields ask. */
+export interface Standing {
+  /** Why it does not, where it will stay so until the reader does something. */
+  readonly outOfDate: string | undefined;
+  /** Whether the answer is under way; the one that is shown is for what was asked before. */
+  readonly isPending: boolean;
+  readonly isAnswered: boolean;
+  readonly isAdviceStale: boolean;
+  /** What a screen reader is told, once there is something to tell. */
+  readonly words: string;
+}
+
+const failedWords = 'Not computed: the calculation could not be started.';
+
+/** How the answer stands to the form. */
+export function standingOf({ problems, asked, result, drawn, followed, failed }: Seen): Standing {
+  const isAdviceStale = result.scenario !== asked || followed.number !== drawn.number;
+  if (problems.length > 0) {
+    const places = problems.map(problemPlace).join('; ');
+    const outOfDate = `Out of date. To be put right: ${places}.`;
+    const words = `Not computed: ${places}.`;
+    return { outOfDate, isPending: false, isAnswered: false, isAdviceStale, words };
+  }
+  const isAnswered = result.scenario === asked;
+  if (isAnswered || !failed) {
+    const words = isAnswered ? result.verdict : '';
+    return { outOfDate: undefined, isPending: !isAnswered, isAnswered, isAdviceStale, words };
+  }
+  const outOfDate = `Out of date. ${failedWords}`;
+  return { outOfDate, isPending: false, isAnswered, isAdviceStale, words: failedWords };
+}

@@ -1,3 +1,4 @@
+import { batchDistribution } from './batch-times.ts';
 import { collect, meanOf } from './distribution.ts';
 import type { Network } from './network.ts';
 import { exactBounds, timeOf } from './outcome.ts';
@@ -11,15 +12,16 @@ export interface Effort {
   readonly seed: number;
 }
 
+/**
+ * What every answer is computed with. It is part of what a link of version 1 promises: with another
+ * number or seed, the rates that are drawn would change under links that people have kept.
+ */
 export const standardEffort: Effort = { draws: 20_000, seed: standardSeed };
 
-// A drain shares out anew whenever a job ends, so it is drawn less often than a rate.
-const mostDrains = 500;
 // Many units even each other out, so fewer draws give the same accuracy; a reader waits for the rest.
+// Both are part of version 1, like the effort.
 const mostUnitDraws = 2_000_000;
-const mostUnitDrains = 40_000;
 const leastDraws = 500;
-const leastDrains = 50;
 
 const within = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, Math.floor(value)));
@@ -40,20 +42,20 @@ function placedBounds(network: Network, load: Load): Bounds {
   return { worst, best, longest, shortest: timeOf(network, load, even, best) };
 }
 
-/** Everything else: draws from a fixed seed. */
+/** Everything else: rates are drawn from a fixed seed, and times too where they have no closed form. */
 export function simulatedOutcomes(network: Network, load: Load, effort: Effort): Outcomes {
   const random = randomFrom(effort.seed);
-  const drains = within(mostUnitDrains / network.units.length, leastDrains, mostDrains);
+  const exact = batchDistribution(network, load);
   const rates: (readonly [number, number])[] = [];
   const times: (readonly [number, number])[] = [];
   for (let draw = 0; draw < effort.draws; draw += 1) {
     const placed = drawPlacement(network, random);
     const rate = lineRateOf(network, placed);
     rates.push([rate, 1]);
-    if (load.pooled || draw < drains) times.push([timeOf(network, load, placed, rate), 1]);
+    if (!exact) times.push([timeOf(network, load, placed, rate), 1]);
   }
   const line = collect(rates);
-  const batch = collect(times);
+  const batch = exact ?? collect(times);
   const most = placedBounds(network, load);
   const drawn = exactBounds(line, batch);
   return {

@@ -7,7 +7,7 @@ import type { Network, Spread } from './network.ts';
 import { exactBounds, timeOf } from './outcome.ts';
 import type { Load, Outcomes } from './outcome.ts';
 import { bestPlacement, lineRateOf, worstPlacement } from './placements.ts';
-import { drainTimes, maxMinShares } from './shares.ts';
+import { lastEnd, maxMinShares } from './shares.ts';
 import { throughDistribution } from './through.ts';
 
 // Above this many placements an enumeration costs more than 20,000 draws.
@@ -151,11 +151,9 @@ function weighTables(network: Network, load: Load, first: Spread, second: Spread
     rates.push([rate, probability]);
     const time = load.pooled
       ? load.bits / rate
-      : Math.max(
-          ...drainTimes(
-            sharing,
-            used.map(({ count }) => (count * load.bits) / flows),
-          ),
+      : lastEnd(
+          sharing,
+          used.map(({ count }) => (count * load.bits) / flows),
         );
     times.push([time, probability]);
   }

@@ -1,5 +1,5 @@
 import type { Network, Spread } from './network.ts';
-import { drainTimes, equalShares, maxMinShares } from './shares.ts';
+import { equalShares, lastEnd as lastEndOf, maxMinShares } from './shares.ts';
 import type { Sharing } from './shares.ts';
 
 /** The member of each unit on each spread: `members[spread][unit]`. */
@@ -57,7 +57,7 @@ export const lastEnd = (
   network: Network,
   placed: PlacedUnits,
   volumes: readonly number[],
-): number => Math.max(...drainTimes(sharingOf(network, placed), volumes));
+): number => lastEndOf(sharingOf(network, placed), volumes);
 
 /** The members of a spread's units when key k lies on member `memberOfKey[k]`. */
 export const placeKeys = (spread: Spread, memberOfKey: readonly number[]): readonly number[] =>

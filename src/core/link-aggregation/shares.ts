@@ -137,3 +137,27 @@ export function drainTimes(sharing: Sharing, volumes: readonly number[]): Float6
   }
   return ends;
 }
+
+/**
+ * When the last path has moved its volume, if all start together. Where volumes are in proportion to
+ * the connections, nothing has to be shared out for it. The link that holds most for its capacity
+ * grants each connection the least, so it is full from the start to its end; and a path gets at every
+ * moment at least what a connection has there, or its own cap. So the end is that of this link, or of
+ * the path whose cap is slowest.
+ */
+export function lastEnd(sharing: Sharing, volumes: readonly number[]): number {
+  const { capacities, paths, caps, weights } = sharing;
+  const each = (volumes[0] ?? 0) / (weights[0] ?? 1);
+  const held = new Float64Array(capacities.length);
+  let last = 0;
+  for (let path = 0; path < paths.length; path += 1) {
+    const volume = volumes[path] ?? 0;
+    if (Math.abs(volume - each * (weights[path] ?? 1)) > 1e-9 * volume)
+      return Math.max(...drainTimes(sharing, volumes));
+    last = Math.max(last, volume / (caps[path] ?? Infinity));
+    for (const link of paths[path] ?? []) held[link] = (held[link] ?? 0) + volume;
+  }
+  for (let link = 0; link < held.length; link += 1)
+    last = Math.max(last, (held[link] ?? 0) / (capacities[link] ?? Infinity));
+  return last;
+}

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import {
   drainTimes,
   equalShares,
+  lastEnd,
   maxMinShares,
 } from '../../../src/core/link-aggregation/shares.ts';
 import type { Sharing } from '../../../src/core/link-aggregation/shares.ts';
@@ -111,6 +112,26 @@ const loadOn = (sharing: Sharing, rates: Float64Array, link: number): number =>
   );
 
 describe('whatever the network', () => {
+  test('the last of equal jobs ends when the link that holds most for its speed is done', () => {
+    fc.assert(
+      fc.property(networks, fc.integer({ min: 1, max: 9 }), (sharing, each) => {
+        const volumes = sharing.weights.map((weight) => weight * each);
+        const drained = Math.max(...drainTimes(sharing, volumes));
+        assert.ok(Math.abs(lastEnd(sharing, volumes) / drained - 1) < 1e-6);
+      }),
+    );
+  });
+
+  test('the last of unlike jobs ends when all is drained', () => {
+    fc.assert(
+      fc.property(networks, (sharing) => {
+        const volumes = sharing.paths.map((_, path) => 1 + (path % 3));
+        const drained = Math.max(...drainTimes(sharing, volumes));
+        assert.ok(Math.abs(lastEnd(sharing, volumes) / drained - 1) < 1e-6);
+      }),
+    );
+  });
+
   test('no link carries more than it can', () => {
     fc.assert(
       fc.property(networks, (sharing) => {

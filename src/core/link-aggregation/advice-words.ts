@@ -1,15 +1,9 @@
 import { formatRate, significant } from '../units.ts';
 import type { Advice, Analysis, Change } from './analysis.ts';
-import { chooserNames, count, deviceName, policyNames } from './words.ts';
+import { chooserNames, count, deviceName, listed, policyNames } from './words.ts';
 
 const membersDown = (hop: number, { hops }: Pick<Analysis, 'hops'>): number =>
   hops[hop]?.members.filter(({ up }) => !up).length ?? 0;
-
-/** More or faster links leave a broken one as it is, and their figure counts without it. */
-const stillDown = (down: number): string =>
-  down === 1
-    ? 'The one that is down stays down in this figure: repair it first.'
-    : `The ${down} that are down stay down in this figure: repair them first.`;
 
 /** A change in the imperative; `hops` are those that it is made on. */
 function changeSentence(
@@ -18,11 +12,11 @@ function changeSentence(
   analysis: Pick<Analysis, 'hops'>,
 ): string {
   const at = (index: number) => analysis.hops[index] ?? analysis.hops[0];
-  const between = hops
-    .map((hop) => `between ${deviceName(at(hop).from)} and ${deviceName(at(hop).to)}`)
-    .join(' and ');
-  const senders = hops.map((hop) => deviceName(at(hop).from)).join(' and ');
-  const down = membersDown(hops[0] ?? 0, analysis);
+  const between = listed(
+    hops.map((hop) => `between ${deviceName(at(hop).from)} and ${deviceName(at(hop).to)}`),
+  );
+  const senders = listed(hops.map((hop) => deviceName(at(hop).from)));
+  const down = hops.reduce((sum, hop) => sum + membersDown(hop, analysis), 0);
   switch (change.kind) {
     case 'change-chooser':
       return `Let ${senders} hash ${chooserNames[change.to]} over a link group (LACP or static) ${between}.`;
@@ -35,15 +29,13 @@ function changeSentence(
     case 'path-policy':
       return `Set the path policy to ${policyNames[change.to]}.`;
     case 'repair-members':
-      return `Repair the members that are down ${between}.`;
+      return down === 1
+        ? `Repair the member that is down ${between}.`
+        : `Repair the members that are down ${between}.`;
     case 'more-members':
-      return down === 0
-        ? `Use ${count(change.to, 'member')} ${between}.`
-        : `Use ${count(change.to, 'member')} ${between}, ${change.to - down} of them up. ${stillDown(down)}`;
+      return `Use ${count(change.to, 'member')} ${between}.`;
     case 'faster-links':
-      return down === 0
-        ? `Use ${formatRate(change.to)} links ${between}.`
-        : `Use ${formatRate(change.to)} links ${between}. ${stillDown(down)}`;
+      return `Use ${formatRate(change.to)} links ${between}.`;
     default:
       return change satisfies never;
   }
@@ -51,13 +43,8 @@ function changeSentence(
 
 const hopOf = (change: Change): readonly number[] => ('hop' in change ? [change.hop] : []);
 
-/** Alike for the same change on hops with as many members down. */
-const sameButHop = (change: Change, analysis: Pick<Analysis, 'hops'>): string =>
-  JSON.stringify({
-    ...change,
-    hop: 0,
-    down: hopOf(change).map((hop) => membersDown(hop, analysis)),
-  });
+/** The same for the same change on any hop. */
+const sameButHop = (change: Change): string => JSON.stringify({ ...change, hop: 0 });
 
 /** What to do, in the imperative. The same change on several hops is one sentence. */
 export function changesSentence(
@@ -66,7 +53,7 @@ export function changesSentence(
 ): string {
   const groups = new Map<string, readonly Change[]>();
   for (const change of changes) {
-    const name = sameButHop(change, analysis);
+    const name = sameButHop(change);
     groups.set(name, [...(groups.get(name) ?? []), change]);
   }
   return [...groups.values()]
@@ -78,4 +65,7 @@ export function changesSentence(
 
 /** Advice with its recomputed figure. */
 export const adviceSentence = (advice: Advice, analysis: Pick<Analysis, 'hops'>): string =>
-  `${changesSentence(advice.changes, analysis)} That gives ${formatRate(advice.mean.goodput)} of data on average, ${significant(advice.gain, 2)} times as much.`;
+  `${changesSentence(advice.changes, analysis)} That gives ${formatRate(advice.mean.goodput)} of data on average, ${timesText(advice.gain)} times as much.`;
+
+// Two digits would call a gain of a twenty-fifth none.
+const timesText = (gain: number): string => significant(gain, gain < 1.1 ? 3 : 2);

@@ -1,12 +1,17 @@
 import { isNonEmpty } from '../result.ts';
 import { seconds } from '../units.ts';
 import { expectedOf } from './analyse-known.ts';
-import type { Advice, Analysis } from './analysis.ts';
-import { candidates, oneStep } from './candidates.ts';
-import type { Candidate } from './candidates.ts';
+import type { Advice, Analysis, Change } from './analysis.ts';
+import { batchDistribution } from './batch-times.ts';
+import { bottleneckOf } from './bottleneck.ts';
+import { repairOf, settings, wider } from './candidates.ts';
+import type { Changes } from './candidates.ts';
+import { percentile } from './distribution.ts';
 import { standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
+import { assume, withChanges } from './edits.ts';
 import { efficiency } from './framing.ts';
+import { hopAnalyses } from './hop-analysis.ts';
 import { loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
 import { rateOf } from './rate.ts';
@@ -15,21 +20,15 @@ import type { Scenario } from './scenario.ts';
 // Enough draws for advice: its figure is a mean, and each change is recomputed in full when opened.
 const adviceEffort: Effort = { ...standardEffort, draws: 400 };
 
-/** A candidate with its figures, or undefined where it changes nothing or cannot be computed here. */
-export function weigh(candidate: Candidate, analysis: Analysis): Advice | undefined {
-  const { changes, scenario } = candidate;
-  if (!isNonEmpty(changes) || !isComputable(scenario)) return undefined;
-  const { line, planned } = expectedOf(scenario, adviceEffort);
-  const mean = rateOf(line, efficiency(scenario.wire));
-  const { window } = scenario.job;
-  return {
-    changes,
-    scenario,
-    mean,
-    gain: mean.goodput / analysis.rate.mean.goodput,
-    planned: seconds(planned),
-    fits: window === undefined ? undefined : planned <= window,
-  };
+/** How long the job is planned to take, in seconds; undefined where it takes too long to compute. */
+export function plannedTime(scenario: Scenario): number | undefined {
+  if (!isComputable(scenario)) return undefined;
+  const known = assume(scenario, 'ip');
+  const network = networkOf(known);
+  // Where chance has its say in closed form, no rate needs to be drawn for a time.
+  const batch =
+    scenario.job.start === 'together' && batchDistribution(network, loadOf(known, network));
+  return batch ? percentile(batch, 0.95) : expectedOf(scenario, adviceEffort).planned;
 }
 
 /** A simulation of many connections takes longer than a reader waits for advice. */
@@ -38,7 +37,76 @@ function isComputable(scenario: Scenario): boolean {
   return network.units.length <= 200 && loadOf(scenario, network).bits > 0;
 }
 
+/** Changes with their figures, or undefined where there are none or they cannot be computed here. */
+export function weigh(
+  scenario: Scenario,
+  changes: Changes,
+  analysis: Analysis,
+): Advice | undefined {
+  const changed = withChanges(scenario, changes);
+  if (!isNonEmpty(changes) || !isComputable(changed)) return undefined;
+  const { line, planned } = expectedOf(changed, adviceEffort);
+  const mean = rateOf(line, efficiency(scenario.wire));
+  const { window } = scenario.job;
+  return {
+    changes,
+    scenario: changed,
+    mean,
+    gain: mean.goodput / analysis.rate.mean.goodput,
+    planned: seconds(planned),
+    fits: window === undefined ? undefined : planned <= window,
+  };
+}
+
+/**
+ * Without the changes that nothing depends on, the most effort first. A hop that is changed anyway has
+ * its members repaired all the same: nobody adds a link beside a broken one.
+ */
+export function withoutIdle(changes: Changes, does: (changes: Changes) => boolean): Changes {
+  let needed = changes;
+  for (const change of changes.toReversed()) {
+    const others = needed.filter((other) => other !== change);
+    const due = change.kind === 'repair-members' && others.some((other) => isOn(other, change.hop));
+    if (others.length > 0 && !due && does(others)) needed = others;
+  }
+  return needed;
+}
+
+const isOn = (change: Change, hop: number): boolean => 'hop' in change && change.hop === hop;
+
+/** What limits the path once all of it is up; the analysis itself where it is. */
+function limitsOfRepaired(
+  scenario: Scenario,
+  repairs: Changes,
+  analysis: Analysis,
+): Pick<Analysis, 'bottleneck' | 'hops'> {
+  if (repairs.length === 0) return analysis;
+  const repaired = assume(withChanges(scenario, repairs), 'ip');
+  const network = networkOf(repaired);
+  const { line } = expectedOf(repaired, adviceEffort);
+  const { hops } = hopAnalyses(repaired, network, line);
+  if (!isNonEmpty(hops)) return analysis;
+  return { bottleneck: bottleneckOf(repaired, network, hops, line), hops };
+}
+
+/** What advice is chosen from, the least effort first. Whatever is down is repaired before all else. */
+function candidates(scenario: Scenario, analysis: Analysis): readonly Changes[] {
+  const repairs = repairOf(scenario);
+  const others = [
+    ...settings(scenario, [8]).flat(),
+    ...wider(scenario, limitsOfRepaired(scenario, repairs, analysis)),
+  ];
+  const each = repairs.length > 1 ? repairs.map((one) => [one]) : [];
+  const after = others.flatMap((changes) => (changes.length > 0 ? [[...repairs, ...changes]] : []));
+  return [...each, repairs, ...after];
+}
+
 const leastGain = 1.05;
+// A broken link is repaired for less than that.
+const leastGainOfRepair = 1.001;
+const mostListed = 6;
+
+const nameOf = (changes: Changes): string => changes.map(({ kind }) => kind).join();
 
 /**
  * What to change, the least effort first, each with its figure. A change that costs more effort is
@@ -48,16 +116,19 @@ export function advise(scenario: Scenario, analysis: Analysis): readonly Advice[
   const listed: Advice[] = [];
   const seen = new Set<string>();
   let best = leastGain;
-  for (const candidate of candidates(scenario, analysis, oneStep)) {
-    const advice = weigh(candidate, analysis);
-    const name = candidate.changes.map(({ kind }) => kind).join();
-    if (!advice || advice.gain < best || seen.has(name)) continue;
-    seen.add(name);
+  for (const candidate of candidates(scenario, analysis)) {
+    const repair = candidate.every(({ kind }) => kind === 'repair-members');
+    const least = repair && listed.length === 0 ? leastGainOfRepair : best;
+    const whole = weigh(scenario, candidate, analysis);
+    if (!whole || whole.gain < least) continue;
+    const gainOf = (changes: Changes) => weigh(scenario, changes, analysis)?.gain ?? 0;
+    const changes = withoutIdle(candidate, (fewer) => gainOf(fewer) >= whole.gain * 0.995);
+    const advice = weigh(scenario, changes, analysis);
+    if (!advice || advice.gain < least || seen.has(nameOf(changes))) continue;
+    seen.add(nameOf(changes));
     listed.push(advice);
-    best = advice.gain * leastGain;
+    best = Math.max(best, advice.gain * leastGain);
     if (listed.length === mostListed) break;
   }
   return listed;
 }
-
-const mostListed = 6;

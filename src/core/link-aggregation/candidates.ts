@@ -1,39 +1,11 @@
 import { gigabits } from '../units.ts';
 import type { Analysis, Change } from './analysis.ts';
 import { hopsNamedBy } from './bottleneck.ts';
-import {
-  withAddresses,
-  withAllUp,
-  withChooser,
-  withConnections,
-  withMemberCount,
-  withSpeed,
-} from './edits.ts';
 import { limits } from './scenario.ts';
 import type { Chooser, Scenario } from './scenario.ts';
 
-/** A change with what it makes of the scenario. */
-export interface Candidate {
-  readonly changes: readonly Change[];
-  readonly scenario: Scenario;
-}
-
-/** How far each kind of change is tried. Speeds are Ethernet's (IEEE 802.3bz, ae, by, ba, cd), in Gbit/s. */
-export interface Steps {
-  readonly connections: readonly number[];
-  readonly memberFactors: readonly number[];
-  readonly speeds: readonly number[];
-}
-
-/** One step of each kind, for advice beside a result. */
-export const oneStep: Steps = { connections: [8], memberFactors: [2], speeds: [10, 25, 100] };
-
-/** Every step, to find the smallest that does. */
-export const everyStep: Steps = {
-  connections: [2, 4, 8, 16],
-  memberFactors: [1.5, 2, 3, 4],
-  speeds: [2.5, 5, 10, 25, 40, 50, 100],
-};
+/** Changes that are made together, in the order in which `withChanges` applies them. */
+export type Changes = readonly Change[];
 
 const hashes: ReadonlySet<Chooser> = new Set(['ip', 'ip-port', 'eight-buckets']);
 
@@ -64,159 +36,90 @@ function narrowest(hops: Analysis['hops']): number {
   return capacities.findIndex((capacity) => capacity === Math.min(...capacities));
 }
 
-function repairs(scenario: Scenario): readonly Candidate[] {
-  return scenario.hops.flatMap(({ members }, hop) =>
-    members.every(({ up }) => up)
-      ? []
-      : [
-          {
-            changes: [{ kind: 'repair-members', hop }],
-            scenario: withAllUp(scenario, hop),
-          } as const,
-        ],
+/** The repair of every hop with a member down. It costs least, so every other change comes after it. */
+export const repairOf = ({ hops }: Scenario): Changes =>
+  hops.flatMap(({ members }, hop) =>
+    members.every(({ up }) => up) ? [] : [{ kind: 'repair-members', hop } as const],
   );
-}
 
-function policies(
-  scenario: Scenario,
-  analysis: Pick<Analysis, 'bottleneck'>,
-): readonly Candidate[] {
-  const { traffic } = scenario;
-  if (traffic.side !== 'storage' || analysis.bottleneck.kind !== 'path-policy') return [];
+function policies({ traffic }: Scenario): readonly Changes[] {
+  if (traffic.side !== 'storage') return [];
   const better = (['round-robin', 'least-queue'] as const).filter(
     (to) => to !== traffic.pathPolicy,
   );
-  return better.map((to) => ({
-    changes: [{ kind: 'path-policy', to }],
-    scenario: { ...scenario, traffic: { ...traffic, pathPolicy: to } },
-  }));
+  return better.map((to) => [{ kind: 'path-policy', to }]);
 }
 
 /** Lets every group of links on the path hash by `to`, where it does not tell flows apart as well yet. */
-function hashing(
-  scenario: Scenario,
-  analysis: Pick<Analysis, 'hops'>,
-  to: 'ip' | 'ip-port',
-): Candidate {
-  let changed: Candidate = { changes: [], scenario };
-  analysis.hops.forEach(({ chooser, members }, hop) => {
+function hashing(scenario: Scenario, to: 'ip' | 'ip-port'): Changes {
+  return scenario.hops.flatMap(({ members, ...ends }, hop) => {
+    const chooser = scenario.direction === 'backup' ? ends.chooser : ends.backChooser;
     const good = chooser === to || chooser === 'per-nic' || chooser === 'per-packet';
-    if (members.length === 1 || good || (to === 'ip' && hashes.has(chooser))) return;
-    const change: Change = { kind: 'change-chooser', hop, to };
-    changed = {
-      changes: [...changed.changes, change],
-      scenario: withChooser(changed.scenario, hop, to),
-    };
+    if (members.length === 1 || good || (to === 'ip' && hashes.has(chooser))) return [];
+    return [{ kind: 'change-chooser', hop, to } as const];
   });
-  return changed;
 }
 
-const then = (before: Candidate, change: Change, scenario: Scenario): Candidate => ({
-  changes: [...before.changes, change],
-  scenario,
-});
-
 /** More connections, which only a device that hashes ports can part. */
-function moreConnections(
-  scenario: Scenario,
-  analysis: Pick<Analysis, 'hops'>,
-  steps: Steps,
-): readonly Candidate[] {
+function moreConnections(scenario: Scenario, steps: readonly number[]): readonly Changes[] {
   const { traffic } = scenario;
   const now =
     traffic.side === 'clients' ? traffic.connectionsPerClient : traffic.connectionsPerAddress;
-  const ready = hashing(scenario, analysis, 'ip-port');
-  return steps.connections
+  const ready = hashing(scenario, 'ip-port');
+  return steps
     .filter((to) => to > now)
-    .map((to) =>
-      then(ready, { kind: 'more-connections', to }, withConnections(ready.scenario, to)),
-    );
+    .map((to) => [...ready, { kind: 'more-connections', to } as const]);
 }
 
 /** More addresses in parallel, which devices that hash addresses can part. */
-function moreAddresses(scenario: Scenario, analysis: Pick<Analysis, 'hops'>): readonly Candidate[] {
+function moreAddresses(scenario: Scenario): readonly Changes[] {
   const { traffic } = scenario;
   if (traffic.side !== 'storage') return [];
-  const ready = hashing(scenario, analysis, 'ip');
+  const ready = hashing(scenario, 'ip');
   return [4, 8]
     .filter((to) => to > traffic.addresses)
-    .map((to) => then(ready, { kind: 'more-addresses', to }, withAddresses(ready.scenario, to)));
+    .map((to) => [...ready, { kind: 'more-addresses', to } as const]);
 }
 
 /** No team at either end of the storage path: an address for each port. */
-function portForEachPath(scenario: Scenario): readonly Candidate[] {
-  const { traffic, hops } = scenario;
+function portForEachPath({ traffic, hops }: Scenario): readonly Changes[] {
   if (traffic.side !== 'storage') return [];
-  const last = hops.length - 1;
-  const ends = withChooser(withChooser(scenario, 0, 'per-nic'), last, 'per-nic');
-  const ports = Math.max(...[hops[0], hops[last]].map((hop) => hop?.members.length ?? 1));
+  const ports = Math.max(...[hops[0], hops.at(-1)].map((hop) => hop?.members.length ?? 1));
   if (ports < 2) return [];
   const to = Math.min(limits.addresses.to, Math.max(ports, traffic.addresses));
-  return [{ changes: [{ kind: 'port-for-each-path', to }], scenario: withAddresses(ends, to) }];
+  return [[{ kind: 'port-for-each-path', to }]];
 }
 
-/** A change of every limiting hop at once: several are listed only where one alone would not help. */
-function onLimiting(
+/**
+ * What can be done without a new link, the least effort first; each family is one kind of change, its
+ * smallest step first. `connections` are the steps to try.
+ */
+export const settings = (
   scenario: Scenario,
-  hops: readonly number[],
-  edit: (scenario: Scenario, hop: number) => readonly [Change, Scenario] | undefined,
-): readonly Candidate[] {
-  let changed: Candidate = { changes: [], scenario };
-  for (const hop of hops) {
-    const edited = edit(changed.scenario, hop);
-    if (edited) changed = then(changed, ...edited);
-  }
-  return changed.changes.length > 0 ? [changed] : [];
-}
+  connections: readonly number[],
+): readonly (readonly Changes[])[] => [
+  policies(scenario),
+  [hashing(scenario, 'ip'), hashing(scenario, 'ip-port')],
+  moreConnections(scenario, connections),
+  moreAddresses(scenario),
+  portForEachPath(scenario),
+];
 
-function moreMembers(
-  scenario: Scenario,
-  hops: readonly number[],
-  steps: Steps,
-): readonly Candidate[] {
-  return steps.memberFactors.flatMap((factor) =>
-    onLimiting(scenario, hops, (now, hop) => {
-      const count = scenario.hops[hop]?.members.length ?? 1;
-      const to = Math.min(limits.members.to, Math.ceil(count * factor));
-      return to > count
-        ? [{ kind: 'more-members', hop, to }, withMemberCount(now, hop, to)]
-        : undefined;
-    }),
-  );
-}
-
-function fasterLinks(
-  scenario: Scenario,
-  hops: readonly number[],
-  steps: Steps,
-): readonly Candidate[] {
-  return steps.speeds.flatMap((_, step) =>
-    onLimiting(scenario, hops, (now, hop) => {
-      const speeds = scenario.hops[hop]?.members.map(({ speed }) => speed) ?? [];
-      const sold = steps.speeds.filter((speed) => gigabits(speed) > Math.min(...speeds))[step];
-      if (sold === undefined) return undefined;
-      const to = gigabits(sold);
-      return [{ kind: 'faster-links', hop, to }, withSpeed(now, hop, to)];
-    }),
-  );
-}
-
-/** Every change that might help, the least effort first. */
-export function candidates(
-  scenario: Scenario,
+/** Twice as many members where the path is limited, and links of a faster kind that is often at hand. */
+export function wider(
+  { hops }: Scenario,
   analysis: Pick<Analysis, 'bottleneck' | 'hops'>,
-  steps: Steps,
-): readonly Candidate[] {
+): readonly Changes[] {
   const limiting = hopsToWiden(analysis);
-  return [
-    ...repairs(scenario),
-    ...policies(scenario, analysis),
-    hashing(scenario, analysis, 'ip'),
-    hashing(scenario, analysis, 'ip-port'),
-    ...moreConnections(scenario, analysis, steps),
-    ...moreAddresses(scenario, analysis),
-    ...portForEachPath(scenario),
-    ...moreMembers(scenario, limiting, steps),
-    ...fasterLinks(scenario, limiting, steps),
-  ];
+  const members = limiting.flatMap((hop): Changes => {
+    const count = hops[hop]?.members.length ?? 1;
+    const to = Math.min(limits.members.to, 2 * count);
+    return to > count ? [{ kind: 'more-members', hop, to }] : [];
+  });
+  const faster = limiting.flatMap((hop): Changes => {
+    const now = Math.min(...(hops[hop]?.members.map(({ speed }) => speed) ?? []));
+    const sold = [10, 25, 100].map(gigabits).find((speed) => speed > now);
+    return sold === undefined ? [] : [{ kind: 'faster-links', hop, to: sold }];
+  });
+  return [members, faster];
 }

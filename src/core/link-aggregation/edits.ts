@@ -1,6 +1,7 @@
 import { isNonEmpty } from '../result.ts';
 import { bitsPerSecond } from '../units.ts';
 import type { BitsPerSecond } from '../units.ts';
+import type { Change } from './analysis.ts';
 import type { Chooser, Hop, Member, Scenario } from './scenario.ts';
 
 /** The scenario with one more member of a hop down, or undefined where only one is left. */
@@ -91,3 +92,37 @@ export function withAddresses(scenario: Scenario, count: number): Scenario {
     ? { ...scenario, traffic: { ...traffic, addresses: count } }
     : scenario;
 }
+
+function withChange(scenario: Scenario, change: Change): Scenario {
+  switch (change.kind) {
+    case 'change-chooser':
+      return withChooser(scenario, change.hop, change.to);
+    case 'more-connections':
+      return withConnections(scenario, change.to);
+    case 'more-addresses':
+      return withAddresses(scenario, change.to);
+    case 'port-for-each-path': {
+      const last = scenario.hops.length - 1;
+      const ends = withChooser(withChooser(scenario, 0, 'per-nic'), last, 'per-nic');
+      return withAddresses(ends, change.to);
+    }
+    case 'path-policy': {
+      const { traffic } = scenario;
+      return traffic.side === 'storage'
+        ? { ...scenario, traffic: { ...traffic, pathPolicy: change.to } }
+        : scenario;
+    }
+    case 'repair-members':
+      return withAllUp(scenario, change.hop);
+    case 'more-members':
+      return withMemberCount(scenario, change.hop, change.to);
+    case 'faster-links':
+      return withSpeed(scenario, change.hop, change.to);
+    default:
+      return change satisfies never;
+  }
+}
+
+/** The scenario after these changes, made one after the other. */
+export const withChanges = (scenario: Scenario, changes: readonly Change[]): Scenario =>
+  changes.reduce(withChange, scenario);

@@ -6,6 +6,7 @@ import {
   chooserPhrases,
   count,
   deviceName,
+  listed,
   policyNames,
 } from './words.ts';
 
@@ -71,7 +72,7 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'fullest-link':
       return `Busy does not mean even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. A batch that starts together takes ${significant(finding.slowdown)} times as long as an even spread would.`;
     case 'two-hashes':
-      return `${capitalised(finding.hops.map((hop) => deviceName(at(hop).from)).join(' and '))} hash independently and collide in different places: ${formatRate(finding.together)} together, where the narrower alone would give ${formatRate(finding.alone)}.`;
+      return `${capitalised(listed(finding.hops.map((hop) => deviceName(at(hop).from))))} hash independently and collide in different places: ${formatRate(finding.together)} together, where the narrower alone would give ${formatRate(finding.alone)}.`;
     case 'uneven-buckets':
       return `8 buckets over ${finding.weights.length} members part ${finding.weights.join(':')}, so the first members fill before the others.`;
     case 'per-packet-reorders':

@@ -23,6 +23,12 @@ export const waySentence = (way: Advice, analysis: Pick<Analysis, 'hops'>): stri
 
 /** What the search for changes came to; the ways themselves are worded by `waySentence`. */
 export function solutionSentence(solution: Solution, analysis: Pick<Analysis, 'hops'>): string {
+  const sentence = outcomeSentence(solution, analysis);
+  const repair = 'repair' in solution ? solution.repair : undefined;
+  return repair ? `${waySentence(repair, analysis)} That is not enough yet. ${sentence}` : sentence;
+}
+
+function outcomeSentence(solution: Solution, analysis: Pick<Analysis, 'hops'>): string {
   switch (solution.kind) {
     case 'no-window':
       return 'Enter a window to see what makes the job fit it.';

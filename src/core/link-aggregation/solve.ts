@@ -1,10 +1,13 @@
 import { bitsPerSecond, terabytes } from '../units.ts';
 import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
-import { weigh } from './advise.ts';
-import { candidates, everyStep } from './candidates.ts';
+import { plannedTime, weigh, withoutIdle } from './advise.ts';
 import type { Advice, Analysis } from './analysis.ts';
+import { repairOf, settings } from './candidates.ts';
+import type { Changes } from './candidates.ts';
+import { withChanges } from './edits.ts';
 import { efficiency } from './framing.ts';
 import type { Scenario } from './scenario.ts';
+import { memberSteps, smallestSteps, speedSteps } from './smallest.ts';
 
 /** What a job needs, whatever the path. */
 export interface Requirement {
@@ -37,11 +40,11 @@ export type Solution =
   /** Without a window there is nothing to fit. */
   | { readonly kind: 'no-window' }
   | { readonly kind: 'fits-already' }
-  /** The least effort first. */
-  | { readonly kind: 'changes'; readonly ways: readonly Advice[] }
+  /** The least effort first. `repair` is there where a member is down and its repair is not enough. */
+  | { readonly kind: 'changes'; readonly ways: readonly Advice[]; readonly repair?: Advice }
   /** Disks or clients' cards are the limit: no change of the links helps. */
   | { readonly kind: 'not-the-links' }
-  | { readonly kind: 'nothing-does'; readonly best?: Advice };
+  | { readonly kind: 'nothing-does'; readonly best?: Advice; readonly repair?: Advice };
 
 /** What a window asks for. */
 export interface Demand extends Requirement {
@@ -54,8 +57,6 @@ export interface Need {
   readonly demand: Demand | undefined;
   readonly solution: Solution;
 }
-
-const mostWays = 6;
 
 /**
  * What does the job need? The requirement in plain figures, and the changes after which the job fits
@@ -75,22 +76,66 @@ function demandOf({ job, wire, caps, hops }: Scenario): Demand | undefined {
   return { ...requirement, ideal: idealLinks(requirement, bitsPerSecond(Math.min(...speeds))) };
 }
 
+/** The planned seconds after some changes; undefined where they cannot be computed here. */
+type TimeOf = (changes: Changes) => number | undefined;
+
+function timesOf(scenario: Scenario): TimeOf {
+  const known = new Map<string, number | undefined>();
+  return (changes) => {
+    const name = JSON.stringify(changes);
+    if (!known.has(name)) known.set(name, plannedTime(withChanges(scenario, changes)));
+    return known.get(name);
+  };
+}
+
+/** Families of changes, each in ascending steps. Whatever is down is repaired before all else. */
+function families(scenario: Scenario, timeOf: TimeOf, window: number): readonly Changes[][] {
+  const repairs = repairOf(scenario);
+  const repaired = withChanges(scenario, repairs);
+  const after = (changes: Changes): Changes => [...repairs, ...changes];
+  const links = [memberSteps(repaired), speedSteps(repaired)].map((steps) => {
+    const found = smallestSteps(steps, (changes) => timeOf(after(changes)), window);
+    return found ? [found] : [];
+  });
+  const others = [...settings(repaired, [2, 4, 8, 16]), ...links];
+  return [
+    [...(repairs.length > 1 ? repairs.map((one) => [one]) : []), repairs],
+    ...others.map((family) => family.filter(({ length }) => length > 0).map(after)),
+  ].map((family) => family.filter(({ length }) => length > 0));
+}
+
 function solutionOf(scenario: Scenario, analysis: Analysis): Solution {
-  if (analysis.window.window === undefined) return { kind: 'no-window' };
-  if (analysis.window.fits) return { kind: 'fits-already' };
+  const { window, fits } = analysis.window;
+  if (window === undefined) return { kind: 'no-window' };
+  if (fits) return { kind: 'fits-already' };
+  const timeOf = timesOf(scenario);
+  const within = (changes: Changes) => (timeOf(changes) ?? Infinity) <= window;
+  const tried = families(scenario, timeOf, window);
+  const found = tried.flatMap((family) => family.filter(within).slice(0, 1));
+  const needed = found.map((changes) => withoutIdle(changes, within));
+  const ways = needed.flatMap((changes) => weigh(scenario, changes, analysis) ?? []);
+  const repair = weigh(scenario, repairOf(scenario), analysis);
+  const repaired = repair && !repair.fits ? { repair } : {};
+  if (ways.length > 0) return { kind: 'changes', ways: distinct(ways), ...repaired };
   const { kind } = analysis.bottleneck;
   if (kind === 'client-nics' || kind === 'disk') return { kind: 'not-the-links' };
-  const all = candidates(scenario, analysis, everyStep).flatMap(
-    (candidate) => weigh(candidate, analysis) ?? [],
-  );
-  const seen = new Set<string>();
-  const ways = all.filter((advice) => {
-    const name = advice.changes.map((change) => change.kind).join();
-    if (!advice.fits || seen.has(name)) return false;
-    seen.add(name);
-    return true;
-  });
-  if (ways.length > 0) return { kind: 'changes', ways: ways.slice(0, mostWays) };
-  const [best] = all.toSorted((a, b) => a.planned - b.planned);
-  return best && best.gain > 1 ? { kind: 'nothing-does', best } : { kind: 'nothing-does' };
+  const best = nearestOf(tried.flat(), timeOf, analysis.window.planned);
+  const advice = best && weigh(scenario, best, analysis);
+  const isRepair = best?.every((change) => change.kind === 'repair-members');
+  if (!advice) return { kind: 'nothing-does' };
+  return { kind: 'nothing-does', best: advice, ...(isRepair ? {} : repaired) };
+}
+
+/** The changes of least effort that come as near to the window as any, if they shorten `now` at all. */
+function nearestOf(tried: readonly Changes[], timeOf: TimeOf, now: number): Changes | undefined {
+  const nearest = Math.min(...tried.map((changes) => timeOf(changes) ?? Infinity)) * 1.001;
+  const does = (changes: Changes) => (timeOf(changes) ?? Infinity) <= nearest;
+  const best = nearest < now ? tried.find(does) : undefined;
+  return best && withoutIdle(best, does);
+}
+
+/** Without what is there already: two families may come to the same once nothing in them is idle. */
+function distinct(ways: readonly Advice[]): readonly Advice[] {
+  const kinds = ways.map(({ changes }) => changes.map(({ kind }) => kind).join());
+  return ways.filter((_, way) => kinds.indexOf(kinds[way] ?? '') === way);
 }

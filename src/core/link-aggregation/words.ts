@@ -70,6 +70,12 @@ export const policyNames: Readonly<Record<PathPolicy, string>> = {
   failover: 'failover only',
 };
 
+/** `switch 1`, `switch 1 and switch 2`, `switch 1, switch 2 and switch 3`. */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2
+    ? (names[0] ?? '')
+    : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+
 export const count = (value: number, one: string, many = `${one}s`): string =>
   `${significant(value)} ${value === 1 ? one : many}`;
 
@@ -102,7 +108,7 @@ export function bottleneckSentence(analysis: Pick<Analysis, 'hops' | 'bottleneck
       return hopLimit(bottleneck, analysis);
     case 'hops-alike': {
       const senders = bottleneck.hops.map((hop) => deviceName(hopAt(analysis, hop).from));
-      return `The limit is how ${senders.join(' and ')} choose links.`;
+      return `The limit is how ${listed(senders)} choose links.`;
     }
     case 'client-nics':
       return 'The limit is the clients’ own network cards.';

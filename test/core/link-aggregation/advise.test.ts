@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { advise } from '../../../src/core/link-aggregation/advise.ts';
 import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
-import { withMemberDown } from '../../../src/core/link-aggregation/edits.ts';
 import {
   requirementSentence,
   solutionSentence,
@@ -21,6 +20,7 @@ import {
   seconds,
   terabytes,
 } from '../../../src/core/units.ts';
+import { linkedScenario } from './linked-scenario.ts';
 import { presetScenario } from './preset-scenario.ts';
 
 /** Advice for every preset, computed once. */
@@ -101,15 +101,40 @@ describe('advice', () => {
   });
 });
 
-test('more or faster links leave the member that is down as it is, and say so', () => {
-  const analysis = analyse(withMemberDown(presetScenario('clients-lacp'), 0) ?? assert.fail());
+describe('where a member is down', () => {
   // prettier-ignore
   const cases = [
-    [{ kind: 'more-members', hop: 0, to: 8 },                'Use 8 members between the switch and the media agent, 7 of them up. The one that is down stays down in this figure: repair it first.'],
-    [{ kind: 'faster-links', hop: 0, to: gigabits(10) },     'Use 10 Gbit/s links between the switch and the media agent. The one that is down stays down in this figure: repair it first.'],
+    ['#v=1&hops=4x1~ip~down.2', [
+      'Repair the member that is down between the switch and the media agent. That gives 3.75 Gbit/s of data on average, 1.3 times as much.',
+      'Repair the member that is down between the switch and the media agent. Use 8 members between the switch and the media agent. That gives 7.01 Gbit/s of data on average, 2.5 times as much.',
+    ]],
+    // The limit is the last hop once the other is repaired, which brings little by itself.
+    ['#v=1&hops=2x10~mac,4x1~ip~down.2,3x1~ip', [
+      'Repair the member that is down between switch 2 and switch 3. That gives 2.78 Gbit/s of data on average, 1.04 times as much.',
+      'Repair the member that is down between switch 2 and switch 3. Use 6 members between switch 3 and the media agent. That gives 3.63 Gbit/s of data on average, 1.4 times as much.',
+    ]],
+    // What is down on a hop that does not limit is left out.
+    ['#v=1&hops=2x10~mac~down.1,4x1~ip', [
+      'Use 8 members between switch 2 and the media agent. That gives 7.01 Gbit/s of data on average, 1.9 times as much.',
+    ]],
   ] as const;
-  for (const [change, sentence] of cases)
-    assert.equal(changesSentence([change], analysis), sentence);
+  for (const [link, sentences] of cases) {
+    test(link, () => {
+      const scenario = linkedScenario(link);
+      const analysis = analyse(scenario);
+      const said = advise(scenario, analysis).map((one) => adviceSentence(one, analysis));
+      assert.deepEqual(said.slice(0, sentences.length), sentences);
+    });
+  }
+
+  test('several are repaired in one sentence', () => {
+    const analysis = analyse(linkedScenario('#v=1&hops=4x1~ip~down.1,3x1~ip~down.3'));
+    const repairs = [0, 1].map((hop) => ({ kind: 'repair-members', hop }) as const);
+    assert.equal(
+      changesSentence(repairs, analysis),
+      'Repair the members that are down between switch 1 and switch 2 and between switch 2 and the media agent.',
+    );
+  });
 });
 
 describe('what a window needs', () => {

@@ -44,7 +44,7 @@ function casesOf(view: LogView): readonly Case[] {
     ['Outcome', 'outcome'],
     ...view.columns.map(({ header, index }) => [header, index] as const),
   ];
-  const [set, other] = [view.sets[0]?.value ?? '', view.outcomes.at(-1)?.value ?? ''];
+  const set = view.sets[0]?.value ?? '';
   const online = view.columns.find(({ field }) => field === 'online')?.index ?? 0;
   return [
     ...columns.flatMap(([label, by]) => [sorted(label, by, false), sorted(label, by, true)]),
@@ -52,7 +52,7 @@ function casesOf(view: LogView): readonly Case[] {
     { label: 'filter Set', arrangement: { ...wholeLog, set } },
     { label: 'filter Type', arrangement: { ...wholeLog, type: 'Backup' } },
     {
-      label: `filter and sort (${other})`,
+      label: 'filter two, sort Online, down',
       arrangement: {
         ...wholeLog,
         outcome: 'completed',

@@ -102,6 +102,19 @@ describe('a permalink', () => {
     await close();
   });
 
+  test('that could not be read is not written: the one before stays', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'clients.0.count').fill('7');
+    await page.waitForFunction(() => location.hash === '#v=1&clients=7x1');
+    await field(page, 'window').fill('1'.repeat(5000));
+    await field(page, 'window').and(page.locator('[aria-invalid="true"]')).waitFor();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    assert.equal(new URL(page.url()).hash, '#v=1&clients=7x1');
+    await page.getByText('Restore', { exact: true }).click(); // a step of its own in the history
+    assert.equal(new URL(page.url()).hash, '#v=1&clients=7x1');
+    await close();
+  });
+
   test('changes the figures when the address bar is edited, and Back brings the old ones', async () => {
     const { page, close } = await openTool('#v=1&clients=8x1');
     await untilField(page, 'clients.0.count', '8');

@@ -305,6 +305,50 @@ describe('sharing', () => {
     await second.close();
   });
 
+  test('hands out no link that cannot be read, and says what shortens it', async () => {
+    const { page, faults, close } = await openTool();
+    const lines = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, line) => `10.1.${line >> 8}.${line & 255}:${50_000 + line} -> 192.168.110.210:8400`,
+      ).join('\n');
+    // All at once, as from the clipboard: to type so many lines takes the browser minutes.
+    const paste = (text: string) =>
+      field(page, 'flows').evaluate((element, pasted) => {
+        (element as HTMLTextAreaElement).value = pasted;
+        element.dispatchEvent(new Event('input', { bubbles: true }));
+      }, text);
+    await field(page, 'members').fill('3');
+    await holds(page, '#v=1&members=3');
+    await field(page, 'addresses').check();
+    await paste(lines(1000));
+    const sentence = page.getByText(
+      /^This link would have \d\d,\d{3} characters, and at most 32,000/,
+    );
+    await sentence.waitFor();
+    const described = await field(page, 'addresses').getAttribute('aria-describedby');
+    assert.equal(described, await sentence.getAttribute('id'));
+    assert.ok(await page.getByRole('button', { name: 'Copy link' }).isDisabled());
+    assert.ok(await page.getByRole('button', { name: 'Copy embed code' }).isDisabled());
+    assert.equal(await page.locator('.fp-link').count(), 0);
+    assert.match(await copied(page, 'Copy for ticket', 'Ticket text'), /too many for a link/);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    assert.equal(fragment(page), '#v=1&members=3');
+    assert.equal(await field(page, 'flows').inputValue(), lines(1000));
+
+    await paste(lines(200));
+    await sentence.waitFor({ state: 'detached' });
+    const said = await answer(page);
+    await page.waitForFunction(() => location.hash.length > 8000);
+    assert.equal(await copied(page, 'Copy link', 'Link'), page.url());
+    await page.reload();
+    await shows(page, said);
+    assert.equal(await field(page, 'flows').inputValue(), lines(200));
+    assert.equal(await page.locator('[role=alert]').count(), 0);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
   test('copies the flows as CSV and a ticket in plain text', async () => {
     const { page, close } = await openTool();
     const csv = await copied(page, 'Copy flows as CSV', 'CSV');

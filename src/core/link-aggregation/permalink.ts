@@ -96,6 +96,10 @@ export function writePermalink(fields: ScenarioFields): string {
   return `#v=${currentVersion}${parts.join('')}`;
 }
 
+/** Whether `readPermalink` takes a fragment of this length: no other may be handed out. */
+export const fitsPermalink = (fragment: string): boolean =>
+  fragment.replace(/^#/, '').length <= mostCharacters;
+
 /** Undoes percent escapes; undefined where they are malformed, which `decodeURIComponent` throws on. */
 function unescape(text: string): string | undefined {
   try {
@@ -216,7 +220,7 @@ function readPart([key, text]: readonly [string, string]): Result<
  */
 export function readPermalink(fragment: string): Result<ScenarioFields, LinkProblem> {
   const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
-  if (text.length > mostCharacters) {
+  if (!fitsPermalink(text)) {
     return failed({ kind: 'too-long', characters: text.length, most: mostCharacters });
   }
   const parts = partsOf(text);

@@ -7,7 +7,11 @@ import {
   readPickForm,
 } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowFields } from '../../core/link-aggregation/placement/flow-form.ts';
-import { flowFieldLabels } from '../../core/link-aggregation/placement/flow-form-words.ts';
+import {
+  flowFieldLabels,
+  longLinkWords,
+} from '../../core/link-aggregation/placement/flow-form-words.ts';
+import { fitsFlowLink, writeFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
 import { placeQuestion } from '../../core/link-aggregation/placement/summary.ts';
 import { answerWords } from '../../core/link-aggregation/placement/summary-words.ts';
 import { Missing, MembersFigure, SpreadTable } from './Answer.tsx';
@@ -65,6 +69,14 @@ function useLastGood(fields: FlowFields, choices: readonly Choice[]) {
   return { ...result, shown, problems: reading.ok ? [] : reading.problems };
 }
 
+/** Why what is typed fits into no link; undefined where it does. */
+function useTooLong(fields: FlowFields, addresses: boolean): string | undefined {
+  return useMemo(() => {
+    const link = writeFlowLink(fields, addresses);
+    return fitsFlowLink(link) ? undefined : longLinkWords(link, addresses);
+  }, [fields, addresses]);
+}
+
 /** Text fields in, the member of each flow out at once. */
 export function FlowPlacementTool(props: ToolProps) {
   const { id } = props;
@@ -78,7 +90,9 @@ export function FlowPlacementTool(props: ToolProps) {
   const changed = changes > 0;
   const stale = problems.length > 0;
   const places = [...new Set(problems.map(({ field }) => flowFieldLabels[field]))].join('; ');
-  const [said, say] = useSpoken(stale ? `Not computed: ${places}.` : answer, changed);
+  const tooLong = useTooLong(fields, addresses);
+  const words = [stale ? `Not computed: ${places}.` : answer, tooLong].filter(Boolean).join(' ');
+  const [said, say] = useSpoken(words, changed);
   const toggle = (member: number) =>
     form.change({ down: toggledDown(question.members.down ?? [], member) });
   const pickEditing = { id, fields, problems: pick.ok ? [] : pick.problems, onChange: form.change };
@@ -147,6 +161,7 @@ export function FlowPlacementTool(props: ToolProps) {
             details={details}
             addresses={addresses}
             onAddresses={form.setAddresses}
+            tooLong={tooLong}
             say={say}
           />
         </section>

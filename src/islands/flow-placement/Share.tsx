@@ -1,5 +1,5 @@
 import type { FlowFields, FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
-import { writeFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
+import { fitsFlowLink, writeFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
 import { flowTicket } from '../../core/link-aggregation/placement/flow-ticket.ts';
 import { placementCsv } from '../../core/link-aggregation/placement/placement-table.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
@@ -19,6 +19,8 @@ interface Props {
   /** Whether links carry the addresses. */
   readonly addresses: boolean;
   readonly onAddresses: (addresses: boolean) => void;
+  /** Why what is typed fits into no link; undefined where it does. */
+  readonly tooLong: string | undefined;
   readonly toolPath: string;
   readonly embedPath: string;
   /** An embed leads to the page of the tool. */
@@ -29,14 +31,32 @@ interface Props {
 const embedCode = (address: string): string =>
   `<iframe src="${address}" title="Which link does this flow take?" width="100%" height="1600" loading="lazy"></iframe>`;
 
+// Some six lines of the page; a longer one gets a box of its own to scroll in.
+const mostShown = 600;
+
+function LinkText({ id, link }: { readonly id: string; readonly link: string }) {
+  const text = <code>{link}</code>;
+  return link.length > mostShown ? (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard
+    <section class="fp-scroll fp-link" tabIndex={0} aria-labelledby={`${id}-link-words`}>
+      {text}
+    </section>
+  ) : (
+    <p class="fp-link" aria-describedby={`${id}-link-words`}>
+      {text}
+    </p>
+  );
+}
+
 /** Addresses enter a link only after this tick, and the link is shown before it can be copied. */
 function AddressTick({
   id,
   live,
   addresses,
   onAddresses,
+  tooLong,
   link,
-}: Props & { readonly link: string }) {
+}: Props & { readonly link: string | undefined }) {
   return (
     <>
       <label class="fp-tick">
@@ -44,19 +64,27 @@ function AddressTick({
           type="checkbox"
           name="addresses"
           checked={addresses}
-          disabled={!live}
+          disabled={!live && !tooLong}
+          aria-describedby={tooLong && `${id}-too-long`}
           onChange={(event) => onAddresses(event.currentTarget.checked)}
         />
         <span>Put the addresses into the link and the address bar</span>
       </label>
-      <p class="fp-quiet" id={`${id}-link-words`}>
-        {addresses
-          ? 'The link as it will be copied:'
-          : 'Without them the link holds the device, the members and those down:'}
-      </p>
-      <p class="fp-link" aria-describedby={`${id}-link-words`}>
-        <code>{link}</code>
-      </p>
+      {tooLong && (
+        <p class="field-error" id={`${id}-too-long`}>
+          {tooLong}
+        </p>
+      )}
+      {link !== undefined && (
+        <>
+          <p class="fp-quiet" id={`${id}-link-words`}>
+            {addresses
+              ? 'The link as it will be copied:'
+              : 'Without them the link holds the device, the members and those down:'}
+          </p>
+          <LinkText id={id} link={link} />
+        </>
+      )}
     </>
   );
 }
@@ -65,23 +93,37 @@ function AddressTick({
 export function Share(props: Props) {
   const { id, live, fields, question, result, details, addresses, toolPath, embedPath } = props;
   const fragment = writeFlowLink(fields, addresses);
+  const fits = fitsFlowLink(fragment);
   const toolLink = () => absolute(toolPath + fragment);
   const ticket = () =>
-    flowTicket(question, result, typeof details === 'object' ? details : undefined, toolLink());
-  const copy = (label: string, what: string, text: () => string) =>
-    ({ kind: 'copy', label, what, text }) as const;
+    flowTicket(
+      question,
+      result,
+      typeof details === 'object' ? details : undefined,
+      fits ? toolLink() : undefined,
+    );
+  const copy = (label: string, what: string, text: () => string, disabled = false) =>
+    ({ kind: 'copy', label, what, text, disabled }) as const;
   const actions = [
-    copy('Copy link', 'Link', toolLink),
+    copy('Copy link', 'Link', toolLink, !fits),
     copy('Copy flows as CSV', 'CSV', () => placementCsv(result.placed)),
     copy('Copy for ticket', 'Ticket text', ticket),
-    copy('Copy embed code', 'Embed code', () => embedCode(absolute(embedPath + fragment))),
+    copy('Copy embed code', 'Embed code', () => embedCode(absolute(embedPath + fragment)), !fits),
   ];
   return (
     <div class="fp-share">
-      <AddressTick {...props} link={props.mounted ? toolLink() : toolPath + fragment} />
+      <AddressTick
+        {...props}
+        link={fits ? (props.mounted ? toolLink() : toolPath + fragment) : undefined}
+      />
       <ShareRow {...{ id, live, actions }} say={props.say}>
         {props.embedded && (
-          <a class="button" href={toolPath + fragment} target="_blank" rel="noopener">
+          <a
+            class="button"
+            href={toolPath + (fits ? fragment : writeFlowLink(fields, false))}
+            target="_blank"
+            rel="noopener"
+          >
             Open the tool
           </a>
         )}

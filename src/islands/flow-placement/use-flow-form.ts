@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { defaultFlowFields } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowFields } from '../../core/link-aggregation/placement/flow-form.ts';
 import {
+  fitsFlowLink,
   holdsAddresses,
   readFlowLink,
   writeFlowLink,
@@ -45,7 +46,7 @@ function readAddressBar(state: State): State {
 export function useFlowForm() {
   const [state, setState] = useState(asBuilt);
   const [live, setLive] = useState(false);
-  const bar = useAddressBar();
+  const bar = useAddressBar(fitsFlowLink);
   // What an edit starts from: two may come before the first of them is drawn.
   const latest = useRef(state);
 

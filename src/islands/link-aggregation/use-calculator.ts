@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import type { ScenarioFields } from '../../core/link-aggregation/fields.ts';
-import { writePermalink } from '../../core/link-aggregation/permalink.ts';
+import { fitsPermalink, writePermalink } from '../../core/link-aggregation/permalink.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { useAddressBar } from '../share/use-address-bar.ts';
 import type { ToldProblem } from './editing.ts';
@@ -63,7 +63,7 @@ export function useCalculator(
     changes: 0,
   }));
   const [live, setLive] = useState(false);
-  const bar = useAddressBar();
+  const bar = useAddressBar(fitsPermalink);
   // What `change` starts from, so that it need not be another function after each key.
   const latest = useRef(state);
 

@@ -10,9 +10,12 @@ export type ShareAction =
       /** What is copied, to begin a sentence: `Ticket text`. */
       readonly what: string;
       readonly text: () => Text;
+      /** Whether there is nothing to copy for now; what stands beside the row says why. */
+      readonly disabled?: boolean;
     }
   | {
       readonly kind: 'do';
+      readonly disabled?: never;
       readonly label: string;
       readonly what: string;
       readonly act: () => Promise<void>;
@@ -62,7 +65,7 @@ export function ShareRow({ id, live, actions, say, onReach, children }: Props) {
             key={action.label}
             type="button"
             class="button"
-            disabled={!live}
+            disabled={!live || action.disabled}
             onClick={() => press(action)}
           >
             {action.label}

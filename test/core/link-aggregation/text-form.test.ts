@@ -9,7 +9,11 @@ import {
   problemSentence,
 } from '../../../src/core/link-aggregation/problem-words.ts';
 import { defaultReasons } from '../../../src/core/link-aggregation/default-reasons.ts';
-import { readPermalink, writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
+import {
+  fitsPermalink,
+  readPermalink,
+  writePermalink,
+} from '../../../src/core/link-aggregation/permalink.ts';
 import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { readScenario } from '../../../src/core/link-aggregation/read-scenario.ts';
 import { defaultScenario } from '../../../src/core/link-aggregation/scenario.ts';
@@ -112,6 +116,17 @@ describe('numbers as people type them', () => {
 });
 
 describe('links', () => {
+  test('one is handed out exactly where it can be read', () => {
+    const around = writePermalink({ ...defaultFields, volume: '' }).length - 1; // without its #
+    for (const [more, fits] of [
+      [0, true],
+      [1, false],
+    ] as const) {
+      const link = writePermalink({ ...defaultFields, volume: '1'.repeat(4000 - around + more) });
+      assert.equal(fitsPermalink(link), fits);
+      assert.equal(readPermalink(link).ok, fits);
+    }
+  });
   test('a window may be left empty, and a link says so', () => {
     const fields = { ...defaultFields, window: '' };
     assert.equal(writePermalink(fields), '#v=1&window=');

@@ -1,5 +1,6 @@
 /** The one place that words the form of `flow-form.ts`: labels, and what is wrong beside a field. */
 import { type FlowFields, type FlowFormProblem, mostMembers, mostPairs } from './flow-form.ts';
+import { flowLinkCharacters, mostFlowLinkCharacters } from './flow-link.ts';
 import { addressProblemWords, flowProblemWords } from './placement-words.ts';
 import { groupThousands } from '../../units.ts';
 
@@ -40,4 +41,15 @@ export function flowFormProblemWords(problem: FlowFormProblem): string {
     default:
       return problem satisfies never;
   }
+}
+
+/** Why a link is not handed out, and what shortens it. `addresses`: whether it would hold them. */
+export function longLinkWords(fragment: string, addresses: boolean): string {
+  const [characters, most] = [flowLinkCharacters(fragment), mostFlowLinkCharacters].map((count) =>
+    groupThousands(String(count)),
+  );
+  const cure = addresses
+    ? 'Ask about fewer flows, write ranges (10.0.0.21-40) instead of single lines, or leave the addresses out of it.'
+    : 'Shorten what is entered.';
+  return `This link would have ${characters} characters, and at most ${most} can be read. ${cure} Until then the address bar keeps the link it has.`;
 }

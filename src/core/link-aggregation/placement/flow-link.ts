@@ -6,8 +6,14 @@ import { defaultFlowFields, type FlowFields } from './flow-form.ts';
 /** The version that `writeFlowLink` writes. A changed default is a new version. */
 export const flowLinkVersion = 1;
 
-// A hundred lines of a flow list, and well below what a browser takes.
-const mostCharacters = 8000;
+/**
+ * What a fragment may hold, in characters: some 700 single lines of a flow list. Browsers take several
+ * times as much. Windows does not: what a mail or ticket program hands to a browser is part of a command
+ * line, of at most 32,767 characters (Microsoft, CreateProcessW, lpCommandLine), and the rest of the
+ * address needs room too. A lower limit would save no link from a program that breaks long lines: that
+ * happens at 78 or 998 characters (RFC 5322, 2.1.1).
+ */
+export const mostFlowLinkCharacters = 32_000;
 
 const plainKeys = ['device', 'members', 'down'] as const satisfies readonly (keyof FlowFields)[];
 const addressKeys = [
@@ -59,6 +65,13 @@ export function writeFlowLink(fields: FlowFields, addresses: boolean): string {
   return `#v=${flowLinkVersion}${parts.join('')}`;
 }
 
+/** Characters of a fragment, without its `#`. */
+export const flowLinkCharacters = (fragment: string): number => fragment.replace(/^#/, '').length;
+
+/** Whether `readFlowLink` takes a fragment of this length: no other may be handed out. */
+export const fitsFlowLink = (fragment: string): boolean =>
+  flowLinkCharacters(fragment) <= mostFlowLinkCharacters;
+
 /** Whether the link of these fields would hold more than device, members and those down. */
 export const holdsAddresses = (fields: FlowFields): boolean =>
   addressKeys.some((key) => fields[key] !== defaultFlowFields[key]);
@@ -93,8 +106,9 @@ function readPart({ key, text }: Part): Result<Partial<FlowFields>, LinkProblem>
  */
 export function readFlowLink(fragment: string): Result<FlowFields, LinkProblem> {
   const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
-  if (text.length > mostCharacters) {
-    return failed({ kind: 'too-long', characters: text.length, most: mostCharacters });
+  if (!fitsFlowLink(text)) {
+    const characters = flowLinkCharacters(text);
+    return failed({ kind: 'too-long', characters, most: mostFlowLinkCharacters });
   }
   const parts = text.split('&').filter(Boolean).map(partOf);
   const wrongVersion = versionProblem(parts);

@@ -18,13 +18,14 @@ const mostLines = 20;
 
 /**
  * The device, the answer, up to twenty flows with the member of each, the sources, and the link that
- * opens the question. Without `details` the lines about sources and commands are left out.
+ * opens the question. Without `details` the lines about sources and commands are left out. `link` is
+ * undefined where it would be too long to be read.
  */
 export function flowTicket(
   question: FlowQuestion,
   { summary, placed }: PlacedQuestion,
   details: DeviceDetails | undefined,
-  link: string,
+  link: string | undefined,
 ): string {
   const { choice, members, flows } = question;
   const down = (members.down ?? []).map((member) => member + 1).join(', ');
@@ -44,6 +45,8 @@ export function flowTicket(
       url === undefined ? `Source: ${title}` : `Source: ${title}, ${url}`,
     ),
     ...(details?.commands ?? []).map(({ run, shows }) => `Check: ${run} (${shows})`),
-    `Open it: ${link}`,
+    link === undefined
+      ? 'The flows are too many for a link. The CSV file has all of them.'
+      : `Open it: ${link}`,
   ].join('\n');
 }

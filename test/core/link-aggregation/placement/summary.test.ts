@@ -205,4 +205,10 @@ describe('the ticket', () => {
     ]);
     assert.equal(lines.length, 28);
   });
+
+  it('says so where the flows are too many for a link', () => {
+    const one = question(vmware, 4, '10.0.0.1 -> 10.0.0.11-40');
+    const ticket = flowTicket(one, placeQuestion(one), undefined, undefined);
+    assert.match(ticket, /\nThe flows are too many for a link\. The CSV file has all of them\.$/);
+  });
 });

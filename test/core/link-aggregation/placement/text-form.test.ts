@@ -13,9 +13,14 @@ import {
   readFlowQuestion,
   readPickForm,
 } from '../../../../src/core/link-aggregation/placement/flow-form.ts';
-import { flowFormProblemWords } from '../../../../src/core/link-aggregation/placement/flow-form-words.ts';
 import {
+  flowFormProblemWords,
+  longLinkWords,
+} from '../../../../src/core/link-aggregation/placement/flow-form-words.ts';
+import {
+  fitsFlowLink,
   holdsAddresses,
+  mostFlowLinkCharacters,
   readFlowLink,
   writeFlowLink,
 } from '../../../../src/core/link-aggregation/placement/flow-link.ts';
@@ -99,6 +104,40 @@ describe('a link to flows', () => {
     );
   });
 
+  it('is handed out exactly where it can be read', () => {
+    const withText = (characters: number) => ({
+      ...defaultFlowFields,
+      flows: '1'.repeat(characters),
+    });
+    const around = writeFlowLink(withText(0), true).length - 1; // without its #
+    for (const [more, fits] of [
+      [0, true],
+      [1, false],
+    ] as const) {
+      const link = writeFlowLink(withText(mostFlowLinkCharacters - around + more), true);
+      assert.equal(fitsFlowLink(link), fits);
+      assert.equal(readFlowLink(link).ok, fits);
+    }
+  });
+
+  it('holds the 200 lines of a list of open connections', () => {
+    const lines = Array.from(
+      { length: 200 },
+      (_, line) => `192.168.110.${line}:${50_000 + line} -> 192.168.110.210:8400`,
+    );
+    const fields = { ...defaultFlowFields, flows: lines.join('\n') };
+    assert.deepEqual(value(readFlowLink(writeFlowLink(fields, true))), fields);
+  });
+
+  it('that is too long says how long it would be, what can be read, and what shortens it', () => {
+    const link = `#${'1'.repeat(43_210)}`;
+    assert.equal(
+      longLinkWords(link, true),
+      'This link would have 43,210 characters, and at most 32,000 can be read. Ask about fewer flows, write ranges (10.0.0.21-40) instead of single lines, or leave the addresses out of it. Until then the address bar keeps the link it has.',
+    );
+    assert.match(longLinkWords(link, false), /Shorten what is entered/);
+  });
+
   it('never throws, and drops no part unseen', () => {
     const kinds = (fragment: string) => {
       const reading = readFlowLink(fragment);
@@ -109,7 +148,7 @@ describe('a link to flows', () => {
     assert.deepEqual(kinds('#v=1&speed=10'), ['unknown-key']);
     assert.deepEqual(kinds('#v=1&members=2&members=3'), ['repeated-key']);
     assert.deepEqual(kinds('#v=1&flows=%'), ['unreadable']);
-    assert.deepEqual(kinds(`#v=1&flows=${'1'.repeat(8000)}`), ['too-long']);
+    assert.deepEqual(kinds(`#v=1&flows=${'1'.repeat(mostFlowLinkCharacters)}`), ['too-long']);
     fc.assert(
       fc.property(
         fc.oneof(

@@ -31,12 +31,19 @@ function sizes(rates: readonly BitsPerSecond[]): string {
 
 const short = (name: string): string => name.replace(/^the /, '');
 
+/** The links of a hop: `4 x 1 Gbit/s`, `4 x 1 Gbit/s, 1 down`. */
+function linksText(members: HopAnalysis['members']): string {
+  const down = members.filter(({ up }) => !up).length;
+  const links = sizes(members.map(({ speed }) => speed));
+  return down === 0 ? links : `${links}, ${down} down`;
+}
+
 /** The path on one line: `20 x 1 Gbit/s -> switch ==4 x 1 Gbit/s==> media agent`. */
 export function pathText(scenario: Scenario, analysis: Analysis): string {
   const { hops } = analysis;
   const inOrder = scenario.direction === 'backup' ? hops : hops.toReversed();
   const steps = inOrder.map((hop) => {
-    const links = sizes(hop.members.map(({ speed }) => speed));
+    const links = linksText(hop.members);
     const arrow = hop.members.length > 1 ? `==${links}==>` : `--${links}-->`;
     return `${arrow} ${short(deviceName(hop.to))}`;
   });

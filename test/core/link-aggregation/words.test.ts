@@ -21,6 +21,7 @@ import {
   windowSentence,
 } from '../../../src/core/link-aggregation/words.ts';
 import { formatRate, gigabits } from '../../../src/core/units.ts';
+import { linkedScenario } from './linked-scenario.ts';
 import { scenarios } from './scenarios.ts';
 import { presetScenario } from './preset-scenario.ts';
 
@@ -160,6 +161,25 @@ test('exact arithmetic over a hash is not called an exact answer', () => {
 test('the path of a ticket reads from left to right', () => {
   const text = ticketText(defaultScenario, analyse(defaultScenario), '');
   assert.ok(text.includes('Path: 20 x 1 Gbit/s -> switch ==4 x 1 Gbit/s==> media agent'));
+});
+
+describe('the path of a ticket shows what is down', () => {
+  // prettier-ignore
+  const cases = [
+    ['#v=1&hops=4x1~ip~down.2', '20 x 1 Gbit/s -> switch ==4 x 1 Gbit/s, 1 down==> media agent'],
+    ['#v=1&hops=2x10~mac,4x1~unknown~down.2,3x1~ip',
+      '20 x 1 Gbit/s -> switch 1 ==2 x 10 Gbit/s==> switch 2 ==4 x 1 Gbit/s, 1 down==> switch 3 ==3 x 1 Gbit/s==> media agent'],
+  ] as const;
+  for (const [link, path] of cases) {
+    test(link, () => {
+      const scenario = linkedScenario(link);
+      const analysis = analyse(scenario, { draws: 20, seed: 3 });
+      const lines = ticketText(scenario, analysis, link).split('\n');
+      assert.equal(lines[1], `Path: ${path}`);
+      assert.ok(lines.length >= 12 && lines.length <= 15, String(lines.length));
+      assert.ok(ticketMarkdown(scenario, analysis, link).includes(', 1 down=='));
+    });
+  }
 });
 
 describe('findings', () => {

@@ -45,6 +45,27 @@ const otherLinks = (others: number, between: string): string =>
     ? `The other link ${between} carries nothing in this direction.`
     : `The other ${others} links ${between} carry nothing in this direction.`;
 
+/** Which device decides: on each hop with several links the one that transmits. */
+function senderSentence(
+  { from }: Extract<Finding, { readonly kind: 'sender-decides' }>,
+  { hops }: Pick<Analysis, 'hops'>,
+): string {
+  const deciding = hops.filter(({ members }) => members.length > 1);
+  if (deciding.length < 2)
+    return `The device that transmits picks the link: in this direction ${deviceName(deciding[0]?.from ?? from)}. What the other end is set to does not matter.`;
+  const senders = listed(deciding.map((hop) => deviceName(hop.from)));
+  return `On each hop the device that transmits picks the link: in this direction ${senders}. What the other end of a hop is set to does not matter.`;
+}
+
+/** The fullest link is that of one hop, but a batch waits for the fullest link of all of them. */
+function slowdownSentence(slowdown: number, { hops }: Pick<Analysis, 'hops'>): string {
+  const times = `${significant(slowdown)} times as long`;
+  const byChance = hops.filter(({ sees }) => sees.kind === 'keys' && sees.byChance);
+  if (byChance.length < 2)
+    return `A batch that starts together takes ${times} as an even spread would.`;
+  return `A batch that starts together waits for the fullest link of any hop: over the whole path it takes ${times} as an even spread would.`;
+}
+
 /** A finding as a whole sentence or two. */
 export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops'>): string {
   const at = (index: number) => analysis.hops[index] ?? analysis.hops[0];
@@ -52,7 +73,7 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     `between ${deviceName(at(index).from)} and ${deviceName(at(index).to)}`;
   switch (finding.kind) {
     case 'sender-decides':
-      return `The device that transmits picks the link. On this hop that is ${deviceName(finding.from)}; what the other end is set to does not matter in this direction.`;
+      return senderSentence(finding, analysis);
     case 'one-key':
       return `${capitalised(deviceName(at(finding.hop).from))} ${chooserPhrases[finding.chooser]}. ${reasonSentence(finding.because)} One of ${count(finding.members, 'link')} carries everything.`;
     case 'one-link-only':
@@ -70,7 +91,7 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'all-busy':
       return `Nearly always ${finding.members === 2 ? 'both links' : `all ${count(finding.members, 'link')}`} ${between(finding.hop)} are busy.`;
     case 'fullest-link':
-      return `Busy does not mean even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. A batch that starts together takes ${significant(finding.slowdown)} times as long as an even spread would.`;
+      return `Busy does not mean even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. ${slowdownSentence(finding.slowdown, analysis)}`;
     case 'two-hashes':
       return `${capitalised(listed(finding.hops.map((hop) => deviceName(at(hop).from))))} hash independently and collide in different places: ${formatRate(finding.together)} together, where the narrower alone would give ${formatRate(finding.alone)}.`;
     case 'uneven-buckets':

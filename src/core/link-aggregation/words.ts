@@ -61,7 +61,8 @@ export const chooserPhrases: Readonly<Record<Chooser, string>> = {
   'eight-buckets': 'chooses by one of 8 buckets that IP addresses fall into',
   'per-client-arp': 'reaches each client’s traffic through the port that ARP gave that client',
   'per-nic': 'uses the port that belongs to each address',
-  unknown: 'chooses by something unknown',
+  unknown:
+    'chooses by something not known (a hash of IP addresses and one of addresses and ports were both computed)',
 };
 
 export const policyNames: Readonly<Record<PathPolicy, string>> = {

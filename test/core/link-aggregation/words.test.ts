@@ -163,6 +163,31 @@ test('the path of a ticket reads from left to right', () => {
   assert.ok(text.includes('Path: 20 x 1 Gbit/s -> switch ==4 x 1 Gbit/s==> media agent'));
 });
 
+describe('what is said of several hops', () => {
+  const three = '#v=1&hops=4x1~ip,4x1~ip,4x1~ip';
+  const unknown = '#v=1&hops=2x10~mac,4x1~unknown,3x1~ip';
+  // prettier-ignore
+  const cases = [
+    ['#v=1', 'A batch that starts together takes 1.48 times as long as an even spread would.'],
+    ['#v=1', 'The device that transmits picks the link: in this direction the switch. What the other end is set to does not matter.'],
+    ['#v=1&hops=1x10~ip,4x1~ip', 'The device that transmits picks the link: in this direction switch 2. What the other end is set to does not matter.'],
+    [three, 'the fullest link between switch 1 and switch 2 holds 7.38 of 20 clients on average. A batch that starts together waits for the fullest link of any hop: over the whole path it takes 1.68 times as long as an even spread would.'],
+    [three, 'On each hop the device that transmits picks the link: in this direction switch 1, switch 2 and switch 3. What the other end of a hop is set to does not matter.'],
+    [three, 'Switch 1, switch 2 and switch 3 hash independently and collide in different places:'],
+    [three, 'The limit is how switch 1, switch 2 and switch 3 choose links.'],
+    [unknown, 'switch 2 chooses by something not known (a hash of IP addresses and one of addresses and ports were both computed); 3.99 of 4 links busy on average.'],
+  ] as const;
+  for (const [link, sentence] of cases) {
+    test(`${link}: ${sentence}`, () => {
+      const scenario = linkedScenario(link);
+      const analysis = analyse(scenario, { draws: 100, seed: 3 });
+      const reasons = analysis.findings.map((finding) => findingSentence(finding, analysis));
+      const said = [...reasons, ticketText(scenario, analysis, link)].join('\n');
+      assert.ok(said.includes(sentence), said);
+    });
+  }
+});
+
 describe('the path of a ticket shows what is down', () => {
   // prettier-ignore
   const cases = [

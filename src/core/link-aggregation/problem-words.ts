@@ -4,7 +4,8 @@ import type { LinkProblem } from './permalink.ts';
 
 /**
  * What each input is called in every sentence about it. In the form its label is this, or begins with it
- * and goes on with a unit or an example; what an end of a hop chooses by is labelled with its place.
+ * and goes on with a unit, an example or, for a device, its place (`Device: media agent`). What an end of
+ * a hop chooses by is labelled with its place alone.
  */
 export const fieldLabels = {
   side: 'Between',
@@ -17,7 +18,7 @@ export const fieldLabels = {
   'hops.down': 'Down',
   'hops.team': 'Group',
   'hops.device': 'Device',
-  'hops.far': 'Device at the other end',
+  'hops.far': 'Device',
   clients: 'Client groups',
   'clients.count': 'Clients',
   'clients.nic': 'Client NIC',
@@ -97,11 +98,14 @@ function faultWords(fault: FieldFault): string {
 export const problemSentence = (problem: FieldProblem): string =>
   `${fieldLabels[placeOf(problem)]}: ${faultWords(problem.fault)}`;
 
-/** Where a problem stands, for a summary: `Hop 2, Members` or `Data`. */
+/**
+ * Where a problem stands, for a summary: `Hop 2, Members` or `Data`. Without the form around it, the
+ * second device of a hop is told from the first.
+ */
 export function problemPlace(problem: FieldProblem): string {
   const label = fieldLabels[placeOf(problem)];
   if (problem.field === 'hops' && problem.hop !== undefined)
-    return `Hop ${problem.hop + 1}, ${label}`;
+    return `Hop ${problem.hop + 1}, ${label}${problem.part === 'far' ? ' at the other end' : ''}`;
   if (problem.field === 'clients' && problem.group !== undefined) {
     return `Client group ${problem.group + 1}, ${label}`;
   }

@@ -54,7 +54,7 @@ describe('what is wrong is named with its cure', () => {
     ['member 2 of 1',   withHop({ members: '1', down: '2' }),      'Down: there is no member 2: this hop has one. Leave it empty.'],
     ['speeds of one',   withHop({ members: '1', speed: '10-1', chooser: 'per-nic' }), 'Speed: 2 speeds are given for one member. Enter one speed.'],
     ['IP hash far',     withHop({ far: 'vsphere-ip-hash', team: 'lacp' }), 'Group: VMware IP hash does not work with LACP on a standard switch. Choose a static group, or another policy.'],
-    ['no id, far',      withHop({ far: 'My Switch' }), 'Device at the other end: “My Switch” is not a device id. Use small letters, digits and hyphens, or leave it empty.'],
+    ['no id, far',      withHop({ far: 'My Switch' }), 'Device: “My Switch” is not a device id. Use small letters, digits and hyphens, or leave it empty.'],
     ['IP hash, LACP',   withHop({ device: 'vsphere-ip-hash', team: 'lacp' }), 'Group: VMware IP hash does not work with LACP on a standard switch. Choose a static group, or another policy.'],
     ['too many flows',  { ...defaultFields, clients: [{ count: '1000', nic: '1' }], connections: '64' }, 'Connections: 64,000 connections in all are too many to compute. Use fewer clients, addresses or connections: at most 4,096 together.'],
     ['no hops',         { ...defaultFields, hops: [] },            'Hops: 0 is not possible. Use 1 to 6.'],
@@ -67,6 +67,20 @@ describe('what is wrong is named with its cure', () => {
     const reading = readScenario({ ...withHop({ members: '' }), mtu: 'x', window: '-1' });
     assert.ok(!reading.ok);
     assert.deepEqual(reading.problems.map(problemPlace), ['Hop 1, Members', 'MTU', 'Window']);
+  });
+
+  test('a device is called as its field is; apart from the form, the two of a hop are told apart', () => {
+    const reading = readScenario(withHop({ device: 'A b', far: 'C d' }));
+    assert.ok(!reading.ok);
+    const wrong = 'is not a device id. Use small letters, digits and hyphens, or leave it empty.';
+    assert.deepEqual(reading.problems.map(problemSentence), [
+      `Device: “A b” ${wrong}`,
+      `Device: “C d” ${wrong}`,
+    ]);
+    assert.deepEqual(reading.problems.map(problemPlace), [
+      'Hop 1, Device',
+      'Hop 1, Device at the other end',
+    ]);
   });
 
   test('what the other side needs is not read', () => {

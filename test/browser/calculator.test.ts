@@ -285,6 +285,17 @@ describe('input that makes no sense', () => {
   }
 });
 
+test('no embed code is copied where the height of the tool is not known', async () => {
+  const { page, close } = await openTool();
+  await page.locator('[data-island="link-aggregation"]').evaluate((root) => {
+    delete (root as HTMLElement).dataset['island'];
+  });
+  await page.getByRole('button', { name: 'Copy embed code' }).click();
+  await page.locator('.field-error').filter({ hasText: 'Embed code could not be made' }).waitFor();
+  assert.equal(await page.getByText('Embed code copied.').count(), 0);
+  await close();
+});
+
 test('every input is called what the sentences about it call it', async () => {
   for (const fragment of ['', '#v=1&side=storage&protocol=iscsi&hops=4x1~per-nic&addresses=4']) {
     const { page, close } = await openTool(fragment);

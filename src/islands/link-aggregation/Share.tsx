@@ -38,7 +38,9 @@ export function Share({ id, live, result, named, link, opensTool, say, ...paths 
     ),
     copy('Copy embed code', 'Embed code', async () => {
       const tool = here.current?.closest<HTMLElement>('[data-island]');
-      return tool ? (await texts()).embedCode(absolute(embedPath + link), tool) : '';
+      if (!tool)
+        throw new Error('the row of buttons stands in no island, so its height is unknown');
+      return (await texts()).embedCode(absolute(embedPath + link), tool);
     }),
     {
       kind: 'do',

@@ -175,6 +175,28 @@ describe('what nobody outside can know', () => {
   });
 });
 
+describe('a flow without its ports', () => {
+  test('is not placed; what to type, what to watch and what to expect are said', async () => {
+    const { page, faults, close } = await openTool();
+    await field(page, 'flows').fill('192.168.10.21-40 -> 192.168.10.10:8400');
+    await shows(
+      page,
+      'No member can be named: ports are missing. If the missing ports are drawn at random, as clients draw them, 20 flows use 3.99 of 4 members on average.',
+    );
+    const hint = page.locator('.fp-hint');
+    assert.match(await hint.innerText(), /with its own port in place of 50000\..*ip -s link/s);
+    const lines = await hint.locator('code').allInnerTexts();
+    assert.equal(lines[0], '192.168.10.21:50000 -> 192.168.10.10:8400');
+    assert.equal(await page.locator('.fp-spread').count(), 1);
+    assert.match(await page.locator('.fp-trust').innerText(), /The average is not/);
+    assert.doesNotMatch(await page.locator('.fp').innerText(), /member \d of 4/);
+    await field(page, 'flows').fill(lines[0] ?? '');
+    await page.locator('.fp-verdict', { hasText: /^This flow takes member \d/ }).waitFor();
+    assert.deepEqual(faults, []);
+    await close();
+  });
+});
+
 describe('input that makes no sense', () => {
   for (const [name, text] of [
     ['members', '0'],

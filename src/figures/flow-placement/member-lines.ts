@@ -46,6 +46,8 @@ function lineOf(summary: FlowSummary, member: number): MemberLine {
       return readingLine(byDocumentation[member] ?? 0, byBlog[member] ?? 0, most);
     }
     case 'untold': {
+      const isNoneTold = summary.counts.every((count) => count === 0);
+      if (summary.spread && isNoneTold) return spreadLine(summary.spread, member);
       const count = summary.counts[member] ?? 0;
       const most = Math.max(1, ...summary.counts);
       return {

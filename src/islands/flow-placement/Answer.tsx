@@ -1,9 +1,11 @@
+import { fullFlow } from '../../core/link-aggregation/placement/full-flow.ts';
 import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { Spread } from '../../core/link-aggregation/placement/summary.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
-import { gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
+import { countsHere, gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
 import {
   asksWithoutPorts,
+  countersToWatch,
   deviceQuestion,
 } from '../../core/link-aggregation/placement/test-command.ts';
 import {
@@ -21,12 +23,40 @@ interface Props {
   readonly answer: string;
 }
 
+/** The first flow that cannot be placed, as it has to be typed, and what to watch without that. */
+function NextStep({ question, result: { summary, placed } }: Omit<Props, 'answer'>) {
+  if (summary.kind !== 'untold') return null;
+  const { rule } = question.choice;
+  const first = placed.find(({ placement }) => placement.kind === 'unknown');
+  const full = rule && first && fullFlow(rule, first, question.members);
+  const command = first && countersToWatch(first);
+  return (
+    <p class="fp-hint">
+      {full ? (
+        <>
+          {`${countsHere(summary.why)} Write the first flow in full, for example `}
+          <code>{full.line}</code>
+          {`, with its own ${full.what}${full.examples.length > 1 ? 's' : ''} in place of ${full.examples.join(' and ')}. `}
+        </>
+      ) : (
+        `${gapWords(summary.why)} `
+      )}
+      {findingHint(summary.why)}
+      {full && command !== undefined && (
+        <>
+          {' Or watch the device: run '}
+          <code>{command}</code>
+          {' twice while one flow is busy, and see which member’s bytes grow.'}
+        </>
+      )}
+    </p>
+  );
+}
+
 /** What is missing, how to write it and where to find it, or what to ask the device instead. */
-export function Missing({ question, result: { summary, placed } }: Omit<Props, 'answer'>) {
-  if (summary.kind === 'untold') {
-    const sentences = [gapWords(summary.why), findingHint(summary.why)];
-    return <p class="fp-hint">{sentences.filter(Boolean).join(' ')}</p>;
-  }
+export function Missing({ question, result }: Omit<Props, 'answer'>) {
+  const { summary, placed } = result;
+  if (summary.kind === 'untold') return <NextStep question={question} result={result} />;
   if (summary.kind !== 'only-the-device') return null;
   if (summary.why !== 'function-not-published') {
     return <p class="fp-hint">{`${gapWords(summary.why)} ${findingHint(summary.why) ?? ''}`}</p>;

@@ -121,7 +121,7 @@ export function FlowPlacementTool(props: ToolProps) {
           <Missing question={question} result={placed} />
           <Trust question={question} summary={placed.summary} details={details} />
           <MembersFigure question={question} result={placed} answer={answer} />
-          {placed.summary.kind === 'only-the-device' && (
+          {'spread' in placed.summary && placed.summary.spread && (
             <SpreadTable spread={placed.summary.spread} />
           )}
         </div>

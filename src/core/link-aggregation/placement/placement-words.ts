@@ -5,17 +5,31 @@ import { type FlowListProblem, mostFlows } from './flow-list.ts';
 import type { PickAnswer } from './pick-addresses.ts';
 import type { Placement, PlacementGap, Reading } from './placement.ts';
 
+/** What counts and is missing, without what to do about it; undefined where it is nothing to type. */
+export function countsHere(why: PlacementGap): string | undefined {
+  switch (why) {
+    case 'needs-source-mac':
+      return 'The sender’s MAC address counts here.';
+    case 'needs-destination-mac':
+      return 'The receiver’s MAC address counts here; behind a router it is the router’s.';
+    case 'needs-ports':
+      return 'Ports count here.';
+    default:
+      return undefined;
+  }
+}
+
 /** Why a member cannot be named, and what to do about it. */
 export function gapWords(why: PlacementGap): string {
   switch (why) {
     case 'needs-source-mac':
-      return 'The sender’s MAC address counts here. Add it: 10.0.0.1@52:54:00:00:00:10.';
+      return `${countsHere(why)} Add it: 10.0.0.1@52:54:00:00:00:10.`;
     case 'needs-destination-mac':
-      return 'The receiver’s MAC address counts here; behind a router it is the router’s. Add it: 10.0.0.2@02:a0:98:00:00:01.';
+      return `${countsHere(why)} Add it: 10.0.0.2@02:a0:98:00:00:01.`;
     case 'needs-addresses':
       return 'Both IP addresses count here. Add them.';
     case 'needs-ports':
-      return 'Ports count here. Add one at each end: 10.0.0.1:40000 -> 10.0.0.2:8400.';
+      return `${countsHere(why)} Add one at each end: 10.0.0.1:40000 -> 10.0.0.2:8400.`;
     case 'address-families-differ':
       return 'One end is IPv4 and the other IPv6. Use the same at both ends.';
     case 'ipv6-not-documented':

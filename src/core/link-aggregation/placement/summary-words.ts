@@ -135,6 +135,10 @@ export function gapPhrase(why: PlacementGap): string {
   }
 }
 
+/** What flows without ports come to, under a condition that is said. */
+const portsWords = ({ keys, busy }: Spread, members: Members): string =>
+  ` If the missing ports are drawn at random, as clients draw them, ${flowsWords(keys)} use ${busyWords(busy, members)} on average.`;
+
 /** The answer, in a sentence or two. */
 export function answerWords(summary: FlowSummary, question: FlowQuestion): string {
   const { members } = question;
@@ -146,10 +150,12 @@ export function answerWords(summary: FlowSummary, question: FlowQuestion): strin
     }
     case 'two-readings':
       return `The maker’s two texts differ for ${flowsWords(summary.differing)}: ${countsWords(summary.byDocumentation, members)} by the product documentation, ${countsWords(summary.byBlog, members)} by the support blog.`;
-    case 'untold':
+    case 'untold': {
+      const spread = summary.spread ? portsWords(summary.spread, members) : '';
       return summary.untold === flows
-        ? `No member can be named: ${gapPhrase(summary.why)}.`
-        : `${summary.untold} of ${flowsWords(flows)} cannot be placed: ${gapPhrase(summary.why)}.`;
+        ? `No member can be named: ${gapPhrase(summary.why)}.${spread}`
+        : `${summary.untold} of ${flowsWords(flows)} cannot be placed: ${gapPhrase(summary.why)}.${spread}`;
+    }
     case 'only-the-device':
       return onlyTheDeviceWords(summary.why, summary.spread, question);
     case 'no-hash':
@@ -180,7 +186,9 @@ export function figureWords(summary: FlowSummary, { members, flows }: FlowQuesti
     case 'two-readings':
       return 'Of two numbers the first follows the product documentation, the second the support blog.';
     case 'untold':
-      return 'What cannot be named is not drawn.';
+      return summary.spread && summary.untold === flows.length
+        ? 'What each would carry on average if the missing ports are drawn at random; not where a flow is.'
+        : 'What cannot be named is not drawn.';
     case 'only-the-device':
       return summary.spread.keys === 1
         ? 'One of these carries everything.'
@@ -229,6 +237,9 @@ export function certaintyWords(
 ): string {
   if (summary.kind === 'two-readings') {
     return 'Not settled: the maker has published two rules that differ here. Both are shown.';
+  }
+  if (summary.kind === 'untold' && summary.spread) {
+    return 'The rule is exact: published, or read in the source code. The average is not: it holds only if the missing ports are drawn at random.';
   }
   if (choice.rule?.kind === 'cisco-teaching-xor') {
     return 'A textbook model and no device: a Catalyst 6500 was seen to choose otherwise. What the switch itself does is in the sources.';

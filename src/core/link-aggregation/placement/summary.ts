@@ -39,6 +39,8 @@ export type FlowSummary =
       readonly untold: number;
       readonly why: PlacementGap;
       readonly counts: Counts;
+      /** What they come to if the missing ports are drawn at random; undefined where that says nothing. */
+      readonly spread: Spread | undefined;
     }
   /** Nobody but the device can tell, though it does hash. */
   | { readonly kind: 'only-the-device'; readonly why: PlacementGap; readonly spread: Spread }
@@ -104,6 +106,24 @@ const onlyTheDevice: ReadonlySet<PlacementGap> = new Set([
   'random-per-socket',
 ]);
 
+/**
+ * How flows lie whose only gap is their ports, if those are drawn at random. Said of the Linux policies
+ * that mix both addresses and both ports: a rule that looks at one port alone may see the same in each.
+ */
+function spreadOfPorts(question: FlowQuestion, placed: readonly PlacedFlow[]): Spread | undefined {
+  const { rule } = question.choice;
+  const mixes =
+    rule?.kind === 'linux' &&
+    (rule.policy === 'layer3+4' || (rule.policy === 'encap3+4' && rule.traffic === 'forwarded'));
+  const untold = placed.filter(({ placement }) => placement.kind === 'unknown');
+  const lackPorts = untold.every(
+    ({ placement }) => placement.kind === 'unknown' && placement.why === 'needs-ports',
+  );
+  if (!mixes || !lackPorts) return undefined;
+  const spread = spreadOf({ ...question, flows: untold.map(({ flow }) => flow) });
+  return spread.keys > 1 ? spread : undefined;
+}
+
 function summarise(question: FlowQuestion, placed: readonly PlacedFlow[]): FlowSummary {
   const { count } = question.members;
   const gaps = placed.flatMap(({ placement }) =>
@@ -114,7 +134,13 @@ function summarise(question: FlowQuestion, placed: readonly PlacedFlow[]): FlowS
   if (why !== undefined) {
     return onlyTheDevice.has(why)
       ? { kind: 'only-the-device', why, spread: spreadOf(question) }
-      : { kind: 'untold', untold: gaps.length, why, counts };
+      : {
+          kind: 'untold',
+          untold: gaps.length,
+          why,
+          counts,
+          spread: spreadOfPorts(question, placed),
+        };
   }
   const differing = placed.filter(({ placement }) => placement.kind === 'ambiguous').length;
   if (differing === 0) {

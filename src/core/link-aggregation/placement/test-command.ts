@@ -29,6 +29,12 @@ export function deviceQuestion({ flow, placement }: PlacedFlow): string | undefi
     : filledCommand(placement.testCommand, flow);
 }
 
+/** What to watch on the device where it has no question for one flow: counters of its members. */
+export const countersToWatch = ({ placement }: PlacedFlow): string | undefined =>
+  placement.kind === 'unknown' && placement.why !== 'function-not-published'
+    ? placement.testCommand
+    : undefined;
+
 /** Whether ports count for the device but its question has no place for them, so that it can mislead. */
 export const asksWithoutPorts = (chooser: Chooser, { placement }: PlacedFlow): boolean =>
   chooser === 'ip-port' &&

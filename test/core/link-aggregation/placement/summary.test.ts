@@ -8,6 +8,7 @@ import {
 } from '../../../../src/core/link-aggregation/placement/choices.ts';
 import type { Device } from '../../../../src/core/link-aggregation/placement/devices.ts';
 import { flowTicket } from '../../../../src/core/link-aggregation/placement/flow-ticket.ts';
+import { fullFlow } from '../../../../src/core/link-aggregation/placement/full-flow.ts';
 import type { PlacementRule } from '../../../../src/core/link-aggregation/placement/place.ts';
 import {
   failuresOf,
@@ -36,6 +37,10 @@ const legacy = choice('ip', { kind: 'netapp-legacy', balance: 'ip' });
 const vmware = choice('ip', { kind: 'vmware-ip-hash' });
 const catalyst = choice('eight-buckets', { kind: 'cisco-buckets' });
 const secret = choice('ip', { kind: 'not-published' });
+
+const linux = choice('ip-port', { kind: 'linux', policy: 'layer3+4' });
+const local = choice('ip-port', { kind: 'linux', policy: 'encap3+4' });
+const aix = choice('ip-port', { kind: 'aix', hashMode: 'dst_port' });
 
 const question = (of: Choice, count: number, list: string, down: readonly number[] = []) => ({
   choice: of,
@@ -74,6 +79,15 @@ describe('the answer in a sentence', () => {
     // One sender is one key to a device that looks at senders alone.
     [answer({ ...secret, sourceOnly: true }, 4, twenty), 'All 20 flows look the same to this device, so one member carries them all. Which one, only the device can say.'],
     [answer({ ...secret, sourceOnly: true }, 2, '10.0.0.1, 10.0.0.2 -> 10.0.0.11-14'), 'Only the device itself can say which member each flow takes. 2 different senders, spread evenly, use 1.5 of 2 members on average.'],
+    // 4 (1 - (3/4)^3) = 2.3125: the ports of clients are not known, and only a condition says more
+    [answer(linux, 4, '10.0.0.11-13 -> 10.0.0.1:8400'),  'No member can be named: ports are missing. If the missing ports are drawn at random, as clients draw them, 3 flows use 2.31 of 4 members on average.'],
+    // Those with ports are placed; of the two without, 2 (1 - (1/2)^2) = 1.5.
+    [answer(linux, 2, '10.0.0.11-12 -> 10.0.0.1:8400; 10.0.0.13:5 -> 10.0.0.1:8400'), '2 of 3 flows cannot be placed: ports are missing. If the missing ports are drawn at random, as clients draw them, 2 flows use 1.5 of 2 members on average.'],
+    [answer(linux, 4, '10.0.0.11 -> 10.0.0.1:8400'),     'No member can be named: ports are missing.'],
+    // Only the receiver's port counts: it may well be one and the same.
+    [answer(aix, 4, '10.0.0.11-13 -> 10.0.0.1'),         'No member can be named: ports are missing.'],
+    // A station behind a router looks like the router: nothing is known of how many differ.
+    [answer(choice('mac', { kind: 'linux', policy: 'layer2' }), 4, twenty), 'No member can be named: the sender’s MAC address is missing.'],
     [answer(choice('per-packet'), 4, twenty),            'Each packet takes the next member, so a flow has no member of its own.'],
   ] as const;
   for (const [given, wanted] of cases) it(wanted, () => assert.equal(given, wanted));
@@ -98,6 +112,11 @@ describe('the answer in a sentence', () => {
   });
 });
 
+it('an average over unknown ports is not called exact', () => {
+  const one = question({ ...linux, confidence: 'exact' }, 4, '10.0.0.11-13 -> 10.0.0.1:8400');
+  assert.match(certaintyWords(one, placeQuestion(one).summary), /The average is not/);
+});
+
 describe('the caption of the figure', () => {
   const caption = (...asked: Parameters<typeof question>) => {
     const one = question(...asked);
@@ -109,6 +128,8 @@ describe('the caption of the figure', () => {
     [caption(vmware, 4, '10.0.0.8 -> 10.0.0.1-5'),  'Member 2 is the fullest, with 2 of 5 flows.'],
     [caption(vmware, 4, '10.0.0.8 -> 10.0.0.1-6'),  'Two members are the fullest, with 2 of 6 flows each.'],
     [caption(vmware, 4, '10.0.0.8 -> 10.0.0.1'),    'Member 2 carries everything.'],
+    [caption(linux, 4, '10.0.0.8 -> 10.0.0.1-6'),   'What each would carry on average if the missing ports are drawn at random; not where a flow is.'],
+    [caption(linux, 4, '10.0.0.8 -> 10.0.0.1-6; 10.0.0.8:1 -> 10.0.0.1:2'), 'What cannot be named is not drawn.'],
     [caption(secret, 4, '10.0.0.8 -> 10.0.0.1-6'),  'What each would carry on average if the hash spreads evenly; not where a flow is.'],
   ] as const;
   for (const [given, wanted] of cases) it(wanted, () => assert.equal(given, wanted));
@@ -179,6 +200,39 @@ describe('what to ask the device', () => {
     const [first] = placeQuestion(question(vmware, 4, '10.0.0.1 -> 10.0.0.2')).placed;
     assert.ok(first);
     assert.equal(deviceQuestion(first), undefined);
+  });
+});
+
+describe('a flow that lacks something, in full', () => {
+  const full = (of: Choice, list: string) => {
+    const one = question(of, 4, list);
+    const [first] = placeQuestion(one).placed;
+    assert.ok(first && of.rule);
+    return fullFlow(of.rule, first, one.members);
+  };
+  const layer2 = choice('mac', { kind: 'linux', policy: 'layer2' });
+  // prettier-ignore
+  const cases = [
+    // The issue's own example: the clients' ports are not known.
+    [linux,  '192.168.10.21-40 -> 192.168.10.10:8400', '192.168.10.21:50000 -> 192.168.10.10:8400', ['50000']],
+    [linux,  '10.0.0.1:8400 -> 10.0.0.2',              '10.0.0.1:8400 -> 10.0.0.2:50000',           ['50000']],
+    [linux,  '10.0.0.1 -> 10.0.0.2 udp vlan 7',        '10.0.0.1:50000 -> 10.0.0.2:8400 udp vlan 7', ['50000', '8400']],
+    [linux,  '2001:db8::1 -> 2001:db8::2',             '[2001:db8::1]:50000 -> [2001:db8::2]:8400', ['50000', '8400']],
+    [layer2, '10.0.0.1 -> 10.0.0.2@52:54:00:00:00:77', '10.0.0.1@52:54:00:00:00:10 -> 10.0.0.2@52:54:00:00:00:77', ['52:54:00:00:00:10']],
+  ] as const;
+  for (const [of, list, line, examples] of cases) {
+    it(list, () => {
+      const told = full(of, list);
+      assert.deepEqual([told?.line, told?.examples], [line, examples]);
+      const one = question(of, 4, line); // what is recommended has an answer
+      assert.equal(placeQuestion(one).summary.kind, 'placed');
+    });
+  }
+
+  it('is not asked for where no member could be named even so', () => {
+    assert.equal(full(local, '10.0.0.1 -> 10.0.0.2'), undefined); // drawn at random all the same
+    assert.equal(full(secret, '10.0.0.1 -> 10.0.0.2'), undefined);
+    assert.equal(full(linux, '10.0.0.1:1 -> 10.0.0.2:2'), undefined);
   });
 });
 

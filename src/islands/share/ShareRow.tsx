@@ -64,7 +64,7 @@ export function ShareRow({ id, live, actions, say, onReach, children }: Props) {
           <button
             key={action.label}
             type="button"
-            class="button"
+            class={action.disabled ? 'button share-off' : 'button'}
             disabled={!live || action.disabled}
             onClick={() => press(action)}
           >

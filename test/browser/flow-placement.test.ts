@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { violations } from './axe.ts';
 import { openSiteForTests, type WatchedPage } from './open-site.ts';
 import { copied, copiedByHand } from './share.ts';
 
@@ -353,6 +354,7 @@ describe('sharing', () => {
     assert.ok(await page.getByRole('button', { name: 'Copy link' }).isDisabled());
     assert.ok(await page.getByRole('button', { name: 'Copy embed code' }).isDisabled());
     assert.equal(await page.locator('.fp-link').count(), 0);
+    assert.deepEqual(await violations(page), []);
     assert.match(await copied(page, 'Copy for ticket', 'Ticket text'), /too many for a link/);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     assert.equal(fragment(page), '#v=1&members=3');
@@ -362,6 +364,7 @@ describe('sharing', () => {
     await sentence.waitFor({ state: 'detached' });
     const said = await answer(page);
     await page.waitForFunction(() => location.hash.length > 8000);
+    assert.deepEqual(await violations(page), []); // the link has a box of its own to scroll in
     assert.equal(await copied(page, 'Copy link', 'Link'), page.url());
     await page.reload();
     await shows(page, said);

@@ -17,8 +17,15 @@ import { networkOf } from './network.ts';
 import { rateOf } from './rate.ts';
 import type { Scenario } from './scenario.ts';
 
-// Enough draws for advice: its figure is a mean, and each change is recomputed in full when opened.
-const adviceEffort: Effort = { ...standardEffort, draws: 400 };
+/**
+ * Enough draws for advice: its figure is a mean, and each change is recomputed in full when opened. Many
+ * units even each other out, so that dozens of long paths take no longer than a reader waits.
+ */
+function effortFor(scenario: Scenario): Effort {
+  const { units, spreads } = networkOf(assume(scenario, 'ip'));
+  const draws = Math.floor(24_000 / (units.length * Math.max(1, spreads.length)));
+  return { ...standardEffort, draws: Math.min(400, Math.max(100, draws)) };
+}
 
 /** How long the job is planned to take, in seconds; undefined where it takes too long to compute. */
 export function plannedTime(scenario: Scenario): number | undefined {
@@ -28,7 +35,7 @@ export function plannedTime(scenario: Scenario): number | undefined {
   // Where chance has its say in closed form, no rate needs to be drawn for a time.
   const batch =
     scenario.job.start === 'together' && batchDistribution(network, loadOf(known, network));
-  return batch ? percentile(batch, 0.95) : expectedOf(scenario, adviceEffort).planned;
+  return batch ? percentile(batch, 0.95) : expectedOf(scenario, effortFor(scenario)).planned;
 }
 
 /** A simulation of many connections takes longer than a reader waits for advice. */
@@ -45,7 +52,7 @@ export function weigh(
 ): Advice | undefined {
   const changed = withChanges(scenario, changes);
   if (!isNonEmpty(changes) || !isComputable(changed)) return undefined;
-  const { line, planned } = expectedOf(changed, adviceEffort);
+  const { line, planned } = expectedOf(changed, effortFor(changed));
   const mean = rateOf(line, efficiency(scenario.wire));
   const { window } = scenario.job;
   return {
@@ -83,7 +90,7 @@ function limitsOfRepaired(
   if (repairs.length === 0) return analysis;
   const repaired = assume(withChanges(scenario, repairs), 'ip');
   const network = networkOf(repaired);
-  const { line } = expectedOf(repaired, adviceEffort);
+  const { line } = expectedOf(repaired, effortFor(repaired));
   const { hops } = hopAnalyses(repaired, network, line);
   if (!isNonEmpty(hops)) return analysis;
   return { bottleneck: bottleneckOf(repaired, network, hops, line), hops };

@@ -1,17 +1,23 @@
 import { computersIn, wordsOf } from './named-computers.ts';
-import { runSpans, type RunSpan } from './run-spans.ts';
+import { setsIn } from './named-sets.ts';
+import { runSpans } from './run-spans.ts';
+import { listedMax, runningAt, type Running } from './running-at.ts';
 import type { AcceptedReading } from './reading.ts';
 
 /**
- * How an event belongs to an activity: both carry the number of it; the event names the set or the
- * computer of one that was running; only one was running; several were, and nothing tells them apart;
- * the computer it names is that of none that was running; none was running; no time could be read.
+ * How an event belongs to an activity: both carry the number of it; several activities carry that
+ * number; none of the other log does; the event names the set or the computer of one that was running;
+ * only one was running; several were, and nothing tells them apart; the set or the computer it names is
+ * that of none that was running; none was running; no time could be read.
  */
 export const linkKinds = [
   'number',
+  'shared-number',
+  'other-number',
   'name',
   'time',
   'several',
+  'other-set',
   'other-computer',
   'none',
   'no-time',
@@ -20,7 +26,7 @@ export type LinkKind = (typeof linkKinds)[number];
 
 export interface EventLink {
   readonly kind: LinkKind;
-  /** Rows of the activity log: one when the link is sure, the first 64 of `several`. */
+  /** Rows of the activity log: one when the link is sure, the first 64 where there are several. */
   readonly activities: readonly number[];
   /** How many there are, those not listed included. */
   readonly count: number;
@@ -38,9 +44,6 @@ export interface EventLinks {
   readonly overlap: boolean;
 }
 
-/** Activities running at once that are listed and compared by name; beyond it only time is looked at. */
-const comparedMax = 64;
-
 const link = (
   kind: LinkKind,
   activities: readonly number[] = [],
@@ -49,23 +52,41 @@ const link = (
 
 const noTime = link('no-time');
 const none = link('none');
+const otherSet = link('other-set');
 const otherComputer = link('other-computer');
+const otherNumber = link('other-number');
 
-/** The number of the activity, where both logs have such a column. */
+/** By the number of the activity, where both logs have it; null for an event that carries none. */
 function byNumber(activities: AcceptedReading, events: AcceptedReading) {
-  const rows = new Map<string, number>();
-  if (events.columnOf('activityId') < 0) return () => undefined;
+  const links = new Map<string, EventLink>();
+  if (events.columnOf('activityId') < 0) return () => null;
   for (let row = 0; row < activities.rowCount; row += 1) {
     const id = activities.fieldText(row, 'activityId').trim();
-    if (id !== '' && id !== '0') rows.set(id, row);
+    if (id === '' || id === '0') continue;
+    const { activities: rows = [], count = 0 } = links.get(id) ?? {};
+    if (count === 0) links.set(id, link('number', [row]));
+    else links.set(id, link('shared-number', [...rows, row].slice(0, listedMax), count + 1));
   }
-  return (event: number): number | undefined =>
-    rows.get(events.fieldText(event, 'activityId').trim());
+  // A column without a single number says nothing of the numbers of the other log.
+  if (links.size === 0) return () => null;
+  return (event: number): EventLink | null => {
+    const id = events.fieldText(event, 'activityId').trim();
+    return id === '' || id === '0' ? null : (links.get(id) ?? otherNumber);
+  };
 }
+
+/** Longer descriptions are not looked for in messages. */
+const setLengthMax = 400;
+
+/** One word alone may stand in a message by chance: it can name a set that runs, and rule out none. */
+const hasWords = (set: string): boolean => /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(set);
 
 /** Which of the running activities a message names, by set or by computer. */
 function naming(activities: AcceptedReading) {
   const { codes, texts } = activities.textCodes('description');
+  const sets = texts.map((text) => text.trim());
+  const setsNamed = setsIn(new Set(sets.filter((set) => set.length <= setLengthMax)));
+  const setOf = (row: number): string => sets[codes[row] ?? 0] ?? '';
   const words = new Map<number, ReadonlySet<string>>();
   const wordsOfRow = (row: number): ReadonlySet<string> => {
     const code = codes[row] ?? 0;
@@ -73,13 +94,11 @@ function naming(activities: AcceptedReading) {
     words.set(code, known);
     return known;
   };
-  const setOf = (row: number): string => (texts[codes[row] ?? 0] ?? '').trim();
   return (message: string, running: readonly number[]): EventLink | null => {
-    const named = running.filter((row) => {
-      const set = setOf(row);
-      return set !== '' && set.length <= 400 && message.includes(set);
-    });
+    const inMessage = setsNamed(message);
+    const named = running.filter((row) => inMessage.has(setOf(row)));
     if (named.length > 0) return link(named.length === 1 ? 'name' : 'several', named);
+    if ([...inMessage].some(hasWords)) return otherSet;
     const computers = computersIn(message);
     if (computers.length === 0) return null;
     const own = running.filter((row) => computers.some((name) => wordsOfRow(row).has(name)));
@@ -88,42 +107,15 @@ function naming(activities: AcceptedReading) {
   };
 }
 
-/** What runs at a moment; the same object for as long as nothing begins or ends. */
-interface Running {
-  readonly rows: readonly number[];
-  /** The link by time alone: there are few of these, however many events there are. */
-  readonly byTime: EventLink;
-}
-
-const runningNow = (spans: ReadonlySet<RunSpan>): Running => {
-  const rows: number[] = [];
-  for (const { row } of spans) {
-    if (rows.length === comparedMax) break;
-    rows.push(row);
-  }
-  if (spans.size === 0) return { rows, byTime: none };
-  return { rows, byTime: link(spans.size === 1 ? 'time' : 'several', rows, spans.size) };
-};
-
-/** Activities that are running at a moment; moments are asked for in order. */
-function sweep(spans: readonly RunSpan[]): (time: number) => Running {
-  const open = new Set<RunSpan>();
-  let next = 0;
-  let firstEnd = Infinity;
-  let now = runningNow(open);
-  return (time) => {
-    const before = next;
-    for (let span = spans[next]; span && span.from <= time; span = spans[(next += 1)]) {
-      open.add(span);
-      firstEnd = Math.min(firstEnd, span.to);
-    }
-    if (next === before && firstEnd >= time) return now;
-    firstEnd = Infinity;
-    for (const span of open) {
-      if (span.to < time) open.delete(span);
-      else firstEnd = Math.min(firstEnd, span.to);
-    }
-    return (now = runningNow(open));
+/** The link by time alone: one for as long as nothing begins or ends, however many events there are. */
+function byTime() {
+  const known = new WeakMap<Running, EventLink>();
+  return (running: Running): EventLink => {
+    const { rows, count } = running;
+    if (count === 0) return none;
+    const own = known.get(running) ?? link(count === 1 ? 'time' : 'several', rows, count);
+    known.set(running, own);
+    return own;
   };
 }
 
@@ -144,18 +136,18 @@ export function linkEvents(activities: AcceptedReading, events: AcceptedReading)
   const times = events.valuesOf('time');
   const order = Array.from(times.keys()).filter((row) => !Number.isNaN(times[row] ?? Number.NaN));
   order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
-  const runningAt = sweep(spans);
+  const runningThen = runningAt(spans);
+  const timed = byTime();
   const named = naming(activities);
   const numbered = byNumber(activities, events);
-  const ofEvent: EventLink[] = Array.from(times, () => noTime);
+  const ofEvent: EventLink[] = Array.from(times, (_, event) => numbered(event) ?? noTime);
   for (const row of order) {
-    const { rows, byTime } = runningAt(times[row] ?? 0);
-    const isCompared = byTime.count > 0 && byTime.count <= comparedMax;
-    ofEvent[row] = (isCompared && named(events.fieldText(row, 'text'), rows)) || byTime;
-  }
-  for (const event of ofEvent.keys()) {
-    const number = numbered(event);
-    if (number !== undefined) ofEvent[event] = link('number', [number]);
+    const running = runningThen(times[row] ?? 0);
+    // The number of an activity is a statement of the log itself: no clock overrules it.
+    if (ofEvent[row] !== noTime) continue;
+    const isCompared = running.count > 0 && running.count <= listedMax;
+    const own = isCompared ? named(events.fieldText(row, 'text'), running.rows) : null;
+    ofEvent[row] = own ?? timed(running);
   }
   const sure = new Map<number, number[]>();
   const unsure = new Map<EventLink, number>();

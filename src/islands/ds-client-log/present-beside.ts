@@ -79,7 +79,15 @@ function duringOf(
 ): readonly During[] {
   const sure = new Map<number, number>();
   const candidates = new Set<number>();
-  const rest = { several: 0, 'other-computer': 0, none: 0, 'no-time': 0 };
+  const rest = {
+    'shared-number': 0,
+    several: 0,
+    'other-number': 0,
+    'other-set': 0,
+    'other-computer': 0,
+    none: 0,
+    'no-time': 0,
+  };
   for (const event of rows) {
     const { kind, activities: own = [] } = links.ofEvent[event] ?? {};
     const [row = -1] = own;
@@ -88,7 +96,8 @@ function duringOf(
     else if (kind) {
       rest[kind] += 1;
       // A long list says no more than “several”.
-      if (candidates.size <= activitiesListed) for (const one of own) candidates.add(one);
+      if (kind === 'several' && candidates.size <= activitiesListed)
+        for (const one of own) candidates.add(one);
     }
   }
   const most = [...sure].toSorted((a, b) => b[1] - a[1]);
@@ -105,6 +114,9 @@ function duringOf(
     })),
     ...told(lost, `during ${counted(more.length, 'other activity', 'other activities')}.`),
     ...told(rest.several, severalWords(activities, candidates)),
+    ...told(rest['shared-number'], 'with a number that several activities carry.'),
+    ...told(rest['other-number'], 'with the number of an activity that is not in the other log.'),
+    ...told(rest['other-set'], 'about a set that was not running then.'),
     ...told(rest['other-computer'], 'on a computer of which no activity was running then.'),
     ...told(rest.none, 'while no activity of the other log was running.'),
     ...told(rest['no-time'], 'without a time that could be read.'),
@@ -127,8 +139,9 @@ function summary(
   other: AcceptedReading,
   name: string,
 ): readonly string[] {
-  const { number: numbered, name: named, time, several, none } = links.counts;
-  const outside = none + links.counts['other-computer'] + links.counts['no-time'];
+  const { number: numbered, name: named, time, several } = links.counts;
+  const shared = links.counts['shared-number'];
+  const outside = events.rowCount - numbered - named - time - several - shared;
   const clock =
     'Both logs are read by the clock of the same machine; a log from another DS-Client would be linked wrongly.';
   if (!links.overlap)
@@ -138,6 +151,7 @@ function summary(
   const parts = [
     `${counted(numbered + named + time, 'belongs', 'belong')} to one activity`,
     ...(several > 0 ? [`${number(several)} fell while several were running`] : []),
+    ...(shared > 0 ? [`${counted(shared, 'carries', 'carry')} a number that several share`] : []),
     ...(outside > 0 ? [`${counted(outside, 'belongs', 'belong')} to none`] : []),
   ];
   return [
@@ -197,7 +211,7 @@ function eventsOfActivity(linked: LinkedLogs, row: number): Related {
       : []),
     ...(possible > 0
       ? [
-          `${counted(possible, 'more event', 'more events')} fell while this and other activities were running.`,
+          `${counted(possible, 'more event', 'more events')} may belong to this activity or to another: the logs do not say to which.`,
         ]
       : []),
   ];
@@ -213,9 +227,12 @@ function eventsOfActivity(linked: LinkedLogs, row: number): Related {
 
 const kindSentences: Readonly<Record<EventLink['kind'], string>> = {
   number: 'Its line carries the number of this activity.',
+  'shared-number': 'Its line carries a number that all of these carry.',
+  'other-number': 'Its line carries the number of an activity that is not in the other log.',
   name: 'Its message names this set or computer, and it fell into this time.',
   time: 'It fell into this time, and no other activity was running.',
   several: 'It fell while these were running. Which one it belongs to, the logs do not say.',
+  'other-set': 'The set that it names was not running then.',
   'other-computer': 'No activity of the computer that it names was running then.',
   none: 'No activity of the other log was running then.',
   'no-time': 'Its time could not be read.',

@@ -5,6 +5,8 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { linkEvents } from '../../../src/core/ds-client-log/event-links.ts';
 import { computersIn, wordsOf } from '../../../src/core/ds-client-log/named-computers.ts';
+import { setsIn } from '../../../src/core/ds-client-log/named-sets.ts';
+import { runningAt } from '../../../src/core/ds-client-log/running-at.ts';
 import { runSpans } from '../../../src/core/ds-client-log/run-spans.ts';
 import { readLog } from '../../../src/core/ds-client-log/read-log.ts';
 import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
@@ -62,15 +64,73 @@ describe('an event', () => {
       assert.deepEqual(linksOf(two, eventsOf([time, text])), [expected]));
   }
 
-  it('belongs to the activity whose number it carries, whatever the clock says', () => {
-    const numbered = accepted(
+  it('names a set only by its whole name, and the longest name that it names', () => {
+    const [one, ten, data] = ['Host - Set 1', 'Host - Set 10', 'Host - Set 1 - Data'];
+    const log = accepted(
+      logText(
+        run('01:00:00', one),
+        run('03:00:00', ten),
+        run('05:00:00', one),
+        run('05:00:00', data),
+      ),
+    );
+    const named = [
+      ['01:10:00', `${one}: cannot open file`, ['name', 0]],
+      ['01:10:00', `${ten}: cannot open file`, ['other-set']], // and not Set 1, which runs alone
+      ['01:10:00', 'Host - Set 100: cannot open file', ['time', 0]], // no set of the log
+      ['01:10:00', `Remote${one}: cannot open file`, ['time', 0]],
+      ['03:10:00', `${ten}: cannot open file`, ['name', 1]],
+      ['05:10:00', `${data}: cannot open file`, ['name', 3]], // and not both
+      ['05:10:00', `${one}: cannot open file`, ['name', 2]],
+      ['05:10:00', `${one} after ${data}`, ['several', 2, 3]],
+    ] as const;
+    for (const [time, text, expected] of named)
+      assert.deepEqual(linksOf(log, eventsOf([time, text])), [expected], text);
+  });
+
+  it('does not lose its activity to a set that is called by one common word', () => {
+    const log = accepted(logText(run('01:00:00', sql), run('05:00:00', 'Files')));
+    assert.deepEqual(linksOf(log, eventsOf(['01:10:00', 'Files not in sync'])), [['time', 0]]);
+  });
+
+  const numberedLog = (...ids: readonly [string, string]) =>
+    accepted(
       [
         'ID\tType\tDescription\tStart\tDuration\tCompletion',
-        `17\tBackup\t${sql}\t2026-03-02 01:00:00\t1:00:00\tSucceeded`,
-        `18\tBackup\t${web}\t2026-03-02 01:30:00\t1:00:00\tSucceeded`,
+        `${ids[0]}\tBackup\t${sql}\t2026-03-02 01:00:00\t1:00:00\tSucceeded`,
+        `${ids[1]}\tBackup\t${web}\t2026-03-02 01:30:00\t1:00:00\tSucceeded`,
         '',
       ].join('\n'),
     );
+
+  it('belongs to no activity when it carries the number of one that is not in the log', () => {
+    const events = eventsOf(['01:10:00', 'x', '77'], ['01:10:00', `${sql}: x`, '77']);
+    const links = linkEvents(numberedLog('12', '13'), events);
+    assert.deepEqual(
+      links.ofEvent.map(({ kind }) => kind),
+      ['other-number', 'other-number'],
+    );
+    assert.deepEqual(links.ofActivity(0), []);
+    assert.equal(links.possible(0), 0);
+  });
+
+  it('goes by time when the activities have no numbers', () => {
+    assert.deepEqual(linksOf(two, eventsOf(['01:10:00', 'x', '77'])), [['time', 0]]);
+    const empty = numberedLog('0', '0');
+    assert.deepEqual(linksOf(empty, eventsOf(['01:10:00', 'x', '77'])), [['time', 0]]);
+  });
+
+  it('belongs to no one activity for sure when several carry its number', () => {
+    const log = numberedLog('17', '17');
+    const events = eventsOf(['01:10:00', 'x', '17']);
+    const links = linkEvents(log, events);
+    assert.deepEqual(linksOf(log, events), [['shared-number', 0, 1]]);
+    assert.deepEqual(links.ofActivity(1), []);
+    assert.equal(links.possible(1), 1);
+  });
+
+  it('belongs to the activity whose number it carries, whatever the clock says', () => {
+    const numbered = numberedLog('17', '18');
     const events = eventsOf(
       ['01:45:00', 'x', '18'],
       ['05:00:00', 'y', '17'],
@@ -115,9 +175,12 @@ describe('an activity', () => {
     assert.equal(links.possible(1), 2);
     assert.deepEqual(links.counts, {
       number: 0,
+      'shared-number': 0,
+      'other-number': 0,
       name: 0,
       time: 2,
       several: 2,
+      'other-set': 0,
       'other-computer': 0,
       none: 1,
       'no-time': 0,
@@ -177,23 +240,51 @@ describe('any two logs', () => {
       { numRuns: 60 },
     );
   });
-  it('of 20,000 lines each are linked in the time of a blink, though all run at once', () => {
-    const lines = 20_000;
-    const at = (i: number) =>
-      `0${Math.floor(i / 3600)}:${String(Math.floor(i / 60) % 60).padStart(2, '0')}:${String(i % 60).padStart(2, '0')}`;
-    const log = accepted(
-      logText(
-        ...Array.from({ length: lines }, (_, i) =>
-          run(at(i % 7200), `Set ${i}`, { Duration: '4:00:00' }),
-        ),
-      ),
+  it('are linked in steps by their lengths, however many activities run at once', () => {
+    const lines = 4000;
+    let looks = 0;
+    // All begin before the first ends, and then one ends with each event.
+    const spans = Array.from({ length: lines }, (_, row) => ({
+      row,
+      isOpen: false,
+      get from() {
+        looks += 1;
+        return row;
+      },
+      get to() {
+        looks += 1;
+        return row + lines;
+      },
+    }));
+    const running = runningAt(spans);
+    const counts = Array.from({ length: 2 * lines }, (_, time) => running(time).count);
+    assert.deepEqual(
+      [counts[0], counts[lines - 1], counts[lines], counts[2 * lines - 1]],
+      [1, lines, lines, 1],
     );
-    const events = eventsOf(...Array.from({ length: lines }, (_, i) => [at(i), 'x'] as const));
-    const began = process.cpuUsage();
-    const { counts } = linkEvents(log, events);
-    const { user } = process.cpuUsage(began);
-    assert.equal(counts.several + counts.time, lines);
-    assert.ok(user < 5_000_000, `${user} microseconds`);
+    assert.ok(looks <= 10 * lines, `${looks} looks at ${lines} activities`);
+  });
+  it('name no more than the first 64 of the activities that run at once, and count them all', () => {
+    const spans = Array.from({ length: 100 }, (_, row) => ({
+      row,
+      from: 0,
+      to: row < 50 ? 10 : 20,
+      isOpen: false,
+    }));
+    const running = runningAt(spans);
+    const [first, then] = [running(10), running(11)];
+    assert.deepEqual([first.rows.length, first.rows[0], first.count], [64, 0, 100]);
+    assert.deepEqual([then.rows.length, then.rows[0], then.count], [50, 50, 50]);
+    assert.equal(running(20), then);
+    assert.equal(running(21).count, 0);
+  });
+});
+
+describe('a set', () => {
+  it('is named where no letter or digit joins its name', () => {
+    const named = setsIn(['Été', '(old) A', 'A', '']);
+    assert.deepEqual([...named('Étés. (old) A')], ['(old) A']);
+    assert.deepEqual([...named('1Été A2 Été: A')], ['Été', 'A']);
   });
 });
 

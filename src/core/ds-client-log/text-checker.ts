@@ -1,4 +1,4 @@
-import { checkText } from './cell-checks.ts';
+import { checkText, isPlainText } from './cell-checks.ts';
 import { textOf } from './decode.ts';
 import type { DiagnosticCode, DiagnosticLog } from './diagnostics.ts';
 import { sameInView } from './hashes.ts';
@@ -65,13 +65,21 @@ export function textChecker(bytes: Uint8Array, log: DiagnosticLog): TextChecker 
     return -1;
   };
 
+  /** Value by value: a list or a piece of an array for each of them is soon a megabyte to clear up. */
+  const put = (at: number, from: number, length: number, hash: number, known: number): void => {
+    slots[at] = hash;
+    slots[at + 1] = from;
+    slots[at + 2] = length;
+    slots[at + 3] = known;
+  };
+
   const grow = (): void => {
     const old = slots;
     slots = new Int32Array(old.length * 2);
     for (let at = 0; at < old.length; at += slotWidth) {
       if (old[at + 3] === unknown) continue;
       const to = slotOf(old[at + 1] ?? 0, old[at + 2] ?? 0, old[at] ?? 0);
-      if (to >= 0) slots.set(old.subarray(at, at + slotWidth), to);
+      if (to >= 0) put(to, old[at + 1] ?? 0, old[at + 2] ?? 0, old[at] ?? 0, old[at + 3] ?? 0);
     }
   };
 
@@ -82,10 +90,11 @@ export function textChecker(bytes: Uint8Array, log: DiagnosticLog): TextChecker 
   };
 
   const lookAt = (slot: number, from: number, length: number, hash: number) => {
-    const codes = checkText(textOf(bytes, from, from + length));
+    const isPlain = isPlainText(bytes, from, from + length);
+    const codes = isPlain ? noCodes : checkText(textOf(bytes, from, from + length));
     if (slot >= 0 && count < knownMax) {
       const known = codes.length === 0 ? plain : lists.push(codes) - 1 + odd;
-      slots.set([hash, from, length, known], slot);
+      put(slot, from, length, hash, known);
       count += 1;
       if (count * 2 * slotWidth > slots.length) grow();
     }

@@ -8,7 +8,7 @@ import {
   type Undecided,
 } from './date-evidence.ts';
 import { partsAt, surveyMoments, type MomentColumn, type MomentSurvey } from './moment-columns.ts';
-import type { ValueStore } from './value-store.ts';
+import type { Values } from './value-store.ts';
 
 /** The midnight of each date of a book by its even id, read in one order; NaN where it has none. */
 function midnightsIn(book: DateBook, order: Undecided): Float64Array {
@@ -24,7 +24,7 @@ function midnightsIn(book: DateBook, order: Undecided): Float64Array {
 function weighRuns(
   start: MomentColumn,
   end: MomentColumn,
-  durations: ValueStore,
+  durations: Values,
   evidence: DateEvidence,
 ): void {
   const monthFirst = midnightsIn(start.cells.dates, 'MDY');
@@ -82,7 +82,7 @@ export interface DatesDecided extends DateDecision {
 /** Decides the order of day and month from every date and every run of a log. */
 export function decideDates(
   { start, end, time }: DatedColumns,
-  durations: ValueStore | null,
+  durations: Values | null,
 ): DatesDecided {
   const evidence = dateEvidence();
   const survey = (column: MomentColumn | null, weigh = evidence.weigh): MomentSurvey | null =>

@@ -5,7 +5,7 @@ import { readDateParts, readTimeOfDay, type DateOrder, type DateParts } from './
 import type { DiagnosticCode } from './diagnostics.ts';
 import { readDuration } from './durations.ts';
 import { timeOnly } from './moment-cells.ts';
-import { none, valueStore, type ValueStore } from './value-store.ts';
+import { momentValues, none, valueStore, type Values, type ValueStore } from './value-store.ts';
 
 /** A column of moments or durations whose rows are all in. */
 export interface MomentColumn {
@@ -24,6 +24,8 @@ export interface MomentSurvey {
   readonly times: number;
   /** The form in which most of its dates are written; of two equals the one that came first. */
   readonly form: string | null;
+  /** How often each of its dates and states stands in it. */
+  readonly seen: SeenDates;
 }
 
 /** A date, in how many cells it stands and in which row first; a count of 0 for a second time of it. */
@@ -66,54 +68,45 @@ export function surveyMoments(column: MomentColumn, weigh: WeighDate): MomentSur
       else if (readTimeOfDay(text)) times += 1;
     }
   }
-  return { moments, times, form: forms.commonest() };
+  return { moments, times, form: forms.commonest(), seen };
 }
 
-/** What a date of the book means in a column: NaN for nothing, and where there is something to say. */
-const isClear = (meaning: DateMeaning | null): boolean =>
-  meaning !== null && meaning.problem === null && (meaning.wall ?? -1) >= 0;
-
-/** Turns times of day into wall times where every cell is clear; false, with nothing done, if not. */
-function resolveClear(column: MomentColumn, meanings: readonly (DateMeaning | null)[]): boolean {
-  const { states, seconds, rowCount } = column;
-  const midnights = Float64Array.from(meanings, (meaning) =>
-    isClear(meaning) ? (meaning?.wall ?? 0) : Number.NaN,
-  );
-  for (let row = 0; row < rowCount; row += 1) {
-    const midnight = midnights[states[row] ?? empty] ?? Number.NaN;
-    // Neither a cell without a date nor one whose wall time takes more than four bytes.
-    if (!(midnight < none - 86_400)) return resolveBack(column, midnights, row);
-    seconds[row] = (seconds[row] ?? 0) + midnight;
-  }
-  return true;
+/**
+ * The midnight of a date about which there is nothing to say; `none` for any other, for a cell without a
+ * date, and where a wall time of the day takes more than four bytes.
+ */
+function clearWall(meaning: DateMeaning | null): number {
+  const wall = meaning?.wall ?? -1;
+  return meaning?.problem !== null || wall < 0 || wall >= none - 86_400 ? none : wall;
 }
 
-/** Takes the midnights away again from the rows before `end`. */
-function resolveBack(column: MomentColumn, midnights: Float64Array, end: number): false {
-  const { states, seconds } = column;
-  for (let row = 0; row < end; row += 1) {
-    seconds[row] = (seconds[row] ?? 0) - (midnights[states[row] ?? empty] ?? 0);
-  }
-  return false;
+/** The values of a column in which every cell is clear; null where one is not. */
+function clearMoments(
+  { states, seconds }: MomentColumn,
+  meanings: readonly (DateMeaning | null)[],
+  seen: SeenDates,
+): Values | null {
+  const midnights = Uint32Array.from(meanings, clearWall);
+  const isClear = midnights.every((midnight, id) => midnight !== none || seen.count(id) === 0);
+  return isClear ? momentValues(states, seconds, midnights) : null;
 }
 
 /** The values of a column of moments, once the order of day and month is decided. */
 export function resolveMoments(
   column: MomentColumn,
   order: DateOrder | null,
-  form: string | null,
+  { form, seen }: MomentSurvey,
   problems: DateProblems,
-): ValueStore {
-  const { cells, states, seconds, rowCount } = column;
-  const values = valueStore(seconds, null);
-  const { dates } = cells;
-  const isSeen = new Uint8Array(dates.idsEnd);
-  for (let row = 0; row < rowCount; row += 1) isSeen[states[row] ?? empty] = 1;
-  const meanings = Array.from(isSeen, (seen, id) => {
-    const parts = seen === 1 ? dates.partsOf(id) : null;
+): Values {
+  const { states, seconds, rowCount } = column;
+  const { dates } = column.cells;
+  const meanings = Array.from({ length: dates.idsEnd }, (_, id) => {
+    const parts = dates.partsOf(id);
     return parts && meaningOf(parts, order, form);
   });
-  if (resolveClear(column, meanings)) return values;
+  const clear = clearMoments(column, meanings, seen);
+  if (clear) return clear;
+  const values = valueStore(seconds, null);
   for (let row = 0; row < rowCount; row += 1) {
     const state = states[row] ?? empty;
     if (state === empty) continue;

@@ -8,7 +8,7 @@ import { resolveDurations, resolveMoments, type MomentColumn } from './moment-co
 import { resolveNumbers, tellMarks } from './number-columns.ts';
 import { numberEvidence } from './number-evidence.ts';
 import type { NumberGroup } from './numbers.ts';
-import type { ValueStore } from './value-store.ts';
+import type { Values } from './value-store.ts';
 import { dayOf } from './wall-time.ts';
 
 export interface TypedValues {
@@ -17,7 +17,7 @@ export interface TypedValues {
   readonly endHasDate: boolean;
   readonly excluded: Uint8Array;
   readonly excludedCount: number;
-  readonly values: ReadonlyMap<ValueField, ValueStore>;
+  readonly values: ReadonlyMap<ValueField, Values>;
 }
 
 export interface TypedSource {
@@ -44,7 +44,7 @@ interface ColumnWords {
 /** The values, and what is said while they are made. */
 class Typing {
   readonly source: TypedSource;
-  readonly values = new Map<ValueField, ValueStore>();
+  readonly values = new Map<ValueField, Values>();
   readonly excluded: Uint8Array;
   excludedCount = 0;
   readonly #log: DiagnosticLog;
@@ -127,11 +127,11 @@ function typeMoments(typing: Typing, dated: DatedColumns, dates: DatesDecided): 
   };
   for (const field of ['start', 'time', 'end'] as const) {
     const column = dated[field];
-    if (!column) continue;
-    const form = dates.surveys[field]?.form ?? null;
+    const survey = dates.surveys[field];
+    if (!column || !survey) continue;
     const { bad } = typing.words(column.col);
     const problems = { bad, endOf: field === 'end' ? endOf : null };
-    typing.values.set(field, resolveMoments(column, dates.order, form, problems));
+    typing.values.set(field, resolveMoments(column, dates.order, survey, problems));
   }
 }
 

@@ -9,6 +9,8 @@ export const batchRows = 512;
 const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 const fourOf = (byte: number): number => Math.imul(byte, 0x01010101);
 const highBits = fourOf(0x80);
+const lowBits = fourOf(1);
+const aboveBreaks = fourOf(cr + 1);
 
 /**
  * The cells of a few rows that follow each other, as bounds in the bytes of the text. Rows are cut up
@@ -23,7 +25,7 @@ export class CellBatch {
   readonly bounds: Uint32Array;
   /** Where each row ends. */
   readonly ends = new Uint32Array(batchRows);
-  /** A hash for each row, mixed from what was read of it as bytes. */
+  /** A hash for each row, mixed from what its cells were read as: rows with the same bytes have the same. */
   readonly hashes = new Int32Array(batchRows);
   /** Rows cut up. */
   count = 0;
@@ -132,8 +134,8 @@ export class CellBatch {
  */
 function hitsIn(word: number, others: number): number {
   const other = word ^ others;
-  const isLow = (word - fourOf(cr + 1)) & ~word;
-  const isOther = (other - fourOf(1)) & ~other;
+  const isLow = (word - aboveBreaks) & ~word;
+  const isOther = (other - lowBits) & ~other;
   return (isLow | isOther) & highBits;
 }
 

@@ -2,7 +2,6 @@ import { isByteField, isNumberField, isValueField, type Field } from './columns.
 import { DateBook } from './date-book.ts';
 import type { ReadColumn } from './file-columns.ts';
 import { longer } from './growing.ts';
-import { mixColumn } from './hashes.ts';
 import { none } from './value-store.ts';
 
 /** What is done with the cells of a column while rows are read. */
@@ -17,6 +16,8 @@ export const passedKind = 4;
 export const empty = 0;
 /** A cell that the full reader of its column must read, once all rows are in. */
 export const irregular = 1;
+/** A number has one of so many states. */
+const numberStates = 16;
 
 function kindOf(field: Field | null, isHolder: boolean): number {
   if (!isValueField(field)) return textKind;
@@ -45,6 +46,8 @@ export class CellColumns {
   readonly isWide: Uint8Array;
   /** What is known of a cell: in a column of numbers its mark, in one of moments its date. */
   readonly states: Uint16Array[];
+  /** How often each state stands in a column of numbers. */
+  readonly counts: Uint32Array[];
   /** Whole numbers under 2^32 and seconds; `none` for no value. */
   readonly narrow: Uint32Array[];
   /** Sizes; NaN for no value. */
@@ -63,6 +66,10 @@ export class CellColumns {
     );
     this.isWide = Uint8Array.from(columns, ({ field }) => (isByteField(field) ? 1 : 0));
     this.states = columns.map(() => new Uint16Array(0));
+    this.counts = Array.from(
+      this.kinds,
+      (kind) => new Uint32Array(kind === numberKind ? numberStates : 0),
+    );
     this.narrow = columns.map(() => new Uint32Array(0));
     this.wide = columns.map(() => new Float64Array(0));
     this.dateColumn =
@@ -87,10 +94,11 @@ export class CellColumns {
 
   /** Notes a cell without a value: empty, or left to the full reader. */
   leave(row: number, col: number, state: typeof empty | typeof irregular): void {
-    const { states, narrow, wide } = this;
-    const [own, few, many] = [states[col], narrow[col], wide[col]];
+    const { states, counts, narrow, wide } = this;
+    const [own, seen, few, many] = [states[col], counts[col], narrow[col], wide[col]];
     // Beyond the end of a list without room, where a column has no values, nothing is written.
     if (own) own[row] = state;
+    if (seen) seen[state] = (seen[state] ?? 0) + 1;
     if (few) few[row] = none;
     if (many) many[row] = Number.NaN;
   }
@@ -99,16 +107,6 @@ export class CellColumns {
   takeTexts(row: number, cells: readonly string[]): void {
     for (let col = 0; col < this.width; col += 1) {
       this.leave(row, col, (cells[col] ?? '') === '' ? empty : irregular);
-    }
-  }
-
-  /** Mixes the values of the rows into their hashes: rows with the same bytes have the same values. */
-  mixInto(hashes: Int32Array): void {
-    for (const [col, kind] of this.kinds.entries()) {
-      if (kind === textKind || kind === passedKind) continue;
-      const wide = this.isWide[col] === 1 ? this.wide[col] : undefined;
-      const words = wide ? new Uint32Array(wide.buffer) : this.narrow[col];
-      if (words) mixColumn(hashes, words, wide ? 2 : 1);
     }
   }
 }

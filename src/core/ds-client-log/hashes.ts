@@ -53,10 +53,3 @@ export function sameBytes(bytes: Uint8Array, a: number, b: number, length: numbe
 
 /** A hash with one more value mixed in. */
 export const mixed = (hash: number, value: number): number => Math.imul(hash ^ value, hashPrime);
-
-/** Mixes every `stride`th of the words into the hashes, one a hash. */
-export function mixColumn(hashes: Int32Array, words: Uint32Array, stride: number): void {
-  for (let i = 0; i < hashes.length; i += 1) {
-    hashes[i] = Math.imul((hashes[i] ?? 0) ^ (words[i * stride] ?? 0), hashPrime);
-  }
-}

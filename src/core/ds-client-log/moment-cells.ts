@@ -67,11 +67,12 @@ export function takeMoments(
     const time = packedTime(bytes, at);
     if (time < 0 || at + timeLength(time) !== to) {
       columns.leave(row + i, col, from === to ? empty : irregular);
-      if (from < to) batch.mix(i, hashOfBytes(bytes, from, to));
+      batch.mix(i, hashOfBytes(bytes, from, to));
       continue;
     }
     states[row + i] = isDated ? above.id + (isHalfDay(time) ? 1 : 0) : timeOnly;
     seconds[row + i] = timeSeconds(time);
+    batch.mix(i, time);
   }
 }
 
@@ -113,10 +114,11 @@ export function takeDurations(
     const value = durationIn(bytes, from, to);
     if (value < 0) {
       columns.leave(row + i, col, from === to ? empty : irregular);
-      if (from < to) batch.mix(i, hashOfBytes(bytes, from, to));
+      batch.mix(i, hashOfBytes(bytes, from, to));
       continue;
     }
     states[row + i] = empty;
     seconds[row + i] = value;
+    batch.mix(i, value);
   }
 }

@@ -54,6 +54,7 @@ export function takeNumbers(
 ): void {
   const { bytes, bounds, width, count } = batch;
   const states = columns.states[col]!;
+  const counts = columns.counts[col]!;
   const narrow = columns.narrow[col]!;
   const wide = columns.wide[col]!;
   const isWide = columns.isWide[col] === 1;
@@ -77,10 +78,12 @@ export function takeNumbers(
     } else if (at > from + intDigitsMax) sum = longNumber(bytes, from, to);
     if (from === to || sum < 0 || (!isWide && sum >= none)) {
       columns.leave(row + i, col, from === to ? empty : irregular);
-      if (from < to) batch.mix(i, hashOfBytes(bytes, from, to));
+      batch.mix(i, hashOfBytes(bytes, from, to));
       continue;
     }
+    batch.mix(i, sum | 0);
     states[row + i] = state;
+    counts[state] = (counts[state] ?? 0) + 1;
     if (isWide) wide[row + i] = sum;
     else narrow[row + i] = sum;
   }

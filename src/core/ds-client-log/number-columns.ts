@@ -19,20 +19,10 @@ export interface NumberColumn {
   readonly textAt: (row: number) => string;
 }
 
-/** How often each state stands in a column. */
-export function stateCounts(states: Uint16Array, rowCount: number): Uint32Array {
-  const counts = new Uint32Array(16);
-  for (let row = 0; row < rowCount; row += 1) {
-    const state = states[row] ?? 0;
-    counts[state] = (counts[state] ?? 0) + 1;
-  }
-  return counts;
-}
-
 /** Tells the evidence how often each mark was seen in a column; returns how often each state was. */
 export function tellMarks(column: NumberColumn, evidence: NumberEvidence): Uint32Array {
   const states = column.cells.states[column.col] ?? new Uint16Array(0);
-  const counts = stateCounts(states, column.rowCount);
+  const counts = column.cells.counts[column.col] ?? new Uint32Array(0);
   for (const [index, mark] of fastMarks.entries()) {
     if (mark === null) continue;
     evidence.count(column.col, mark, false, counts[markBase + index] ?? 0);

@@ -39,7 +39,6 @@ export function readRows(table: Table, asked: RowsAsked, log: DiagnosticLog): Ro
     }
     const { rows, columns } = attempt;
     const kept = rows.physicalRows();
-    if (asked.setAsideDuplicates) columns.mixInto(rows.hashes());
     const isSame = (a: number, b: number) => table.isSame(kept[a] ?? 0, kept[b] ?? 0);
     const repeats =
       asked.setAsideDuplicates && known.repeats.length === 0

@@ -14,10 +14,9 @@ export interface FlagWords {
 
 const times = (n: number): string => groupThousands(String(n));
 
-const listed = (items: readonly string[]): string =>
-  items.length <= 3
-    ? items.join(', ')
-    : `${items.slice(0, 3).join(', ')} and ${items.length - 3} more`;
+/** The first three of `count` items. */
+const listed = (items: readonly string[], count: number): string =>
+  count <= 3 ? items.join(', ') : `${items.slice(0, 3).join(', ')} and ${times(count - 3)} more`;
 
 function unusual(flag: Flag, format: (value: number) => string, more = 'as much'): string {
   if (!flag.outlier) return '';
@@ -53,7 +52,7 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     who: 'both',
   }),
   'missed-run': ({ flag, set }) => ({
-    says: `${set}: no run seen on ${listed(flag.nights)}.`,
+    says: `${set}: no run seen on ${listed(flag.nights, flag.count)}.`,
     todo: 'Check the schedule of the set and whether the DS-Client was on.',
     caveat:
       'It is worked out from the usual rhythm. A suspended set, a weekend, an excluded day or a log that begins later looks the same.',

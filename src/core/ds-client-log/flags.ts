@@ -41,9 +41,9 @@ export interface Flag {
   readonly rows: readonly number[];
   /** Date on which the first of those rows began; null without one. */
   readonly startDate: string | null;
-  /** Dates of nights, for a run that was not seen. */
+  /** Dates of nights, for a run that was not seen: the first of them, where there are very many. */
   readonly nights: readonly string[];
-  /** How many: failures in a row, errors every night, rows left out. */
+  /** How many: failures in a row, errors every night, nights without a run, rows left out. */
   readonly count: number;
   readonly outlier: { readonly value: number; readonly usual: number } | null;
 }
@@ -143,11 +143,8 @@ export function logFlags(
 ): readonly Flag[] {
   if (reading.kind !== 'activity-log') return aboutReading(reading);
   const columns = runColumns(reading);
-  const logEnd = sets
-    .flatMap((set) => set.starts.slice(-1))
-    .reduce((a, b) => Math.max(a, b), -Infinity);
   return [
-    ...sets.flatMap((set) => setFlags(reading, set, logEnd, columns)),
+    ...sets.flatMap((set) => setFlags(reading, set, columns)),
     ...clockChange(reading, columns),
     ...otherFailures(reading, sets, columns),
     ...retentionBias(sets),

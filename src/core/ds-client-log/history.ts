@@ -1,7 +1,7 @@
 import { median } from './median.ts';
+import { gapsOf, type Gap } from './missed-days.ts';
 import { isBackupType } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
-import { formatIsoDate } from './wall-time.ts';
 
 /** The backups of one set, in the order of their starts. */
 export interface BackupSet {
@@ -10,6 +10,8 @@ export interface BackupSet {
   readonly rows: readonly number[];
   /** Starts of those rows, in seconds of wall time. */
   readonly starts: readonly number[];
+  /** Where runs were due by the rhythm of the set and none is in the log. */
+  readonly gaps: readonly Gap[];
 }
 
 /** The rows in the order of their starts; equal ones keep the order of the file. */
@@ -36,40 +38,18 @@ export function backupSets(reading: AcceptedReading): readonly BackupSet[] {
     if (!isBackup[types.codes[row] ?? 0] || Number.isNaN(starts[row])) continue;
     byCode[names.codes[row] ?? 0]?.push(row);
   }
-  return [...sets]
+  const ordered = [...sets]
     .filter(([, rows]) => rows.length > 0)
     .map(([name, unordered]) => {
       const rows = byStart(unordered, starts);
       return { name, rows, starts: rows.map((row) => starts[row] ?? 0) };
     });
-}
-
-/** Our choice, because a run that comes half a rhythm late has come; more is a run not seen. */
-const gapFactor = 1.5;
-/** Our choice, because four runs give three gaps, the fewest of which a median leaves one out. */
-const runsMin = 4;
-
-/**
- * Nights on which a set was expected by its usual rhythm and no run stands in the log, as dates.
- * `logEnd` is the last start in the whole log: a set that simply stopped shows as well.
- */
-export function nightsWithoutRun(set: BackupSet, logEnd: number): readonly string[] {
-  const { starts } = set;
-  if (starts.length < runsMin) return [];
-  const gaps = new Float64Array(starts.length - 1);
-  for (let i = 0; i < gaps.length; i += 1) gaps[i] = (starts[i + 1] ?? 0) - (starts[i] ?? 0);
-  const usual = median(gaps);
-  if (!(usual > 0)) return [];
-  const nights: string[] = [];
-  const fill = (from: number, to: number): void => {
-    if (to - from <= gapFactor * usual) return;
-    // Half a gap before the next run is that run itself, come early or late.
-    for (let due = from + usual; due < to - usual / 2; due += usual)
-      nights.push(formatIsoDate(due));
-  };
-  starts.slice(1).forEach((start, i) => fill(starts[i] ?? start, start));
-  fill(starts[starts.length - 1] ?? logEnd, logEnd + usual / 2);
-  return nights;
+  // Until the last start of all sets a run could have been seen.
+  const logEnd = ordered.reduce(
+    (last, set) => Math.max(last, set.starts.at(-1) ?? last),
+    -Infinity,
+  );
+  return ordered.map((set) => ({ ...set, gaps: gapsOf(set.starts, logEnd) }));
 }
 
 const madFactor = 0.6745; // Iglewicz and Hoaglin, modified z score

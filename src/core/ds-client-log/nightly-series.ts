@@ -1,8 +1,9 @@
-import { nightsWithoutRun, outliers, type BackupSet } from './history.ts';
+import { outliers, type BackupSet } from './history.ts';
 import { median } from './median.ts';
+import { missedCount, missedDays } from './missed-days.ts';
 import { outcomes, type Outcome } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
-import { dayOf, daysFromCivil } from './wall-time.ts';
+import { dayOf } from './wall-time.ts';
 
 export const measures = ['duration', 'online', 'transmitted'] as const;
 export type Measure = (typeof measures)[number];
@@ -27,10 +28,14 @@ export interface NightlySeries {
   readonly usual: number | null;
   /** Days at the beginning of a long log that are left out. */
   readonly daysLeftOut: number;
+  /** Days long after the last run on which one was due: they are left out too. */
+  readonly daysLeftOutAfter: number;
 }
 
 /** Our choice, because a quarter of a year still has a place of its own for each day on a phone. */
 const daysMax = 92;
+/** Our choice, because a week without a run shows that a set has stopped; more only push its runs out. */
+const daysAfterMax = 7;
 /** Fewer days show no course. */
 const usualMin = 3;
 
@@ -58,25 +63,25 @@ function nightOf(
   };
 }
 
-/** The last start of all sets, in seconds of wall time: until then a run could have been seen. */
-export const lastStart = (sets: readonly BackupSet[]): number =>
-  sets.reduce((last, { starts }) => Math.max(last, starts.at(-1) ?? last), -Infinity);
-
-const dayOfIso = (date: string): number => {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return daysFromCivil(year, month, day);
-};
+/** The first and last day to show, and how many days were due after them. */
+function windowOf({ starts, gaps }: BackupSet) {
+  const lastRun = dayOf(starts.at(-1) ?? 0);
+  const due = missedDays(gaps, daysAfterMax, lastRun + 1, lastRun + daysAfterMax);
+  const last = due.at(-1) ?? lastRun;
+  const end = gaps.at(-1);
+  const after = end && dayOf(end.first) > lastRun ? end.count - due.length : 0;
+  return { first: last - daysMax + 1, last, after };
+}
 
 /**
  * One figure of a backup set day by day, with the days on which a run was due and is not in the log.
- * `logEnd` is the last start in the whole log, in seconds of wall time. Runs that were cut short are
+ * It ends a week after the last run of the set at the latest. Runs that were cut short are
  * kept apart from the usual: their figures are those of part of a run.
  */
 export function nightlySeries(
   reading: AcceptedReading,
   set: BackupSet,
   measure: Measure,
-  logEnd: number,
 ): NightlySeries {
   const byDay = new Map<number, number[]>();
   set.rows.forEach((row, i) => {
@@ -85,11 +90,11 @@ export function nightlySeries(
     rows.push(row);
     byDay.set(day, rows);
   });
-  const missed = nightsWithoutRun(set, logEnd)
-    .map(dayOfIso)
-    .filter((day) => !byDay.has(day));
-  const days = [...byDay.keys(), ...new Set(missed)].toSorted((a, b) => a - b);
-  const shown = days.filter((day) => day > (days.at(-1) ?? 0) - daysMax);
+  const { first, last, after } = windowOf(set);
+  const runDays = [...byDay.keys()].filter((day) => day >= first);
+  const shown = [...runDays, ...missedDays(set.gaps, daysMax, first, last)].toSorted(
+    (a, b) => a - b,
+  );
   const plain = shown.map((day): Night => {
     const rows = byDay.get(day);
     return rows
@@ -102,6 +107,7 @@ export function nightlySeries(
   return {
     nights: plain.map((night, i) => (odd.has(i) ? { ...night, isOutlier: true } : night)),
     usual: usable.length < usualMin ? null : median(Float64Array.from(usable)),
-    daysLeftOut: days.length - shown.length,
+    daysLeftOut: byDay.size + missedCount(set.gaps) - after - shown.length,
+    daysLeftOutAfter: after,
   };
 }

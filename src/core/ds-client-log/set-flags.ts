@@ -1,9 +1,10 @@
 import type { Flag, FlagKind } from './flags.ts';
-import { nightsWithoutRun, outliers, type BackupSet, type Outlier } from './history.ts';
+import { outliers, type BackupSet, type Outlier } from './history.ts';
+import { missedCount, missedDays } from './missed-days.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
 import { incompletePlace, isCompletedPlace, type RunColumns } from './run-columns.ts';
-import { dayOf, isWeekday } from './wall-time.ts';
+import { dayOf, formatIsoDate, isWeekday } from './wall-time.ts';
 
 /** Our choice, because one run that did not finish often passes by itself, two in a row rarely do. */
 const failuresInARow = 2;
@@ -140,22 +141,24 @@ const intoOfficeHours: Judging = (reading, set, columns) => {
     : [flag('office-hours', { set: set.name, rows: late, startDate: startDate(reading, first) })];
 };
 
-function missedRuns(set: BackupSet, logEnd: number): readonly Flag[] {
-  const nights = nightsWithoutRun(set, logEnd);
-  return nights.length > 0
-    ? [flag('missed-run', { set: set.name, nights, count: nights.length })]
-    : [];
+/** Our choice, because nobody reads more dates than a month has; the others are counted. */
+const nightsNamedMax = 31;
+
+function missedRuns({ name, gaps }: BackupSet): readonly Flag[] {
+  const count = missedCount(gaps);
+  if (count === 0) return [];
+  const nights = missedDays(gaps, nightsNamedMax).map((day) => formatIsoDate(day * secondsPerDay));
+  return [flag('missed-run', { set: name, nights, count })];
 }
 
-/** All flags about one set. `logEnd` is the last start in the whole log, in seconds of wall time. */
+/** All flags about one set. */
 export const setFlags = (
   reading: AcceptedReading,
   set: BackupSet,
-  logEnd: number,
   columns: RunColumns,
 ): readonly Flag[] => [
   ...failures(reading, set, columns),
-  ...missedRuns(set, logEnd),
+  ...missedRuns(set),
   ...unusual(reading, set, columns),
   ...sameErrors(reading, set, columns),
   ...overlaps(reading, set, columns),

@@ -1,6 +1,5 @@
 import type { BackupSet } from '../../core/ds-client-log/history.ts';
 import {
-  lastStart,
   measures,
   nightlySeries,
   type Measure,
@@ -82,11 +81,14 @@ function drawn(series: NightlySeries, measure: Measure): SetChartDrawing {
     usualY === null || series.usual === null
       ? null
       : { y: usualY, text: `usually ${measureWords(measure, series.usual)}` };
-  const left = series.daysLeftOut;
+  const [left, after] = [series.daysLeftOut, series.daysLeftOutAfter];
   const caption = [
     'By the day on which a run began; several runs of a day are added up.',
     left > 0
       ? `The last ${number(series.nights.length)} days; ${counted(left, 'day', 'days')} before them are left out.`
+      : '',
+    after > 0
+      ? `It ends within a week of the last run of this set; ${counted(after, 'later day', 'later days')} on which one was due ${after === 1 ? 'is' : 'are'} left out.`
       : '',
     'The line joins days on which every run was completed, and the usual is their median.',
   ];
@@ -103,7 +105,6 @@ function drawn(series: NightlySeries, measure: Measure): SetChartDrawing {
 export interface ChartSource {
   readonly sets: readonly BackupSet[];
   readonly measures: readonly Measure[];
-  readonly logEnd: number;
 }
 
 const daysOf = ({ starts }: BackupSet): number =>
@@ -120,7 +121,7 @@ export function chartSource(
     .slice(0, setsMax);
   const held = measures.filter((measure) => reading.columnOf(measure) >= 0);
   if (sets.length === 0 || held.length === 0) return null;
-  return { sets, measures: held, logEnd: lastStart(all) };
+  return { sets, measures: held };
 }
 
 /** The chart of one set and one figure, with what else can be chosen. */
@@ -137,7 +138,7 @@ export function presentChart(
     measures: source.measures.map((value) => ({ value, label: measureNames[value] })),
     set: source.sets.indexOf(chosen),
     measure: own,
-    drawing: drawn(nightlySeries(reading, chosen, own, source.logEnd), own),
+    drawing: drawn(nightlySeries(reading, chosen, own), own),
   };
 }
 
@@ -151,7 +152,7 @@ function firstChoice(reading: AcceptedReading, source: ChartSource): ChartChoice
   let best = { set: 0, seen: 0 };
   // Looking at every set of a long log takes too long; its beginning is as good.
   source.sets.slice(0, 40).forEach((own, set) => {
-    const { nights } = nightlySeries(reading, own, measure, source.logEnd);
+    const { nights } = nightlySeries(reading, own, measure);
     const seen = nights.reduce((sum, night) => sum + interest(night), 0);
     if (seen > best.seen) best = { set, seen };
   });

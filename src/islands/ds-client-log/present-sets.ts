@@ -1,5 +1,5 @@
 import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
-import { lastStart, nightlySeries } from '../../core/ds-client-log/nightly-series.ts';
+import { nightlySeries } from '../../core/ds-client-log/nightly-series.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { measureWords, sparkOf } from '../../figures/ds-client-log/set-chart-layout.ts';
 import { momentWords, number, shortName } from './present-words.ts';
@@ -27,8 +27,8 @@ function runView(reading: AcceptedReading, row: number): SetRunView {
 }
 
 /** The usual duration of a set with its course: what the chart of the set shows at large. */
-function usualOf(reading: AcceptedReading, set: BackupSet, logEnd: number): SetStatus['usual'] {
-  const { nights, usual } = nightlySeries(reading, set, 'duration', logEnd);
+function usualOf(reading: AcceptedReading, set: BackupSet): SetStatus['usual'] {
+  const { nights, usual } = nightlySeries(reading, set, 'duration');
   return usual === null ? null : { text: measureWords('duration', usual), spark: sparkOf(nights) };
 }
 
@@ -62,14 +62,13 @@ export function presentSets(
       latest: set.rows.at(-1) ?? 0,
     }))
     .toSorted((a, b) => rank(a) - rank(b) || compare(a.name, b.name));
-  const logEnd = lastStart(sets);
   const rest = all.length - setsMax;
   return {
     sets: all.slice(0, setsMax).map((set) => ({
       name: set.name,
       lastCompleted: set.lastCompleted === null ? null : runView(reading, set.lastCompleted),
       latest: runView(reading, set.latest),
-      usual: usualOf(reading, set.set, logEnd),
+      usual: usualOf(reading, set.set),
     })),
     more: rest > 0 ? `${number(rest)} more sets are in the table below.` : '',
   };

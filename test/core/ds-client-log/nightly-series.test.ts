@@ -19,7 +19,7 @@ function seriesOf(...rows: readonly Readonly<Record<string, string>>[]) {
   const reading = accepted(logText(...rows));
   const [set] = backupSets(reading);
   assert.ok(set);
-  return nightlySeries(reading, set, 'duration', set.starts.at(-1) ?? 0);
+  return nightlySeries(reading, set, 'duration');
 }
 
 describe('a set night by night', () => {
@@ -68,7 +68,7 @@ describe('a set night by night', () => {
     const reading = readLog(readFileSync(file));
     assert.ok(reading.kind !== 'rejected');
     const found = backupSets(reading).flatMap((set) =>
-      nightlySeries(reading, set, 'duration', set.starts.at(-1) ?? 0)
+      nightlySeries(reading, set, 'duration')
         .nights.filter(({ isOutlier }) => isOutlier)
         .map(({ day }) => `${set.name} ${formatIsoDate(day * 86_400)}`),
     );
@@ -85,5 +85,22 @@ describe('a set night by night', () => {
     const { nights, daysLeftOut } = seriesOf(...rows);
     assert.equal(nights.length, 92);
     assert.equal(daysLeftOut, 28);
+  });
+  it('ends a week after the last run of a set that stopped, and counts the days after that', () => {
+    const other = { Description: 'EXAMPLE-FS01', Start: '2026-09-15 01:00:00', End: '' };
+    const { nights, daysLeftOut, daysLeftOutAfter } = seriesOf(
+      at(2),
+      at(3),
+      at(4),
+      at(5),
+      at(6),
+      other,
+    );
+    assert.deepEqual(
+      nights.map(({ rows }) => rows.length),
+      [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0],
+    );
+    assert.equal(daysLeftOut, 0);
+    assert.equal(daysLeftOutAfter, 192 - 7); // 7 March to 14 September
   });
 });

@@ -1,0 +1,70 @@
+import { median } from './median.ts';
+import { dayOf } from './wall-time.ts';
+
+/** Days on which a set was due between two of its runs: one entry, however long it is. */
+export interface Gap {
+  /** When the first missing run was due, in seconds of wall time. */
+  readonly first: number;
+  /** Seconds from one missing run to the next: a day or more. */
+  readonly every: number;
+  readonly count: number;
+}
+
+/** Our choice, because a run that comes half a rhythm late has come; more is a run not seen. */
+const gapFactor = 1.5;
+/** Our choice, because four days give three gaps, the fewest of which a median leaves one out. */
+const daysMin = 4;
+const secondsPerDay = 86_400;
+
+/** The first start of each day: a set that runs every hour has missed a day, not an hour. */
+const firstOfDays = (starts: readonly number[]): readonly number[] =>
+  starts.filter((start, i) => i === 0 || dayOf(starts[i - 1] ?? start) !== dayOf(start));
+
+/**
+ * Gaps in which a set was expected by its usual rhythm, of a day or more, and no run stands in the
+ * log. `starts` are in order, in seconds of wall time. `logEnd` is the last start in the whole log: a
+ * set that simply stopped shows as well. As many gaps as runs at most.
+ */
+export function gapsOf(starts: readonly number[], logEnd: number): readonly Gap[] {
+  const firsts = firstOfDays(starts);
+  if (firsts.length < daysMin) return [];
+  const apart = Float64Array.from(firsts.slice(1), (start, i) => start - (firsts[i] ?? start));
+  const every = Math.max(secondsPerDay, median(apart));
+  // Half a rhythm before the next run is that run itself, come early or late.
+  const ends = [...firsts.slice(1), logEnd + every / 2];
+  return firsts.flatMap((from, i): readonly Gap[] => {
+    const to = ends[i] ?? from;
+    if (to - from <= gapFactor * every) return [];
+    const due = Math.ceil((to - every / 2 - from) / every) - 1;
+    // A day has one entry: one on which the next run came after all has none.
+    const isSameDay = i + 1 < firsts.length && dayOf(from + due * every) === dayOf(to);
+    const count = isSameDay ? due - 1 : due;
+    return count > 0 ? [{ first: from + every, every, count }] : [];
+  });
+}
+
+/** How many days are missing in all: counted, not listed. */
+export const missedCount = (gaps: readonly Gap[]): number =>
+  gaps.reduce((sum, { count }) => sum + count, 0);
+
+/**
+ * The missing days from `firstDay` to `lastDay` in their order, in days from 1970-01-01, `most` of
+ * them at most: a date written wrong can stretch a log over centuries.
+ */
+export function missedDays(
+  gaps: readonly Gap[],
+  most: number,
+  firstDay = -Infinity,
+  lastDay = Infinity,
+): readonly number[] {
+  const days: number[] = [];
+  for (const { first, every, count } of gaps) {
+    const before = Math.ceil((firstDay * secondsPerDay - first) / every);
+    for (let i = Math.max(0, before); i < count && days.length < most; i += 1) {
+      const day = dayOf(first + i * every);
+      if (day > lastDay) return days;
+      days.push(day);
+    }
+  }
+  return days;
+}

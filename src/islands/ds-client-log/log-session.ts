@@ -3,7 +3,13 @@ import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { failureNote } from './failure-words.ts';
 import { logLines } from './log-lines.ts';
 import { arrangementIn, correctionsIn, isArranged } from './log-link.ts';
-import { firstState, type Chosen, type FirstLog, type LogState } from './log-state.ts';
+import {
+  firstState,
+  type BesideState,
+  type Chosen,
+  type FirstLog,
+  type LogState,
+} from './log-state.ts';
 import type { Answers, LogSource, Opened, Progress } from './protocol.ts';
 import type { ReaderClient } from './reader-client.ts';
 import type { Outcome } from './reader-desk.ts';
@@ -65,6 +71,18 @@ const openedState = (
   beside: { kind: 'none' },
 });
 
+/** What became of a second log. */
+function besideAnswered(source: LogSource, asked: Outcome<Answers['beside']>): BesideState {
+  if (asked.ok && asked.answer.kind === 'added')
+    return { kind: 'read', view: asked.answer.view, source };
+  const notes = asked.ok
+    ? asked.answer.kind === 'refused'
+      ? asked.answer.notes
+      : []
+    : [failureNote(asked.failure)];
+  return { kind: 'refused', notes: notes.map(({ text }) => text) };
+}
+
 /** An open log and what can be done with it. The log itself stays in the worker. */
 export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const state = storeOf(firstState(first));
@@ -74,7 +92,6 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   let source: LogSource = { kind: 'sample' };
   let linked: ExplainerLink = plainLink;
   let opening = 0;
-  let second: LogSource | null = null;
   /** What was open before, once lines of a log are shown that is still being judged. */
   let before: LogState | null = null;
 
@@ -91,12 +108,19 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     lines.reset();
   };
 
+  /** What the second log says belongs to the explanation of the chosen cell. */
+  const explainAgain = async () => {
+    const { beside, chosen } = state.get();
+    if (beside.kind === 'read' && chosen) await lines.choose({ ...chosen });
+  };
+
   const comeBack = (name: string, outcome: Outcome<Answers['open']>) => {
     restore();
     const refused = outcome.ok && outcome.answer.kind === 'refused' ? outcome.answer : null;
     const notes = refused?.notes ?? (outcome.ok ? [] : [failureNote(outcome.failure)]);
     const isStopped = !outcome.ok && outcome.failure.kind === 'cancelled';
     edit({ phase: { kind: 'failed', name, notes, isStopped } });
+    void explainAgain();
   };
 
   const settle = async (opened: Opened, from: LogSource, corrections: Corrections) => {
@@ -135,32 +159,24 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   };
 
   const addBeside = async (from: LogSource) => {
-    const { view } = state.get();
-    second = from;
-    edit({ beside: { kind: 'reading', name: nameOf(from) } });
+    const reading: BesideState = { kind: 'reading', name: nameOf(from), source: from };
+    edit({ beside: reading });
     const asked = await client.ask({ kind: 'beside', source: from });
+    const beside = besideAnswered(from, asked);
+    // Lines of another log are shown, which may yet be stopped: the pair is then there again.
+    if (before?.beside === reading) before = { ...before, beside };
     // Another log is open by now, or another second one was chosen.
-    if (second !== from || state.get().view.name !== view.name) return;
-    if (asked.ok && asked.answer.kind === 'added') {
-      edit({ beside: { kind: 'read', view: asked.answer.view } });
-      const { chosen } = state.get();
-      if (chosen) await lines.choose({ ...chosen });
-      return;
-    }
-    second = null;
-    const notes = asked.ok
-      ? asked.answer.kind === 'refused'
-        ? asked.answer.notes
-        : []
-      : [failureNote(asked.failure)];
-    edit({ beside: { kind: 'refused', notes: notes.map(({ text }) => text) } });
+    if (state.get().beside !== reading) return;
+    edit({ beside });
+    await explainAgain();
   };
 
   /** Reads the log anew as corrected, and the second one with it. */
   const correct = async (change: Corrections) => {
-    const beside = second;
-    if (!(await read(source, { ...state.get().corrections, ...change })) || !beside) return;
-    await addBeside(beside);
+    const { beside, corrections } = state.get();
+    const isRead = await read(source, { ...corrections, ...change });
+    if (isRead && (beside.kind === 'reading' || beside.kind === 'read'))
+      await addBeside(beside.source);
   };
 
   /** Lines that came with a link, open at the cell that was chosen there. */
@@ -183,10 +199,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   };
 
   const actions: LogActions = {
-    open: (from) => {
-      second = null;
-      return read(from, correctionsIn(linked));
-    },
+    open: (from) => read(from, correctionsIn(linked)),
     addBeside,
     follow,
     correct: (change) => void correct(change),

@@ -1,5 +1,6 @@
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import type { LateParts } from './late-parts.ts';
+import type { LogSource } from './protocol.ts';
 import { wholeLog, type Arrangement, type Corrections, type ExplanationView } from './view.ts';
 import type { BesideView, LogView, Note, RowView } from './view.ts';
 
@@ -21,11 +22,11 @@ export type Phase =
       readonly isStopped: boolean;
     };
 
-/** The second log of a pair. */
+/** The second log of a pair, and where it came from, for when the pair is read anew. */
 export type BesideState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'reading'; readonly name: string }
-  | { readonly kind: 'read'; readonly view: BesideView }
+  | { readonly kind: 'reading'; readonly name: string; readonly source: LogSource }
+  | { readonly kind: 'read'; readonly view: BesideView; readonly source: LogSource }
   | { readonly kind: 'refused'; readonly notes: readonly string[] };
 
 /** What the page shows of an open log, and what is going on. */

@@ -1,0 +1,81 @@
+/** What a page keeps of two linked logs while a third is opened, stopped or corrected. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { logSession } from '../../src/islands/ds-client-log/log-session.ts';
+import type { LogSource } from '../../src/islands/ds-client-log/protocol.ts';
+import { answered, fakeReader, firstLog, last, lost, openedLog } from './fake-reader.ts';
+
+const text = (name: string): LogSource => ({ kind: 'text', text: name });
+const added = answered({ kind: 'added', view: { name: 'events', summary: [], groups: [] } });
+const turn = () => new Promise((resolve) => setTimeout(resolve));
+
+function session() {
+  const { client, waiting } = fakeReader();
+  const { state, actions } = logSession(firstLog, client);
+  const count = (kind: string) => waiting.filter(({ question }) => question.kind === kind).length;
+  return { state, actions, waiting, count };
+}
+
+describe('a second log', () => {
+  for (const shown of ['before', 'after'] as const)
+    test(`that comes while another is opened stays when that is stopped ${shown} its lines came`, async () => {
+      const { state, actions, waiting } = session();
+      void actions.addBeside(text('events'));
+      void actions.open(text('another'));
+      if (shown === 'after') last(waiting, 'open').meanwhile.onLines?.(openedLog('another'));
+      last(waiting, 'beside').answer(added);
+      await turn();
+      actions.cancel();
+      await turn();
+      assert.equal(state.get().view.name, 'the sample');
+      assert.equal(state.get().beside.kind, 'read');
+    });
+
+  test('that comes after another was stopped is taken as well', async () => {
+    const { state, actions, waiting } = session();
+    void actions.addBeside(text('events'));
+    void actions.open(text('another'));
+    last(waiting, 'open').meanwhile.onLines?.(openedLog('another'));
+    actions.cancel();
+    await turn();
+    assert.equal(state.get().beside.kind, 'reading');
+    last(waiting, 'beside').answer(added);
+    await turn();
+    assert.equal(state.get().beside.kind, 'read');
+  });
+
+  test('is asked for again with a correction, though another log was stopped between', async () => {
+    const { state, actions, waiting, count } = session();
+    const events = text('events');
+    void actions.addBeside(events);
+    last(waiting, 'beside').answer(added);
+    await turn();
+    void actions.open(text('another'));
+    actions.cancel();
+    await turn();
+    actions.correct({});
+    last(waiting, 'open').answer(answered(openedLog('the sample')));
+    await turn();
+    assert.equal(count('beside'), 2);
+    const { question } = last(waiting, 'beside');
+    assert.ok(question.kind === 'beside' && question.source === events);
+    last(waiting, 'beside').answer(added);
+    await turn();
+    assert.equal(state.get().beside.kind, 'read');
+  });
+
+  test('is not linked with another log that was opened meanwhile, nor asked for with it', async () => {
+    const { state, actions, waiting, count } = session();
+    void actions.addBeside(text('events'));
+    void actions.open(text('another'));
+    last(waiting, 'open').answer(answered(openedLog('another')));
+    await turn();
+    last(waiting, 'beside').answer(lost);
+    await turn();
+    assert.equal(state.get().beside.kind, 'none');
+    actions.correct({});
+    last(waiting, 'open').answer(answered(openedLog('another')));
+    await turn();
+    assert.equal(count('beside'), 1);
+  });
+});

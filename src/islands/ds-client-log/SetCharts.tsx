@@ -4,6 +4,8 @@ import { OutcomeMark } from '../../figures/ds-client-log/OutcomeMark.tsx';
 import type { ChartNight } from '../../figures/ds-client-log/set-chart.ts';
 import { SetChart } from '../../figures/ds-client-log/SetChart.tsx';
 import { visibleText } from '../../figures/ds-client-log/visible-text.ts';
+import { nightWords } from './night-words.ts';
+import { useChart } from './use-chart.ts';
 import type { ChartChoice, ChartView } from './view.ts';
 
 interface Props {
@@ -14,9 +16,6 @@ interface Props {
   /** Shows the line of a night. */
   readonly onShow: (row: number) => void;
 }
-
-const nightWords = ({ day, value, remark }: ChartNight): string =>
-  [`${day}: ${value || 'no run'}`, remark].filter((text) => text !== '').join(', ');
 
 const Nights = ({
   nights,
@@ -57,23 +56,15 @@ const Nights = ({
 
 /** How long a set takes and how much it moves, night by night. */
 export function SetCharts({ first, live, onChart, onShow }: Props) {
-  const [view, setView] = useState(first);
-  const [place, setPlace] = useState<number | null>(null);
-  useEffect(() => {
-    setView(first);
-    setPlace(null);
-  }, [first]);
-
+  const { view, asked, change } = useChart({ first, onChart });
   const { sets, measures, set, measure, drawing } = view;
+  const [place, setPlace] = useState<number | null>(null);
+  // The nights of another log or set are others.
+  useEffect(() => setPlace(null), [first, set]);
   const { nights } = drawing;
   const chosen = Math.min(place ?? nights.length - 1, nights.length - 1);
   const night = nights[chosen];
   const label = measures.find(({ value }) => value === measure)?.label ?? '';
-  const change = async (edit: Partial<ChartChoice>) => {
-    const next = await onChart({ set, measure, ...edit });
-    if (next) setView(next);
-    if (edit.set !== undefined) setPlace(null);
-  };
   return (
     <section class="log-charts" aria-labelledby="log-charts">
       <h3 id="log-charts">Night by night</h3>
@@ -81,12 +72,12 @@ export function SetCharts({ first, live, onChart, onShow }: Props) {
         <label class="log-filter">
           Set
           <select
-            value={set}
+            value={asked.set}
             disabled={!live}
             onChange={({ currentTarget }) => void change({ set: Number(currentTarget.value) })}
           >
             {sets.map((name, i) => (
-              <option key={name} value={i}>
+              <option key={i} value={i}>
                 {visibleText(name)}
               </option>
             ))}
@@ -95,7 +86,7 @@ export function SetCharts({ first, live, onChart, onShow }: Props) {
         <label class="log-filter">
           Figure
           <select
-            value={measure}
+            value={asked.measure}
             disabled={!live}
             onChange={({ currentTarget }) =>
               void change({ measure: currentTarget.value as ChartChoice['measure'] })

@@ -17,16 +17,24 @@ export interface ReaderParts {
 
 const noCatalogue: Catalogue = { columns: [], messages: [] };
 
-async function loadReader(address: string): Promise<() => Worker> {
-  const constructed = new Promise<new () => Worker>((resolve) => {
-    document.addEventListener(
-      readerReady,
-      (event) => resolve((event as CustomEvent<new () => Worker>).detail),
-      { once: true },
-    );
-  });
-  await import(/* @vite-ignore */ address);
-  const Reader = await constructed;
+/** What each address handed over: a module is evaluated once, however often it is imported. */
+const handedOver = new Map<string, new () => Worker>();
+
+/** Fetches the code of the worker; gives what starts one. Rejects where the code does not come. */
+export async function loadReader(address: string): Promise<() => Worker> {
+  const listening = new AbortController();
+  document.addEventListener(
+    readerReady,
+    (event) => handedOver.set(address, (event as CustomEvent<new () => Worker>).detail),
+    { signal: listening.signal },
+  );
+  try {
+    await import(/* @vite-ignore */ address);
+  } finally {
+    listening.abort();
+  }
+  const Reader = handedOver.get(address);
+  if (!Reader) throw new Error('The reader handed nothing over.');
   return () => new Reader();
 }
 

@@ -54,7 +54,7 @@ class Opening {
 }
 
 class Client implements ReaderClient {
-  readonly #addresses: ReaderAddresses;
+  readonly #fetchParts: () => Promise<ReaderParts>;
   #parts: Promise<ReaderParts> | null = null;
   #current: Standing | null = null;
   /** The log that was open before the lines of the one being opened took its place. */
@@ -69,8 +69,8 @@ class Client implements ReaderClient {
   };
   #replacing: Promise<Outcome<Standing>> | null = null;
 
-  constructor(addresses: ReaderAddresses) {
-    this.#addresses = addresses;
+  constructor(fetchParts: () => Promise<ReaderParts>) {
+    this.#fetchParts = fetchParts;
   }
 
   warmUp(): Promise<LateParts | null> {
@@ -130,7 +130,7 @@ class Client implements ReaderClient {
   }
 
   #load(): Promise<ReaderParts> {
-    this.#parts ??= loadParts(this.#addresses);
+    this.#parts ??= this.#fetchParts();
     // A failed load is tried again the next time.
     this.#parts.catch(() => (this.#parts = null));
     return this.#parts;
@@ -175,7 +175,10 @@ class Client implements ReaderClient {
     this.#replacing = null;
     // A log that was opened meanwhile is the one that is meant.
     const opened = standing();
-    if (opened) return { ok: true, answer: opened };
+    if (opened) {
+      if (outcome.ok && outcome.answer !== opened) outcome.answer.desk.stop({ kind: 'cancelled' });
+      return { ok: true, answer: opened };
+    }
     if (outcome.ok) this.#current = outcome.answer;
     return outcome;
   }
@@ -196,4 +199,9 @@ class Client implements ReaderClient {
 }
 
 /** A client of a reader at `addresses`; nothing is fetched before it is needed. */
-export const readerClient = (addresses: ReaderAddresses): ReaderClient => new Client(addresses);
+export const readerClient = (addresses: ReaderAddresses): ReaderClient =>
+  clientOf(() => loadParts(addresses));
+
+/** A client of a reader whose parts come from elsewhere; `fetchParts` is called again when it rejects. */
+export const clientOf = (fetchParts: () => Promise<ReaderParts>): ReaderClient =>
+  new Client(fetchParts);

@@ -42,7 +42,7 @@ function takeDate(bytes: Uint8Array, from: number, book: DateBook, above: DateAb
 
 /**
  * Takes moments as dates and times of day: what the dates mean is decided when all rows are in. The
- * first of the batch is row `row`.
+ * first of the batch is row `row`. Returns whether each row has a date of the book.
  */
 export function takeMoments(
   batch: CellBatch,
@@ -50,10 +50,11 @@ export function takeMoments(
   col: number,
   row: number,
   above: DateAbove,
-): void {
+): boolean {
   const { bytes, view, bounds, width, count } = batch;
   const states = columns.states[col]!;
   const seconds = columns.narrow[col]!;
+  let areDated = true;
   for (let i = 0; i < count; i += 1) {
     const place = (i * width + col) * 2;
     const from = bounds[place] ?? 0;
@@ -65,7 +66,9 @@ export function takeMoments(
       takeDate(bytes, from, columns.dates, above);
     const at = isDated ? from + above.length : from;
     const time = packedTime(bytes, at);
+    areDated &&= isDated;
     if (time < 0 || at + timeLength(time) !== to) {
+      areDated = false;
       columns.leave(row + i, col, from === to ? empty : irregular);
       batch.mix(i, hashOfBytes(bytes, from, to));
       continue;
@@ -74,6 +77,7 @@ export function takeMoments(
     seconds[row + i] = timeSeconds(time);
     batch.mix(i, time);
   }
+  return areDated;
 }
 
 /** Whether a row has a date of the book. */

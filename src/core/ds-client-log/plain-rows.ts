@@ -89,7 +89,7 @@ export class PlainRows {
     const columns = this.#columns;
     const { dateColumn: col } = columns;
     const above = this.#datesAbove[col];
-    if (above) takeMoments(batch, columns, col, row, above);
+    if (above && takeMoments(batch, columns, col, row, above)) return;
     for (let i = 0; i < batch.count; i += 1) {
       if (hasDate(columns, row + i, col)) continue;
       const place = (i * batch.width + col) * 2;

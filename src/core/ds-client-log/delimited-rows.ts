@@ -95,7 +95,18 @@ export class RowIndex {
 
   /** Takes in rows that follow each other, by where they end. */
   addAll(ends: Uint32Array, count: number): void {
-    for (let i = 0; i < count; i += 1) this.add(ends[i] ?? 0);
+    const { bytes } = this;
+    const rows = this.count + count;
+    if (rows > this.#starts.length) this.reserve(Math.max(rows, this.count * 2));
+    const starts = this.#starts;
+    let at = this.next;
+    for (let i = 0; i < count; i += 1) {
+      starts[this.count + i] = at;
+      at = ends[i] ?? 0;
+      while (at < bytes.length && (bytes[at] === lf || bytes[at] === cr)) at += 1;
+    }
+    this.count = rows;
+    this.next = at;
   }
 
   /** Finds the next row; false when there is none. */

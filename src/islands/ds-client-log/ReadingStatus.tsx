@@ -67,6 +67,14 @@ export function ReadingStatus({ phase, progress, onCancel, onDismiss }: Props) {
             </span>
           </p>
         )}
+        {phase.kind === 'not-arranged' && (
+          <div class="log-failure">
+            <p>The lines could not be sorted or filtered. They are shown as before. Try again.</p>
+            <button type="button" class="button" onClick={onDismiss}>
+              Close this note
+            </button>
+          </div>
+        )}
         {phase.kind === 'failed' && (
           <div class="log-failure">
             <p class="log-failure-title">

@@ -22,13 +22,29 @@ export function logLines(store: Store<LogState>, client: ReaderClient): LogLines
   const edit = (change: Partial<LogState>) => store.set({ ...store.get(), ...change });
   const requested = new Set<number>();
   let latest = 0;
+  /** How the lines that are shown are arranged; differs from the state while an answer is awaited. */
+  let shown = store.get().arrangement;
+
+  /** Only the pages that are there count as asked for. */
+  const recall = () => {
+    requested.clear();
+    for (const page of store.get().pages.keys()) requested.add(page);
+  };
 
   const show: LogLines['show'] = async (arrangement) => {
     const turn = (latest += 1);
     edit({ arrangement });
     const arranged = await client.ask({ kind: 'arrange', arrangement });
-    if (!arranged.ok || turn !== latest) return;
+    if (turn !== latest) return;
+    if (!arranged.ok) {
+      recall();
+      const isReading = store.get().phase.kind === 'reading';
+      // What becomes of a log that is being read is said there, and by its own words.
+      edit({ arrangement: shown, ...(isReading ? {} : { phase: { kind: 'not-arranged' } }) });
+      return;
+    }
     const { count, rows } = arranged.answer;
+    shown = arrangement;
     requested.clear();
     edit({ count, pages: new Map([[0, rows]]) });
   };
@@ -39,8 +55,10 @@ export function logLines(store: Store<LogState>, client: ReaderClient): LogLines
     const turn = latest;
     const from = page * pageRows;
     const asked = await client.ask({ kind: 'rows', from, to: from + pageRows });
-    if (!asked.ok || turn !== latest) return;
-    edit({ pages: new Map([...store.get().pages, [page, asked.answer.rows]]) });
+    if (turn !== latest) return;
+    // The table asks again when it is drawn the next time; to draw it now would be to ask for ever.
+    if (!asked.ok) requested.delete(page);
+    else edit({ pages: new Map([...store.get().pages, [page, asked.answer.rows]]) });
   };
 
   const choose: LogLines['choose'] = async (chosen) => {
@@ -68,8 +86,8 @@ export function logLines(store: Store<LogState>, client: ReaderClient): LogLines
 
   const reset = () => {
     latest += 1;
-    requested.clear();
-    for (const page of store.get().pages.keys()) requested.add(page);
+    shown = store.get().arrangement;
+    recall();
   };
   return { show, needPage, choose, showLine, reset };
 }

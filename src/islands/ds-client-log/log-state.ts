@@ -14,6 +14,8 @@ export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string }
   | { readonly kind: 'read'; readonly name: string; readonly lines: number }
+  /** The lines could not be sorted or filtered, and are shown as they were. */
+  | { readonly kind: 'not-arranged' }
   | {
       readonly kind: 'failed';
       readonly name: string;

@@ -123,10 +123,12 @@ class Client implements ReaderClient {
     if (!standing.ok) return standing;
     const { desk, laid } = standing.answer;
     const asked: Question = question;
-    if (asked.kind === 'arrange') laid.arrangement = asked.arrangement;
-    if (asked.kind !== 'beside') return desk.ask(question, askSecondsMax);
-    laid.beside = asked.source;
-    return desk.ask(question, openSecondsMax);
+    if (asked.kind === 'beside') laid.beside = asked.source;
+    const secondsMax = asked.kind === 'beside' ? openSecondsMax : askSecondsMax;
+    const outcome = await desk.ask(question, secondsMax);
+    // A worker that was lost over an arrangement is not to be replaced by one that is asked for it again.
+    if (outcome.ok && asked.kind === 'arrange') laid.arrangement = asked.arrangement;
+    return outcome;
   }
 
   #load(): Promise<ReaderParts> {

@@ -1,0 +1,60 @@
+/** The lines of a log when a question about them fails. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { logLines } from '../../src/islands/ds-client-log/log-lines.ts';
+import { firstState } from '../../src/islands/ds-client-log/log-state.ts';
+import { storeOf } from '../../src/islands/ds-client-log/store.ts';
+import { wholeLog } from '../../src/islands/ds-client-log/view.ts';
+import { answered, fakeReader, firstLog, last, lost, row } from './fake-reader.ts';
+
+const sorted = { ...wholeLog, sorting: { by: 1, descending: true } };
+
+function opened() {
+  const { client, waiting } = fakeReader();
+  const store = storeOf(firstState(firstLog));
+  const lines = logLines(store, client);
+  lines.reset();
+  const count = () => waiting.filter(({ question }) => question.kind === 'rows').length;
+  return { store, lines, waiting, count };
+}
+
+describe('a failed question', () => {
+  test('for a page is put again, and an answered one is not', async () => {
+    const { store, lines, waiting, count } = opened();
+    for (const outcome of [lost, answered({ rows: [row(9)] })]) {
+      const asked = lines.needPage(3);
+      last(waiting, 'rows').answer(outcome);
+      await asked;
+    }
+    assert.equal(count(), 2);
+    assert.deepEqual(store.get().pages.get(3), [row(9)]);
+    await lines.needPage(3);
+    assert.equal(count(), 2);
+  });
+
+  test('for an order leaves the old order over the old lines, and says so', async () => {
+    const { store, lines, waiting } = opened();
+    const before = store.get();
+    const asked = lines.show(sorted);
+    assert.equal(store.get().arrangement, sorted);
+    last(waiting, 'arrange').answer(lost);
+    await asked;
+    const { arrangement, pages, phase } = store.get();
+    assert.deepEqual([arrangement, pages], [before.arrangement, before.pages]);
+    assert.equal(phase.kind, 'not-arranged');
+  });
+
+  test('for an order goes back to the last one that was answered', async () => {
+    const { store, lines, waiting } = opened();
+    for (const [arrangement, outcome] of [
+      [sorted, answered({ count: 2, rows: [row(5)] })],
+      [wholeLog, lost],
+    ] as const) {
+      const asked = lines.show(arrangement);
+      last(waiting, 'arrange').answer(outcome);
+      await asked;
+    }
+    assert.equal(store.get().arrangement, sorted);
+    assert.deepEqual(store.get().pages.get(0), [row(5)]);
+  });
+});

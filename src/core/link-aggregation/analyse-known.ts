@@ -10,7 +10,6 @@ import type {
 } from './analysis.ts';
 import { bottleneckOf } from './bottleneck.ts';
 import { meanOf, percentile } from './distribution.ts';
-import { standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { assume, withMemberDown } from './edits.ts';
 import { findingsOf } from './explain.ts';
@@ -23,7 +22,7 @@ import { networkOf } from './network.ts';
 import type { Network } from './network.ts';
 import type { Load, Outcomes } from './outcome.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
-import { areAtHand, outcomesOf } from './outcomes.ts';
+import { outcomesOf } from './outcomes.ts';
 import { rateOf } from './rate.ts';
 import type { Scenario } from './scenario.ts';
 import { assumptionsOf, certaintyOf } from './trust.ts';
@@ -106,7 +105,7 @@ export function expectedOf(
 }
 
 /** The scenario after one more member of the hop that limits has failed, if it has another one. */
-function failedOf({ scenario, bottleneck }: Survey) {
+function failedOf(scenario: Scenario, bottleneck: Bottleneck) {
   const hop =
     bottleneck.kind === 'hop'
       ? bottleneck.hop
@@ -133,39 +132,37 @@ function ends(scenario: Scenario): { readonly origin: Device; readonly destinati
     : { origin: last, destination: first };
 }
 
-/** What comes of a scenario in which every device's choice is known, and what limits it. */
-interface Survey {
-  readonly scenario: Scenario;
+/** What a scenario is like, however much is to be moved and by when. */
+export interface Survey {
   readonly network: Network;
-  readonly load: Load;
-  readonly outcomes: Outcomes;
   readonly drawn: ReturnType<typeof hopAnalyses>;
   readonly bottleneck: Bottleneck;
+  /** The mean line rate after one more member of `hop` has failed; bit/s. */
+  readonly failure: { readonly hop: number; readonly line: number } | undefined;
 }
 
-function surveyOf(
+/** The survey of a scenario; `meanAfter` gives the mean line rate of what a failure leaves, in bit/s. */
+export function surveyOf(
   scenario: Scenario,
   network: Network,
-  effort: Effort,
-  memory: OutcomeMemory | undefined,
+  mean: number,
+  meanAfter: (failed: Scenario) => number,
 ): Survey {
-  const load = loadOf(scenario, network);
-  const outcomes = outcomesOf(network, load, effort, memory);
-  const drawn = hopAnalyses(scenario, network, outcomes.mean);
-  const bottleneck = bottleneckOf(scenario, network, drawn.hops, outcomes.mean);
-  return { scenario, network, load, outcomes, drawn, bottleneck };
+  const drawn = hopAnalyses(scenario, network, mean);
+  const bottleneck = bottleneckOf(scenario, network, drawn.hops, mean);
+  const failed = failedOf(scenario, bottleneck);
+  const failure = failed && { hop: failed.hop, line: meanAfter(failed.scenario) };
+  return { network, drawn, bottleneck, failure };
 }
 
-function afterFailure(survey: Survey, effort: Effort, memory: OutcomeMemory | undefined) {
-  const failed = failedOf(survey);
-  if (!failed) return {};
-  const { line } = expectedOf(failed.scenario, effort, memory);
-  const fraction = efficiency(survey.scenario.wire);
-  return { afterFailure: { hop: failed.hop, mean: rateOf(line, fraction) } };
-}
-
-function analysisOf(survey: Survey, effort: Effort, memory: OutcomeMemory | undefined): Analysis {
-  const { scenario, network, load, outcomes, bottleneck } = survey;
+/** The analysis of a surveyed scenario for a load. */
+export function analysisOf(
+  scenario: Scenario,
+  survey: Survey,
+  load: Load,
+  outcomes: Outcomes,
+): Analysis {
+  const { network, bottleneck, failure } = survey;
   const { hops, flows } = survey.drawn;
   if (!isNonEmpty(hops)) throw new Error('A scenario has at least one hop.');
   const fraction = efficiency(scenario.wire);
@@ -174,7 +171,7 @@ function analysisOf(survey: Survey, effort: Effort, memory: OutcomeMemory | unde
     rate: rangeOf(outcomes, fraction),
     capacity: rateOf(capacity, fraction),
     singleStream: rateOf(singleStream(network), fraction),
-    ...afterFailure(survey, effort, memory),
+    ...(failure && { afterFailure: { hop: failure.hop, mean: rateOf(failure.line, fraction) } }),
     efficiency: fraction,
     hops,
     flows,
@@ -193,24 +190,15 @@ function analysisOf(survey: Survey, effort: Effort, memory: OutcomeMemory | unde
 }
 
 /** The analysis of a scenario in which every device's choice is known. */
-export const analyseKnown = (
-  scenario: Scenario,
-  effort: Effort,
-  memory?: OutcomeMemory,
-): Analysis => analysisOf(surveyOf(scenario, networkOf(scenario), effort, memory), effort, memory);
-
-/** The same where it takes no longer than a key press may, given what is in `memory`; else nothing. */
-export function analyseKnownAtHand(
-  scenario: Scenario,
-  memory: OutcomeMemory,
-): Analysis | undefined {
-  const isAtHand = (of: Scenario, network: Network) =>
-    areAtHand(network, loadOf(of, network), memory);
+export function analyseKnown(scenario: Scenario, effort: Effort, memory?: OutcomeMemory): Analysis {
   const network = networkOf(scenario);
-  if (!isAtHand(scenario, network)) return undefined;
-  const survey = surveyOf(scenario, network, standardEffort, memory);
-  // What is left after a failure may have to be drawn although the scenario itself need not.
-  const failed = failedOf(survey);
-  if (failed && !isAtHand(failed.scenario, networkOf(failed.scenario))) return undefined;
-  return analysisOf(survey, standardEffort, memory);
+  const load = loadOf(scenario, network);
+  const outcomes = outcomesOf(network, load, effort, memory);
+  const survey = surveyOf(
+    scenario,
+    network,
+    outcomes.mean,
+    (failed) => expectedOf(failed, effort, memory).line,
+  );
+  return analysisOf(scenario, survey, load, outcomes);
 }

@@ -1,5 +1,7 @@
 import type { Analysis, HopAnalysis, Rate, RateRange } from './analysis.ts';
-import { analyseKnown, analyseKnownAtHand } from './analyse-known.ts';
+import { analyseKnownAtHand } from './analyse-at-hand.ts';
+import type { AnswerMemory } from './analyse-at-hand.ts';
+import { analyseKnown } from './analyse-known.ts';
 import { standardEffort } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { assume } from './edits.ts';
@@ -73,7 +75,7 @@ export function analyse(
 }
 
 /** `analyse` where it takes no longer than a key press may, given what is in `memory`; else nothing. */
-export function analyseAtHand(scenario: Scenario, memory: OutcomeMemory): Analysis | undefined {
+export function analyseAtHand(scenario: Scenario, memory: AnswerMemory): Analysis | undefined {
   const [first, second] = knownReadings(scenario);
   const byIp = analyseKnownAtHand(first, memory);
   const byPort = second && analyseKnownAtHand(second, memory);

@@ -3,6 +3,7 @@ import { analyse, analyseAtHand } from '../../core/link-aggregation/analyse.ts';
 import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
 import { standardEffort } from '../../core/link-aggregation/drawn-outcomes.ts';
 import { assume } from '../../core/link-aggregation/edits.ts';
+import type { AnswerMemory } from '../../core/link-aggregation/analyse-at-hand.ts';
 import type { OutcomeMemory } from '../../core/link-aggregation/outcome-memory.ts';
 import { linkSentence, problemSentence } from '../../core/link-aggregation/problem-words.ts';
 import type { Chooser, Scenario } from '../../core/link-aggregation/scenario.ts';
@@ -65,9 +66,9 @@ export const answerTo = (scenario: Scenario, memory?: OutcomeMemory): Answer =>
   answerWith(scenario, analyse(scenario, standardEffort, memory), memory);
 
 /** The answer where it takes no longer than a key press may; otherwise nothing. */
-export function answerAtHand(scenario: Scenario, memory: OutcomeMemory): Answer | undefined {
+export function answerAtHand(scenario: Scenario, memory: AnswerMemory): Answer | undefined {
   const analysis = analyseAtHand(scenario, memory);
-  return analysis && answerWith(scenario, analysis, memory);
+  return analysis && answerWith(scenario, analysis, memory.outcomes);
 }
 
 /** The sentences behind an answer. */

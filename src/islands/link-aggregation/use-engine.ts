@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { OutcomeMemory } from '../../core/link-aggregation/outcome-memory.ts';
+import type { AnswerMemory } from '../../core/link-aggregation/analyse-at-hand.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import type { Answer, Background, More, Question, Reply } from './protocol.ts';
 
@@ -90,7 +90,7 @@ function useAnswer(address: string, built: Result) {
   const [failed, setFailed] = useState(false);
   const latest = useRef({ number: built.number, scenario: built.scenario });
   // The worker's, as it was with its latest answer: what the worker has forgotten is forgotten here.
-  const memory = useRef<OutcomeMemory>(new Map());
+  const memory = useRef<AnswerMemory>({ outcomes: new Map(), surveys: new Map() });
   const fail = () => setFailed(true);
   const { engine, load } = useModule(address, fail);
 
@@ -102,7 +102,7 @@ function useAnswer(address: string, built: Result) {
     address,
     (reply) => {
       if (reply.kind !== 'answer') return;
-      memory.current = new Map(reply.counted);
+      memory.current = { ...memory.current, outcomes: new Map(reply.counted) };
       if (reply.number === latest.current.number) show(reply.answer);
     },
     fail,

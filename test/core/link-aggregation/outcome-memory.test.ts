@@ -13,7 +13,7 @@ import { bytes, bytesPerSecond, seconds } from '../../../src/core/units.ts';
 import { scenarios } from './scenarios.ts';
 
 const isAtHand = (scenario: Scenario, memory: OutcomeMemory): boolean =>
-  analyseAtHand(scenario, memory) !== undefined;
+  analyseAtHand(scenario, { outcomes: memory, surveys: new Map() }) !== undefined;
 
 const fewDraws: Effort = { ...standardEffort, draws: 200 };
 
@@ -105,7 +105,7 @@ describe('an answer is at hand', () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         const memory: OutcomeMemory = new Map();
-        const analysis = analyseAtHand(scenario, memory);
+        const analysis = analyseAtHand(scenario, { outcomes: memory, surveys: new Map() });
         assert.equal(memory.size, 0);
         if (analysis) assert.deepEqual(analysis, analyse(scenario));
       }),
@@ -122,7 +122,7 @@ describe('an answer is at hand', () => {
   for (const link of drawnAfterFailure) {
     test(`not to ${link}, whose failure has to be drawn`, () => {
       const memory: OutcomeMemory = new Map();
-      assert.equal(analyseAtHand(opened(link), memory), undefined);
+      assert.equal(isAtHand(opened(link), memory), false);
       assert.equal(memory.size, 0);
     });
   }
@@ -157,5 +157,26 @@ describe('an answer is at hand', () => {
     };
     assert.equal(isAtHand(of(100), nothing), true);
     assert.equal(isAtHand(of(101), nothing), false);
+  });
+});
+
+describe('what is kept of a scenario for the next key', () => {
+  test('changes no figure of another job, and is not taken for another path', () => {
+    const memory = { outcomes: new Map(), surveys: new Map() };
+    fc.assert(
+      fc.property(scenarios, fc.integer({ min: 1, max: 500 }), (scenario, terabytes) => {
+        for (const one of [scenario, withVolume(scenario, terabytes * 1e12), scenario]) {
+          const analysis = analyseAtHand(one, memory);
+          if (analysis) assert.deepEqual(analysis, analyse(one));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('is that of four scenarios at most', () => {
+    const memory = { outcomes: new Map(), surveys: new Map() };
+    for (const { scenario } of presets) analyseAtHand(scenario, memory);
+    assert.ok(memory.surveys.size > 0 && memory.surveys.size <= 4, String(memory.surveys.size));
   });
 });

@@ -1,0 +1,50 @@
+import type { Analysis } from './analysis.ts';
+import { analysisOf, expectedOf, surveyOf } from './analyse-known.ts';
+import type { Survey } from './analyse-known.ts';
+import { standardEffort } from './drawn-outcomes.ts';
+import { loadOf } from './job-load.ts';
+import { networkOf } from './network.ts';
+import type { Network } from './network.ts';
+import type { OutcomeMemory } from './outcome-memory.ts';
+import { areAtHand, outcomesOf } from './outcomes.ts';
+import type { Scenario } from './scenario.ts';
+
+/** What is kept between two key presses. It belongs to the caller; the core keeps nothing. */
+export interface AnswerMemory {
+  readonly outcomes: OutcomeMemory;
+  /** By everything of a scenario but its job. */
+  readonly surveys: Map<string, Survey>;
+}
+
+// Both readings of a choice that is not known, for the scenario at hand and the one before.
+const mostSurveys = 4;
+
+function keep(surveys: Map<string, Survey>, name: string, survey: Survey): Survey {
+  if (surveys.size >= mostSurveys) surveys.clear();
+  surveys.set(name, survey);
+  return survey;
+}
+
+/** The same where it takes no longer than a key press may, given what is in `memory`; else nothing. */
+export function analyseKnownAtHand(
+  scenario: Scenario,
+  { outcomes: counted, surveys }: AnswerMemory,
+): Analysis | undefined {
+  const isAtHand = (of: Scenario, network: Network) =>
+    areAtHand(network, loadOf(of, network), counted);
+  const name = JSON.stringify({ ...scenario, job: undefined });
+  const known = surveys.get(name);
+  const network = known?.network ?? networkOf(scenario);
+  const load = loadOf(scenario, network);
+  if (!areAtHand(network, load, counted)) return undefined;
+  const outcomes = outcomesOf(network, load, standardEffort, counted);
+  if (known) return analysisOf(scenario, known, load, outcomes);
+  // What is left after a failure may have to be drawn although the scenario itself need not.
+  let isFailureAtHand = true;
+  const survey = surveyOf(scenario, network, outcomes.mean, (failed) => {
+    isFailureAtHand = isAtHand(failed, networkOf(failed));
+    return isFailureAtHand ? expectedOf(failed, standardEffort, counted).line : 0;
+  });
+  if (!isFailureAtHand) return undefined;
+  return analysisOf(scenario, keep(surveys, name, survey), load, outcomes);
+}

@@ -20,12 +20,16 @@ export interface Night {
   readonly value: number | null;
   /** At least twice or half the usual, and far outside what is ordinary for this set. */
   readonly isOutlier: boolean;
+  /** What it is far from: the usual of the completed days above 0. Null when it is not far. */
+  readonly farFrom: number | null;
 }
 
 export interface NightlySeries {
   readonly nights: readonly Night[];
   /** The median of the days on which every run was completed; null with fewer than three. */
   readonly usual: number | null;
+  /** Whether one of those days has a figure of 0, which is in the usual and not in `farFrom`. */
+  readonly hasZeros: boolean;
   /** Days at the beginning of a long log that are left out. */
   readonly daysLeftOut: number;
   /** Days long after the last run on which one was due: they are left out too. */
@@ -60,6 +64,7 @@ function nightOf(
     outcome: rows.map((row) => reading.outcome(row)).reduce(worse),
     value: values.length === 0 ? null : values.reduce((a, b) => a + b, 0),
     isOutlier: false,
+    farFrom: null,
   };
 }
 
@@ -99,14 +104,19 @@ export function nightlySeries(
     const rows = byDay.get(day);
     return rows
       ? nightOf(reading, day, rows, measure)
-      : { day, rows: [], outcome: null, value: null, isOutlier: false };
+      : { day, rows: [], outcome: null, value: null, isOutlier: false, farFrom: null };
   });
   const comparable = plain.map(({ outcome, value }) => (isComplete(outcome) ? value : null));
-  const odd = new Set(outliers(comparable).map(({ index }) => index));
+  const odd = new Map(outliers(comparable).map(({ index, usual }) => [index, usual]));
   const usable = comparable.filter((value) => value !== null);
   return {
-    nights: plain.map((night, i) => (odd.has(i) ? { ...night, isOutlier: true } : night)),
+    nights: plain.map((night, i) => ({
+      ...night,
+      isOutlier: odd.has(i),
+      farFrom: odd.get(i) ?? null,
+    })),
     usual: usable.length < usualMin ? null : median(Float64Array.from(usable)),
+    hasZeros: usable.includes(0),
     daysLeftOut: byDay.size + missedCount(set.gaps) - after - shown.length,
     daysLeftOutAfter: after,
   };

@@ -31,35 +31,42 @@ const valueWords = (measure: Measure, value: number): string =>
     ? measureWords(measure, value)
     : `${measureWords(measure, value, 4)} (${formatBytes(bytes(Math.round(value)))})`;
 
-/** How far a figure lies from the usual: "5.2 times the usual" or "12 % of the usual". */
-const farWords = (ratio: number): string =>
-  ratio > 1
-    ? `${significant(ratio, 2)} times the usual`
-    : `${significant(ratio * 100, 2)} % of the usual`;
+/**
+ * How far a figure lies from what it was judged by: "5.2 times the usual" or "12 % of the usual". Days
+ * of 0 are not in that usual, and where there are some it is not the one that is shown.
+ */
+function farWords(ratio: number, hasZeros: boolean): string {
+  const usual = hasZeros ? 'the usual of the days above 0' : 'the usual';
+  return ratio > 1
+    ? `${significant(ratio, 2)} times ${usual}`
+    : `${significant(ratio * 100, 2)} % of ${usual}`;
+}
 
-function remarkOf({ rows, outcome, value, isOutlier }: Night, usual: number | null): string {
+function remarkOf({ rows, outcome, value, farFrom }: Night, hasZeros: boolean): string {
   if (rows.length === 0) return 'a run was due by the rhythm of this set; none is in the log';
   const parts = [
     ...(rows.length > 1 ? [`${number(rows.length)} runs added up`] : []),
     ...(value === null ? ['no figure'] : []),
-    ...(isOutlier && value !== null && usual !== null ? [farWords(value / usual)] : []),
+    ...(value !== null && farFrom !== null ? [farWords(value / farFrom, hasZeros)] : []),
     ...(outcome === 'incomplete' && value !== null ? ['the figure of part of a run'] : []),
   ];
   return parts.join('; ');
 }
 
 /** What the chart shows, for who hears it and who reads it: the usual, what is far from it, what is missing. */
-function findingOf({ nights, usual }: NightlySeries, measure: Measure): string {
+function findingOf({ nights, usual, hasZeros }: NightlySeries, measure: Measure): string {
   const count = (of: (night: Night) => boolean) => nights.filter(of).length;
   const odd = count(({ isOutlier }) => isOutlier);
   const failed = count(({ outcome }) => outcome === 'incomplete');
   const missing = count(({ rows }) => rows.length === 0);
   const days = (n: number) => counted(n, 'day', 'days');
+  const what = hasZeros ? 'the usual of the days above 0' : 'it';
+  const farFinding = `${odd > 0 ? days(odd) : 'No day'} far from ${what}.`;
   return [
     usual === null
       ? 'Too few completed days for a usual figure.'
       : `Usually ${measureWords(measure, usual)} (the median).`,
-    odd > 0 ? `${days(odd)} far from it.` : 'No day far from it.',
+    farFinding,
     ...(failed > 0 ? [`${days(failed)} with a run that did not finish.`] : []),
     ...(missing > 0 ? [`${days(missing)} on which a run was due and none is in the log.`] : []),
   ].join(' ');
@@ -71,7 +78,7 @@ function drawn(series: NightlySeries, measure: Measure): SetChartDrawing {
     day: formatDay(night.day * secondsPerDay),
     value: night.value === null ? '' : valueWords(measure, night.value),
     outcome: night.outcome,
-    remark: remarkOf(night, series.usual),
+    remark: remarkOf(night, series.hasZeros),
     isOutlier: night.isOutlier,
     x: places[i]?.x ?? 0,
     y: places[i]?.y ?? null,

@@ -19,6 +19,7 @@ const night = (day: number, value: number | null, change: Partial<Night> = {}): 
   outcome: 'completed',
   value,
   isOutlier: false,
+  farFrom: null,
   ...change,
 });
 const gap = (day: number): Night => night(day, null, { rows: [], outcome: null });

@@ -9,8 +9,9 @@ const durationSteps: readonly number[] = [1, 2, 5, 10, 15, 30].concat(
   [1, 2, 5, 10, 15, 30].map((minutes) => minutes * 60),
   [1, 2, 3, 6, 12, 24, 48, 120, 240].map((hours) => hours * 3600),
 );
+/** A quarter and a half of the next unit, so that lines on both sides of it are round: 512 MiB, 1 GiB. */
 const sizeSteps: readonly number[] = [0, 1, 2, 3, 4, 5].flatMap((power) =>
-  [1, 2, 5, 10, 20, 50, 100, 200, 500].map((count) => count * 1024 ** power),
+  [1, 2, 5, 10, 20, 50, 100, 200, 256, 512].map((count) => count * 1024 ** power),
 );
 /** Lines of the axis above its zero. */
 const linesMax = 4;

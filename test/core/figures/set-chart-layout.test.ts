@@ -31,7 +31,8 @@ describe('an axis from zero', () => {
     ['duration', 75 * 60, 30 * 60],
     ['duration', 7 * hour, 2 * hour],
     ['duration', 30 * hour, 12 * hour],
-    ['online', 900, 500],
+    ['online', 900, 256],
+    ['online', 750 * mib, 200 * mib],
     ['online', 30 * 1024 * mib, 10 * 1024 * mib],
     ['transmitted', 5 * mib, 2 * mib],
   ] as const;
@@ -59,6 +60,18 @@ describe('an axis from zero', () => {
     assert.deepEqual(
       scaleOf('online', 5 * mib).ticks.map(({ text }) => text),
       ['0', '2 MiB', '4 MiB', '6 MiB'],
+    );
+    assert.deepEqual(
+      scaleOf('online', 1000 * mib).ticks.map(({ text }) => text),
+      ['0', '256 MiB', '512 MiB', '768 MiB', '1 GiB'],
+    );
+    assert.deepEqual(
+      scaleOf('online', 1400 * mib).ticks.map(({ text }) => text),
+      ['0', '512 MiB', '1 GiB', '1.5 GiB'],
+    );
+    assert.deepEqual(
+      scaleOf('online', 2).ticks.map(({ text }) => text),
+      ['0', '1 byte', '2 bytes'],
     );
   });
 });

@@ -1,3 +1,6 @@
+import { folded, knownNames } from './known-names.ts';
+import { nameSpans, type NameKind, type Span } from './name-spans.ts';
+import { isCommonAccount, isOrdinary } from './ordinary-words.ts';
 import { activityTypeOf } from './outcomes.ts';
 
 /** 0 is A, 25 is Z, 26 is AA. */
@@ -11,7 +14,7 @@ export interface Replaced {
   readonly name: string;
 }
 
-/** Names replaced in the order in which they come up; the same name always alike. */
+/** Names replaced in the order in which they come up; the same name, in any case, always alike. */
 export interface Series {
   readonly mask: (name: string) => string;
   readonly replaced: () => readonly Replaced[];
@@ -22,50 +25,18 @@ export function series(
   word: string,
   label: (index: number) => string = (i) => String(i + 1),
 ): Series {
-  const masks = new Map<string, string>();
+  const masks = new Map<string, Replaced>();
   return {
     mask: (name) => {
-      const mask = masks.get(name) ?? `${word} ${label(masks.size)}`;
-      masks.set(name, mask);
-      return mask;
+      const own = masks.get(folded(name)) ?? { mask: `${word} ${label(masks.size)}`, name };
+      masks.set(folded(name), own);
+      return own.mask;
     },
-    replaced: () => [...masks].map(([name, mask]) => ({ mask, name })),
+    replaced: () => [...masks.values()],
   };
 }
 
 export const setSeries = (): Series => series('Set', letters);
-
-type Kind = 'set' | 'user' | 'host' | 'path' | 'address';
-
-/** Up to where a path may go: names in it hold spaces, and a colon ends it only before a space. */
-const pathRest = String.raw`(?:[^"<>|,;:\n]|:(?!\s|$))*`;
-
-/**
- * Names as they stand in a message, the surest first. In each the last group is the name, what stands
- * before it is kept. They err towards taking too much: the reader sees what is left before it goes.
- */
-const patterns: readonly (readonly [Kind, RegExp])[] = [
-  ['path', /( \()([^()\n]*[\\/].*)(?=\)\s*$)/gs],
-  ['address', /()(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+)/gi],
-  ['path', new RegExp(String.raw`()(\\\\[^\\\s"<>|,;]+${pathRest})`, 'g')],
-  ['path', new RegExp(String.raw`()(\b[A-Za-z]:[\\/]${pathRest})`, 'g')],
-  // What every Linux has tells nobody's name, and messages of sudo are known by it.
-  ['path', /(^|[\s"'(=[])(~?\/(?!(?:etc|dev|usr|bin|sbin|proc)\/)[^\s"'(),;:]{2,})/g],
-  ['host', /()(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.])/g],
-  ['host', /()\b([0-9a-f]{2}(?:[:-][0-9a-f]{2}){5})\b/gi],
-  ['host', /()(?<![\w:])([0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7})(?![\w:])/gi],
-  ['user', /()\b([\w.+-]+@[\w-]+)(?![\w.-])/g],
-  ['user', /()(?<![\\\w])([\w.-]+\\[\w.$-]+)/g],
-  [
-    'user',
-    /(\b(?:password for|user|account|login|run as) ["'[]?)(?!name\b|is\b|has\b|was\b|and\b|or\b|right|profile|account|may\b|not\b|in\b|to\b|for\b|interface|mapped|limit|cannot|can\b|must\b|restriction|specified|already)([A-Za-z_][\w.$-]*)(?=["'\]:]|$)/gi,
-  ],
-  ['host', /()\b([a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+\.[a-z]{2,})\b/gi],
-  [
-    'host',
-    /()\b(?!(?:UTF|ISO|SHA|AES|TLS|RSA|KB|DS|MS)-?\d*\b)([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{3,}\d{2,})\b/g,
-  ],
-];
 
 const announcement =
   /^([A-Za-z ]{4,30}?)( (?:started|finished|ended|completed)\b[^:]{0,60}: )(\S.*)$/s;
@@ -82,36 +53,91 @@ export interface Masking {
   readonly replaced: () => readonly Replaced[];
 }
 
-/** A fresh masking; an empty name stays empty, because an empty User Name says something. */
+type Masked = Span & { readonly mask: (name: string) => string };
+
+/** Places that overlap become one, which goes by the mask of the longest; nothing of it is left. */
+function joined(spans: readonly Masked[]): readonly Masked[] {
+  const found: Masked[] = [];
+  let longest = 0;
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = found.at(-1);
+    const length = span.end - span.start;
+    if (!last || span.start >= last.end) {
+      found.push(span);
+      longest = length;
+      continue;
+    }
+    const mask = length > longest ? span.mask : last.mask;
+    found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end), mask };
+    longest = Math.max(longest, length);
+  }
+  return found;
+}
+
+const replacedIn = (text: string, spans: readonly Masked[]): string => {
+  const places = joined(spans);
+  const parts = places.map(({ start, end, mask }, i) => [
+    text.slice(places[i - 1]?.end ?? 0, start),
+    mask(text.slice(start, end)),
+  ]);
+  return parts.flat().join('') + text.slice(places.at(-1)?.end ?? 0);
+};
+
+/** Words of two letters and more of a name of several: a computer, a share, a surname. */
+const wordsOf = (name: string): readonly string[] =>
+  name
+    .slice(0, maskedLengthMax)
+    .split(/[\s\\/:,;()[\]"@<>|=]+/u)
+    .map((word) => word.replace(/^[-_.']+|[-_.']+$/g, ''))
+    .filter((word) => word.length > 1 && !isOrdinary(word) && !/^\d+$/.test(word));
+
+/** What names nobody: accounts of every computer, types of activities, words such as "is". */
+const isNobody = (name: string): boolean =>
+  isCommonAccount(name) ||
+  activityTypeOf(name) !== null ||
+  name.length < 2 ||
+  (name.length === 2 && isOrdinary(name));
+
+/**
+ * A fresh masking; an empty name stays empty, because an empty User Name says something. A message
+ * is searched once, in any case, for the names given so far, for their words, and for what looks like
+ * a name; a mask is never looked at again.
+ */
 export function masking(): Masking {
-  const known: Readonly<Record<Kind, Series>> = {
+  const kinds: Readonly<Record<NameKind, Series>> = {
     set: setSeries(),
     user: series('User'),
     host: series('Host'),
     path: series('Path'),
     address: series('Address'),
+    name: series('Name'),
   };
-  const all = () => Object.values(known).flatMap(({ replaced }) => replaced());
-  const named = (kind: Kind) => (name: string) => (name === '' ? '' : known[kind].mask(name));
+  const known = knownNames<(name: string) => string>();
+  const words = knownNames<(name: string) => string>();
 
-  const message = (text: string): string => {
-    let masked = text.slice(0, maskedLengthMax);
-    // Names of the cells beside it first, the longest first: they are known to be names.
-    const names = all().filter(({ name }) => name.length > 2);
-    for (const { name, mask } of names.toSorted((a, b) => b.name.length - a.name.length)) {
-      masked = masked.replaceAll(name, mask);
-    }
-    masked = masked.replace(announcement, (whole, type: string, verb: string, name: string) =>
-      activityTypeOf(type) === null ? whole : type + verb + known.set.mask(name),
-    );
-    for (const [kind, pattern] of patterns) {
-      masked = masked.replace(
-        pattern,
-        (_whole, before: string, name: string) => before + known[kind].mask(name),
-      );
-    }
-    return masked;
+  const named = (kind: NameKind) => (name: string) => {
+    if (name === '') return '';
+    const mask = kinds[kind].mask(name);
+    if (!isNobody(name) && name.length <= maskedLengthMax) known.add(name, () => mask);
+    if (!isNobody(name)) for (const word of wordsOf(name)) words.add(word, kinds.name.mask);
+    return mask;
   };
 
-  return { set: named('set'), user: named('user'), message, replaced: all };
+  const spansIn = (text: string): readonly Masked[] => [
+    ...known.spans(text).map(({ start, end, value }) => ({ start, end, mask: value })),
+    ...nameSpans(text).map(({ kind, ...at }) => ({ ...at, mask: kinds[kind].mask })),
+    ...words.spans(text).map(({ start, end, value }) => ({ start, end, mask: value })),
+  ];
+
+  const message = (whole: string): string => {
+    const text = whole.slice(0, maskedLengthMax);
+    const [, type = '', verb = '', name = ''] = announcement.exec(text) ?? [];
+    if (activityTypeOf(type) === null) return replacedIn(text, spansIn(text));
+    const start = type.length + verb.length;
+    const head = spansIn(text.slice(0, start));
+    return replacedIn(text, [...head, { start, end: start + name.length, mask: kinds.set.mask }]);
+  };
+
+  const replaced = () => Object.values(kinds).flatMap((own) => own.replaced());
+  return { set: named('set'), user: named('user'), message, replaced };
 }

@@ -3,6 +3,9 @@ import type { MessageEntry } from './catalogue.ts';
 /** Finds the catalogue entry for a line of a log; null when none matches. */
 export type MessageMatcher = (line: string) => MessageEntry | null;
 
+/** A name that was replaced for a link is one word, as the name was: patterns ask for that. */
+const masks = /\b(User|Host|Path|Set|Address|Name) (\d+|[A-Z]{1,3})\b/g;
+
 /** Longer lines are matched by their beginning. */
 const lineLengthMax = 2048;
 
@@ -49,7 +52,7 @@ function candidates(entry: MessageEntry): readonly Candidate[] {
 export function messageMatcher(entries: readonly MessageEntry[]): MessageMatcher {
   const all = entries.filter((e) => e.family !== 'asigra-completion').flatMap(candidates);
   return (line) => {
-    const text = line.slice(0, lineLengthMax);
+    const text = line.slice(0, lineLengthMax).replace(masks, '$1-$2');
     const lowered = text.toLowerCase();
     let best: MessageEntry | null = null;
     let length = 0;

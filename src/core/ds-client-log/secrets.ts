@@ -20,6 +20,16 @@ const forms: readonly (readonly [SecretKind, RegExp])[] = [
   ['address-with-password', /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,64}:[^\s/@]{1,128}@/i],
   ['password', /\b(?:pass(?:word|wd|phrase|code)?|pwd|secret|pin)\b["']?\s{0,3}[:=]\s{0,3}\S/i],
   ['password', /(?:^|\s)(?:-P|--?pass(?:word)?|\/p:)[ =]?[^\s-]\S{2,}/i],
+  [
+    'password',
+    /\bpass(?:word|wd|phrase|code)?\s{1,3}(?:is|was)\s{1,3}["']?(?!(?:[a-z]+ed|required|incorrect|not|invalid|wrong|empty|blank|too|about|being|set|missing|correct|changed|needed|weak|the|an?|in|no|never|already|older|reset|unknown|bad|disabled|locked|stored|same|must)\b)\S{3,}/i,
+  ],
+  // A password beside its name holds a digit, which tells it from the sentence that goes on.
+  ['password', /\b(?:passcode|password|passphrase|passwd|pwd|pin)\s{1,3}(?!0x)\w{0,20}\d\S{2,}/i],
+  [
+    'password',
+    /\b(?:user|login|logon|account|credentials?)[\s:=]{1,3}["']?[^\s/]{1,64}\/[^\s/]{3,}/i,
+  ],
   ['token', /\b(?:api|access|secret|private|auth)?[ _-]?(?:key|token)\b["']?\s{0,3}[:=]\s{0,3}\S/i],
   ['token', /\b(?:bearer|basic)\s+[A-Za-z0-9._~+/-]{8,}/i],
   ['token', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],

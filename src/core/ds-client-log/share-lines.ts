@@ -47,6 +47,10 @@ function maskedText(field: Field, text: string, masks: Masking): string {
   }
 }
 
+/** A password may hide behind a name that was replaced; the other kinds leave with the name. */
+const passwordIn = (text: string): SecretKind | null =>
+  secretIn(text) === 'password' ? 'password' : null;
+
 /** Fields whose whole text is a name: they come first, so that messages are searched for them. */
 const nameFields: readonly Field[] = ['user', 'owner', 'description'];
 
@@ -102,7 +106,9 @@ export function shareLines(
   const cells = rows.map((row) =>
     fields.map((field) => {
       const text = cellOf(reading, row, field, masks);
-      const secret = isValueField(field) ? null : secretIn(text);
+      const secret = isValueField(field)
+        ? null
+        : (secretIn(text) ?? passwordIn(reading.fieldText(row, field)));
       if (secret === null) return text;
       secrets.push({ kind: 'secret', line: reading.line(row), field, secret });
       return leftOutText;

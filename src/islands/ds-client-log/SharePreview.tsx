@@ -90,8 +90,8 @@ export function SharePreview({ chosen, count, shown, link, onAsk, onCopy }: Shar
         <>
           <p>
             <strong>This is what the link holds</strong>, and all that leaves this machine when you
-            send it. Read it once: a name that is no part of a path, a computer or a user may still
-            stand in a message. Sizes are in bytes and durations in seconds.
+            send it. Read it once: free text may still hold a name that nothing marks as one. Sizes
+            are in bytes and durations in seconds.
           </p>
           <Held answer={answer} />
           {answer.replaced.length > 0 && (

@@ -85,7 +85,7 @@ const hasLeftOut = (reading: AcceptedReading): boolean =>
 /** Above lines that came with a link: whose they are, and what is not here. */
 export const answerOfLines = (reading: AcceptedReading): readonly string[] => [
   `${counted(reading.rowCount, 'line', 'lines')} of ${reading.kind === 'event-log' ? 'an event log' : 'an activity log'}, from a link.`,
-  'Whoever made the link chose what is in it. This tool replaces names in such a link (Set A, User 1, Host 1, Path 1) and writes values in one form. Nothing else of that log is here, so nothing is said of the log as a whole.',
+  'Whoever made the link chose what is in it. This tool replaces names in such a link (Set A, User 1, Host 1, Path 1, Name 1) and writes values in one form. Nothing else of that log is here, so nothing is said of the log as a whole.',
   ...(hasLeftOut(reading)
     ? [`A text that looked like a secret was left out: it stands there as “${leftOutText}”.`]
     : []),

@@ -114,6 +114,26 @@ describe('lines of a log in a link', () => {
     assert.ok(lines > 500, `${lines} lines`);
   });
 
+  it('hold no password that stands behind a name', () => {
+    const reading = accepted(
+      logText({ 'User Name': 'jdoe', Completion: 'no logon as user jdoe/hunter2' }),
+    );
+    assert.ok(shareLines(reading, [0], null, false).kind === 'refused');
+  });
+
+  it('hold no name in lower case, with spaces, short or within another', () => {
+    const reading = accepted(
+      logText({
+        'User Name': 'Jane Doe',
+        Owner: 'jd',
+        Description: 'acme-fs01 - Payroll of doe',
+        Completion: 'PAYROLL of jane doe on ACME-FS01 read by JD: /home/jane doe/taxes 2025.xls',
+      }),
+    );
+    const { lines } = ready(reading, [0]);
+    assert.doesNotMatch(JSON.stringify(lines.rows), /acme|fs01|payroll|jane|doe|\bjd\b|taxes/i);
+  });
+
   it('give the same name the same mask, in cells and in messages', () => {
     const reading = accepted(
       logText(
@@ -204,10 +224,150 @@ describe('names in a message', () => {
     ['db01.corp.example.invalid does not answer', 'Host 1 does not answer'],
     ['VSS error 0x80042306: VSS_E_PROVIDER_VETO', 'VSS error 0x80042306: VSS_E_PROVIDER_VETO'],
     ['Files not in sync', 'Files not in sync'],
+    ['cannot read "/home/Jane Doe/Taxes 2025.xls"', 'cannot read "Path 1"'],
+    ['/home/Jane Doe/Taxes 2025.xls is locked', 'Path 1 is locked'],
+    ['Cannot read /home/Jane Doe', 'Cannot read Path 1'],
+    ['path:/home/jdoe/x', 'path:Path 1'],
+    ['Cannot read /etc/ssl/private/acme-corp.key', 'Cannot read Path 1'],
+    ['/usr/local/acme/db is locked', 'Path 1 is locked'],
+    ['/etc/sudoers is world writable', '/etc/sudoers is world writable'],
+    ['\\srv\\share\\x', 'Path 1'],
+    ['\\\\srv\\share\\x', 'Path 1'],
+    ['server01 does not respond', 'Host 1 does not respond'],
+    ['web-prod-01 and dc01.local', 'Host 1 and Host 2'],
+    ['SQL_PROD_01: timeout', 'Host 1: timeout'],
+    ['host=fileserver', 'host=Host 1'],
+    ['connection to fe80::1 refused', 'connection to Host 1 refused'],
+    ['for user jdoe on server', 'for user User 1 on server'],
+    ['Account jdoe locked', 'Account User 1 locked'],
+    ["user 'John Smith' denied", "user 'User 1' denied"],
+    ['CN=Jane Doe,OU=Staff', 'User 1'],
+    ['mail to j.doe@acme-01.example.invalid', 'mail to User 1'],
+    ['32-bit, 3rd try, 10GB, SHA-256, x64', '32-bit, 3rd try, 10GB, SHA-256, x64'],
   ] as const;
   for (const [text, expected] of cases) {
     it(`${text} goes as ${expected}`, () => assert.equal(masking().message(text), expected));
   }
+
+  const beside = [
+    [['jdoe'], [], 'Stopped for JDoe', 'Stopped for User 1'],
+    [[], ['acme-fs01 - Payroll'], 'acme-fs01 share Payroll', 'Host 1 share Name 1'],
+    [[], ['acme-fs01 - Payroll'], 'ACME-FS01 - PAYROLL failed', 'Set A failed'],
+    [['Jane Doe'], [], 'closed by doe', 'closed by Name 1'],
+    [['jd'], [], 'Stopped for JD, adjd', 'Stopped for User 1, adjd'],
+    [['Set'], ['Set B', 'Set'], 'Set B failed', 'Set A failed'],
+    [['jdoe', 'jdoe-adm'], [], 'jdoe-adm and jdoe', 'User 2 and User 1'],
+    [['SYSTEM'], ['Network files'], 'not accessed by the system', 'not accessed by the system'],
+    [['srv'], [], 'read srv.acme.local', 'read Host 1'],
+    [['jdoe'], [], '/home/jdoe/x: jdoe', 'Path 1: User 1'],
+  ] as const;
+  for (const [users, sets, text, expected] of beside) {
+    it(`${text} beside ${[...users, ...sets].join(', ')} goes as ${expected}`, () => {
+      const masks = masking();
+      for (const name of users) masks.user(name);
+      for (const name of sets) masks.set(name);
+      assert.equal(masks.message(text), expected);
+    });
+  }
+
+  it('are the same person in any case', () => {
+    const masks = masking();
+    assert.equal(masks.user('JDOE'), masks.user('jdoe'));
+  });
+
+  it('do not survive in any case, whatever stands around them', () => {
+    const name = fc.stringMatching(/^[b-z][a-zäö]{1,6}[qxz]([ ._-][b-z][a-z]{0,5}[qxz])?$/);
+    const around = fc.constantFrom(
+      '',
+      ' ',
+      ', ',
+      ': ',
+      ' - ',
+      "'",
+      '"',
+      '\\',
+      '/',
+      '(',
+      ')',
+      '@',
+      '=',
+      '.',
+    );
+    const word = fc.constantFrom(
+      'failed',
+      'user',
+      'host',
+      'C:\\',
+      '/home/',
+      'Set A',
+      'at',
+      '17',
+      '::',
+    );
+    const part = fc.tuple(around, fc.nat(5), fc.boolean(), around, word);
+    fc.assert(
+      fc.property(
+        fc.array(name, { minLength: 1, maxLength: 6 }),
+        fc.array(part, { minLength: 1, maxLength: 6 }),
+        (names, parts) => {
+          const masks = masking();
+          names.forEach((own, i) => (i % 2 === 0 ? masks.user(own) : masks.set(own)));
+          const text = parts
+            .map(([before, pick, isUpper, after, next]) => {
+              const own = names[pick % names.length] ?? '';
+              return `${next}${before || ' '}${isUpper ? own.toUpperCase() : own}${after || ' '}`;
+            })
+            .join(' ');
+          const left = masks.message(text).toLowerCase();
+          for (const own of names) {
+            const whole = new RegExp(
+              `(?<![\\p{L}\\p{N}])${own.replaceAll('.', '[.]')}(?![\\p{L}\\p{N}])`,
+              'iu',
+            );
+            assert.doesNotMatch(left, whole, text);
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are found in steps that grow with the text alone, also in hostile cells of 1 MB', () => {
+    const units = [
+      'a ',
+      '/a ',
+      '(/',
+      ') ',
+      '\\a',
+      'a.',
+      'a-1',
+      'CN=a,',
+      'user ',
+      'a:',
+      '"/',
+      '::',
+      'a@',
+    ];
+    for (const unit of units) {
+      const text = unit.repeat(500_000);
+      const masks = masking();
+      for (let i = 0; i < 20; i += 1) masks.set(`${text.slice(0, 1500)}${i}`);
+      masks.set(text);
+      const before = performance.now();
+      masks.message(text);
+      assert.ok(performance.now() - before < 2000, unit);
+    }
+  });
+
+  it('leave a message known to the catalogue when sets are called by its words', () => {
+    const match = messageMatcher(entries);
+    for (const { id, family, text, example } of entries) {
+      if (family === 'asigra-completion' || !text) continue;
+      const masks = masking();
+      masks.set(`acme01 - ${text.split(' ').toReversed().join(' ')} - payroll`);
+      assert.equal(match(masks.message(example))?.id, id, masks.message(example));
+    }
+  });
 
   it('are replaced without touching what the catalogue knows the message by', () => {
     const match = messageMatcher(entries);
@@ -225,6 +385,10 @@ describe('what looks like a secret', () => {
   const cases = [
     ['pre-command: sqlcmd -U sa -P Fict1onalPassw0rd!', 'password'],
     ['Passphrase: correct horse', 'password'],
+    ['the password is hunter22', 'password'],
+    ['passcode 1234', 'password'],
+    ['user jdoe/hunter2', 'password'],
+    ['The password is not correct', null],
     ['https://user:secret@example.invalid/path', 'address-with-password'],
     ['AKIAIOSFODNN7EXAMPLE', 'token'],
     ['Authorization: Bearer abcdef123456', 'token'],

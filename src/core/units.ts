@@ -51,16 +51,11 @@ function prefixed(value: number, base: number, units: readonly string[], digits:
   let index = 0;
   let scaled = value;
   // 999.5 rounds to 1000 at three digits, and "1,000 Mbit/s" reads worse than "1 Gbit/s".
-  // 1024 rounds to 1020 at three digits, and is 1 GiB all the same.
-  const reaches = (): boolean =>
-    Math.max(Math.abs(scaled), Math.abs(Number(scaled.toPrecision(digits)))) >= base;
-  while (index < units.length - 1 && reaches()) {
+  while (index < units.length - 1 && Math.abs(Number(scaled.toPrecision(digits))) >= base) {
     scaled /= base;
     index += 1;
   }
-  const text = significant(scaled, digits);
-  const name = units[index];
-  return `${text} ${text === '1' && name === 'bytes' ? 'byte' : name}`;
+  return `${significant(scaled, digits)} ${units[index]}`;
 }
 
 const rateUnits = ['bit/s', 'kbit/s', 'Mbit/s', 'Gbit/s', 'Tbit/s'];

@@ -1,6 +1,7 @@
 import type { Measure, Night } from '../../core/ds-client-log/nightly-series.ts';
 import { formatDay } from '../../core/ds-client-log/wall-time.ts';
-import { bytes, formatBinary, formatDuration, seconds } from '../../core/units.ts';
+import { bytes, formatBinary, formatBytes, formatDuration, seconds } from '../../core/units.ts';
+import type { Bytes } from '../../core/units.ts';
 import { sparkSize, type SetChartDrawing, type Spark, type Tick } from './set-chart.ts';
 
 const secondsPerDay = 86_400;
@@ -18,11 +19,14 @@ const linesMax = 4;
 /** Days named on the axis; fewer where there is little room. */
 const daysNamedMax = 8;
 
-/** A figure in words: "1 h 13 min" or "30 GiB". */
+const sizeWords = (size: Bytes, digits: number): string =>
+  size < 1024 ? formatBytes(size) : formatBinary(size, digits);
+
+/** A figure in words: "1 h 13 min" or "30 GiB". Four digits call 1,024 MiB a gibibyte; three round it down. */
 export const measureWords = (measure: Measure, value: number, digits = 3): string =>
   measure === 'duration'
     ? formatDuration(seconds(value))
-    : formatBinary(bytes(Math.round(value)), digits);
+    : sizeWords(bytes(Math.round(value)), digits);
 
 /** The step of an axis from zero to `max` with at most four lines above its zero. */
 export function stepOf(measure: Measure, max: number): number {
@@ -44,7 +48,7 @@ export function scaleOf(measure: Measure, max: number): Scale {
   const yOf = (value: number): number => 100 - (value / top) * 100;
   const ticks = Array.from({ length: count + 1 }, (_, i): Tick => ({
     at: yOf(i * step),
-    text: i === 0 ? '0' : measureWords(measure, i * step),
+    text: i === 0 ? '0' : measureWords(measure, i * step, 4),
     rank: 0,
   }));
   return { top, yOf, ticks };

@@ -31,7 +31,8 @@ describe('search from any page', () => {
     assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'INPUT');
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    assert.ok(await page.evaluate(() => document.activeElement?.matches('[data-search]')));
+    // A dialog tells that it is closed, and so gives the focus back, a moment after it is.
+    await page.waitForFunction(() => document.activeElement?.matches('[data-search]'));
     await close();
   });
 

@@ -14,6 +14,7 @@ import { efficiency } from './framing.ts';
 import { hopAnalyses } from './hop-analysis.ts';
 import { loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
+import type { OutcomeMemory } from './outcome-memory.ts';
 import { rateOf } from './rate.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -28,14 +29,16 @@ function effortFor(scenario: Scenario): Effort {
 }
 
 /** How long the job is planned to take, in seconds; undefined where it takes too long to compute. */
-export function plannedTime(scenario: Scenario): number | undefined {
+export function plannedTime(scenario: Scenario, memory?: OutcomeMemory): number | undefined {
   if (!isComputable(scenario)) return undefined;
   const known = assume(scenario, 'ip');
   const network = networkOf(known);
   // Where chance has its say in closed form, no rate needs to be drawn for a time.
   const batch =
     scenario.job.start === 'together' && batchDistribution(network, loadOf(known, network));
-  return batch ? percentile(batch, 0.95) : expectedOf(scenario, effortFor(scenario)).planned;
+  return batch
+    ? percentile(batch, 0.95)
+    : expectedOf(scenario, effortFor(scenario), memory).planned;
 }
 
 /** A simulation of many connections takes longer than a reader waits for advice. */
@@ -49,10 +52,11 @@ export function weigh(
   scenario: Scenario,
   changes: Changes,
   analysis: Analysis,
+  memory?: OutcomeMemory,
 ): Advice | undefined {
   const changed = withChanges(scenario, changes);
   if (!isNonEmpty(changes) || !isComputable(changed)) return undefined;
-  const { line, planned } = expectedOf(changed, effortFor(changed));
+  const { line, planned } = expectedOf(changed, effortFor(changed), memory);
   const mean = rateOf(line, efficiency(scenario.wire));
   const { window } = scenario.job;
   return {
@@ -86,22 +90,27 @@ function limitsOfRepaired(
   scenario: Scenario,
   repairs: Changes,
   analysis: Analysis,
+  memory?: OutcomeMemory,
 ): Pick<Analysis, 'bottleneck' | 'hops'> {
   if (repairs.length === 0) return analysis;
   const repaired = assume(withChanges(scenario, repairs), 'ip');
   const network = networkOf(repaired);
-  const { line } = expectedOf(repaired, effortFor(repaired));
+  const { line } = expectedOf(repaired, effortFor(repaired), memory);
   const { hops } = hopAnalyses(repaired, network, line);
   if (!isNonEmpty(hops)) return analysis;
   return { bottleneck: bottleneckOf(repaired, network, hops, line), hops };
 }
 
 /** What advice is chosen from, the least effort first. Whatever is down is repaired before all else. */
-function candidates(scenario: Scenario, analysis: Analysis): readonly Changes[] {
+function candidates(
+  scenario: Scenario,
+  analysis: Analysis,
+  memory?: OutcomeMemory,
+): readonly Changes[] {
   const repairs = repairOf(scenario);
   const others = [
     ...settings(scenario, [8]).flat(),
-    ...wider(scenario, limitsOfRepaired(scenario, repairs, analysis)),
+    ...wider(scenario, limitsOfRepaired(scenario, repairs, analysis, memory)),
   ];
   const each = repairs.length > 1 ? repairs.map((one) => [one]) : [];
   const after = others.flatMap((changes) => (changes.length > 0 ? [[...repairs, ...changes]] : []));
@@ -117,20 +126,25 @@ const nameOf = (changes: Changes): string => changes.map(({ kind }) => kind).joi
 
 /**
  * What to change, the least effort first, each with its figure. A change that costs more effort is
- * listed only if it gives clearly more than those before it.
+ * listed only if it gives clearly more than those before it. What is drawn is kept in `memory`: the
+ * same change is weighed several times, and again for the next volume.
  */
-export function advise(scenario: Scenario, analysis: Analysis): readonly Advice[] {
+export function advise(
+  scenario: Scenario,
+  analysis: Analysis,
+  memory?: OutcomeMemory,
+): readonly Advice[] {
   const listed: Advice[] = [];
   const seen = new Set<string>();
   let best = leastGain;
-  for (const candidate of candidates(scenario, analysis)) {
+  for (const candidate of candidates(scenario, analysis, memory)) {
     const repair = candidate.every(({ kind }) => kind === 'repair-members');
     const least = repair && listed.length === 0 ? leastGainOfRepair : best;
-    const whole = weigh(scenario, candidate, analysis);
+    const whole = weigh(scenario, candidate, analysis, memory);
     if (!whole || whole.gain < least) continue;
-    const gainOf = (changes: Changes) => weigh(scenario, changes, analysis)?.gain ?? 0;
+    const gainOf = (changes: Changes) => weigh(scenario, changes, analysis, memory)?.gain ?? 0;
     const changes = withoutIdle(candidate, (fewer) => gainOf(fewer) >= whole.gain * 0.995);
-    const advice = weigh(scenario, changes, analysis);
+    const advice = weigh(scenario, changes, analysis, memory);
     if (!advice || advice.gain < least || seen.has(nameOf(changes))) continue;
     seen.add(nameOf(changes));
     listed.push(advice);

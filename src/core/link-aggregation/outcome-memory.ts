@@ -12,8 +12,10 @@ export type OutcomeMemory = Map<string, Outcomes>;
 /** The bits that outcomes are counted for: 1.25 TB. Times are in proportion to the volume. */
 export const countedVolume = 1e13;
 
-// More than a reader goes back and forth between.
-const mostRemembered = 50;
+// What a reader goes back and forth between, and the changes that are weighed for each.
+const mostRemembered = 200;
+// Values of all outcomes together, some 40 MB of them: a simulation may bring 20,000 rates and as many times.
+const mostValues = 1_000_000;
 
 /** All that the outcomes of a network depend on, the volume aside: which flows a unit is made of does not matter. */
 export function outcomeName(network: Network, { pooled }: Load, effort: Effort): string {
@@ -22,12 +24,19 @@ export function outcomeName(network: Network, { pooled }: Load, effort: Effort):
   return JSON.stringify([loads, spreads, common, equal, pooled, effort]);
 }
 
-/** Keeps `outcomes` under `name` and forgets the oldest where there are many. */
+const valuesIn = ({ line, batch }: Outcomes): number => line.length + batch.length;
+
+/** Keeps `outcomes` under `name` and forgets the oldest where there are many, or many values in them. */
 export function remember(memory: OutcomeMemory, name: string, outcomes: Outcomes): void {
   memory.set(name, outcomes);
-  if (memory.size <= mostRemembered) return;
-  const [oldest] = memory.keys();
-  if (oldest !== undefined) memory.delete(oldest);
+  let values = 0;
+  for (const kept of memory.values()) values += valuesIn(kept);
+  for (const [oldest, old] of memory) {
+    if (memory.size <= mostRemembered && values <= mostValues) return;
+    if (oldest === name) return;
+    memory.delete(oldest);
+    values -= valuesIn(old);
+  }
 }
 
 /** Outcomes of `countedVolume` as those of `bits`: rates are the same, times in proportion. */

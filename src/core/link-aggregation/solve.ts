@@ -6,6 +6,7 @@ import { repairOf, settings } from './candidates.ts';
 import type { Changes } from './candidates.ts';
 import { withChanges } from './edits.ts';
 import { efficiency } from './framing.ts';
+import type { OutcomeMemory } from './outcome-memory.ts';
 import type { Scenario } from './scenario.ts';
 import { memberSteps, smallestSteps, speedSteps } from './smallest.ts';
 
@@ -61,11 +62,11 @@ export interface Need {
 /**
  * What does the job need? The requirement in plain figures, and the changes after which the job fits
  * its window, the least effort first. Each kind of change is listed once, with the smallest step that
- * does.
+ * does. What is drawn is kept in `memory` for the next volume.
  */
-export const solve = (scenario: Scenario, analysis: Analysis): Need => ({
+export const solve = (scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): Need => ({
   demand: demandOf(scenario),
-  solution: solutionOf(scenario, analysis),
+  solution: solutionOf(scenario, analysis, memory),
 });
 
 function demandOf({ job, wire, caps, hops }: Scenario): Demand | undefined {
@@ -79,11 +80,11 @@ function demandOf({ job, wire, caps, hops }: Scenario): Demand | undefined {
 /** The planned seconds after some changes; undefined where they cannot be computed here. */
 type TimeOf = (changes: Changes) => number | undefined;
 
-function timesOf(scenario: Scenario): TimeOf {
+function timesOf(scenario: Scenario, memory?: OutcomeMemory): TimeOf {
   const known = new Map<string, number | undefined>();
   return (changes) => {
     const name = JSON.stringify(changes);
-    if (!known.has(name)) known.set(name, plannedTime(withChanges(scenario, changes)));
+    if (!known.has(name)) known.set(name, plannedTime(withChanges(scenario, changes), memory));
     return known.get(name);
   };
 }
@@ -104,23 +105,24 @@ function families(scenario: Scenario, timeOf: TimeOf, window: number): readonly 
   ].map((family) => family.filter(({ length }) => length > 0));
 }
 
-function solutionOf(scenario: Scenario, analysis: Analysis): Solution {
+function solutionOf(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): Solution {
   const { window, fits } = analysis.window;
   if (window === undefined) return { kind: 'no-window' };
   if (fits) return { kind: 'fits-already' };
-  const timeOf = timesOf(scenario);
+  const timeOf = timesOf(scenario, memory);
   const within = (changes: Changes) => (timeOf(changes) ?? Infinity) <= window;
   const tried = families(scenario, timeOf, window);
   const found = tried.flatMap((family) => family.filter(within).slice(0, 1));
   const needed = found.map((changes) => withoutIdle(changes, within));
-  const ways = needed.flatMap((changes) => weigh(scenario, changes, analysis) ?? []);
-  const repair = weigh(scenario, repairOf(scenario), analysis);
+  const weighed = (changes: Changes) => weigh(scenario, changes, analysis, memory);
+  const ways = needed.flatMap((changes) => weighed(changes) ?? []);
+  const repair = weighed(repairOf(scenario));
   const repaired = repair && !repair.fits ? { repair } : {};
   if (ways.length > 0) return { kind: 'changes', ways: distinct(ways), ...repaired };
   const { kind } = analysis.bottleneck;
   if (kind === 'client-nics' || kind === 'disk') return { kind: 'not-the-links' };
   const best = nearestOf(tried.flat(), timeOf, analysis.window.planned);
-  const advice = best && weigh(scenario, best, analysis);
+  const advice = best && weighed(best);
   const isRepair = best?.every((change) => change.kind === 'repair-members');
   if (!advice) return { kind: 'nothing-does' };
   return { kind: 'nothing-does', best: advice, ...(isRepair ? {} : repaired) };

@@ -91,8 +91,8 @@ function suggestionOf(advice: Advice, sentence: string): Suggestion {
   return { scenario, planned, fits, sentence };
 }
 
-function needOf(scenario: Scenario, analysis: Analysis): NeedAnswer {
-  const need = solve(scenario, analysis);
+function needOf(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): NeedAnswer {
+  const need = solve(scenario, analysis, memory);
   const { solution } = need;
   const ways = solution.kind === 'changes' ? solution.ways : [];
   return {
@@ -103,9 +103,9 @@ function needOf(scenario: Scenario, analysis: Analysis): NeedAnswer {
 }
 
 /** What to change and what the job needs. It recomputes dozens of scenarios, hence takes a while. */
-export function moreFor(scenario: Scenario, analysis: Analysis): More {
-  const advice = advise(scenario, analysis).map((one) =>
+export function moreFor(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): More {
+  const advice = advise(scenario, analysis, memory).map((one) =>
     suggestionOf(one, adviceSentence(one, analysis)),
   );
-  return { advice, need: needOf(scenario, analysis) };
+  return { advice, need: needOf(scenario, analysis, memory) };
 }

@@ -34,7 +34,7 @@ function answer({ number, scenario }: Question): void {
 
 function follow({ number, scenario }: Question): void {
   const analysis = analyse(scenario, standardEffort, memory);
-  reply({ kind: 'more', number, more: moreFor(scenario, analysis) });
+  reply({ kind: 'more', number, more: moreFor(scenario, analysis, memory) });
 }
 
 // A later question replaces one that has not been begun.

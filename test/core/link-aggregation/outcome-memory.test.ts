@@ -1,14 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
+import { advise } from '../../../src/core/link-aggregation/advise.ts';
 import { analyse, analyseAtHand } from '../../../src/core/link-aggregation/analyse.ts';
 import type { Effort } from '../../../src/core/link-aggregation/drawn-outcomes.ts';
 import { standardEffort } from '../../../src/core/link-aggregation/drawn-outcomes.ts';
+import type { Outcomes } from '../../../src/core/link-aggregation/outcome.ts';
+import { remember } from '../../../src/core/link-aggregation/outcome-memory.ts';
 import type { OutcomeMemory } from '../../../src/core/link-aggregation/outcome-memory.ts';
 import { readPermalink } from '../../../src/core/link-aggregation/permalink.ts';
 import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { readScenario } from '../../../src/core/link-aggregation/read-scenario.ts';
 import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
+import { solve } from '../../../src/core/link-aggregation/solve.ts';
 import { bytes, bytesPerSecond, seconds } from '../../../src/core/units.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -57,17 +61,54 @@ describe('outcomes that are remembered', () => {
     }
   });
 
-  test('are no more than 50, the latest ones', () => {
+  test('are no more than 200, the latest ones', () => {
     const memory: OutcomeMemory = new Map();
     const scenario = preset('storage-four-shares-lacp');
     const behind = (megabytes: number): Scenario => ({
       ...scenario,
       caps: { ...scenario.caps, disk: bytesPerSecond(megabytes * 1e6) },
     });
-    for (let disk = 100; disk < 130; disk += 1) analyse(behind(disk), standardEffort, memory);
-    assert.ok(memory.size <= 50, String(memory.size));
-    assert.ok(isAtHand(behind(129), memory));
+    // Two each: the path itself and what a failure leaves of it.
+    for (let disk = 100; disk < 202; disk += 1) analyse(behind(disk), standardEffort, memory);
+    assert.equal(memory.size, 200);
+    assert.ok(isAtHand(behind(201), memory));
     assert.ok(!isAtHand(behind(100), memory));
+  });
+
+  test('hold no more than a million values, and always the latest', () => {
+    const of = (values: number): Outcomes => ({
+      line: Array.from({ length: values }, (_, value) => ({ value, probability: 1 / values })),
+      batch: [],
+      mean: 1,
+      worst: 1,
+      best: 1,
+      shortest: 1,
+      longest: 1,
+      method: { kind: 'enumeration', placements: 1 },
+    });
+    const memory: OutcomeMemory = new Map();
+    const names = ['a', 'b', 'c'];
+    for (const name of names) remember(memory, name, of(400_000));
+    assert.deepEqual([...memory.keys()], ['b', 'c']);
+    remember(memory, 'd', of(1_200_000));
+    assert.deepEqual([...memory.keys()], ['d']);
+  });
+
+  test('serve advice: another volume draws nothing anew, and its figures are the same', () => {
+    for (const { scenario } of presets) {
+      const memory: OutcomeMemory = new Map();
+      const other = withVolume(scenario, 3e12);
+      const analysis = analyse(other);
+      advise(other, analysis, memory);
+      const kept = memory.size;
+      const remembered = advise(scenario, analyse(scenario), memory);
+      assert.deepEqual(remembered, advise(scenario, analyse(scenario)));
+      assert.equal(memory.size, kept);
+      assert.deepEqual(
+        solve(scenario, analyse(scenario), memory),
+        solve(scenario, analyse(scenario)),
+      );
+    }
   });
 });
 

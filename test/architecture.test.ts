@@ -20,6 +20,8 @@ interface Permission {
 }
 
 const permissions: Readonly<Record<string, Permission>> = {
+  // Compiled by itself to bytes that core carries: nothing imports it.
+  assembly: { inside: [], outside: [] },
   core: { inside: [], outside: [] },
   figures: { inside: ['core'], outside: ['preact'] },
   islands: { inside: ['core', 'figures'], outside: ['preact', 'preact/hooks'] },

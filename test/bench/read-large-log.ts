@@ -6,11 +6,11 @@ import { readLog } from '../../src/core/ds-client-log/read-log.ts';
 
 const path = process.argv[2] ?? '';
 const before = process.memoryUsage.rss();
+const cpu = process.cpuUsage();
+const begun = performance.now();
 const file = readFileSync(path);
 // A page has plain bytes; those of Node are of a class of its own, whose pieces are slower to take.
 const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length);
-const cpu = process.cpuUsage();
-const begun = performance.now();
 const reading = readLog(bytes);
 const wallSeconds = (performance.now() - begun) / 1000;
 const { user, system } = process.cpuUsage(cpu);

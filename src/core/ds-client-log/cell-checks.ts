@@ -93,35 +93,11 @@ function charCodes(text: string, found: DiagnosticCode[]): void {
 const oddByte = 0;
 const betweenWords = 1;
 const inWord = 2;
-const byteKinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+export const byteKinds = Uint8Array.from({ length: 256 }, (_, byte) => {
   const char = String.fromCharCode(byte);
   if (byte < 32 || byte > 126 || '<&{:='.includes(char)) return oddByte;
   return /[\w.-]/.test(char) ? inWord : betweenWords;
 });
-const hyphen = 45;
-const letterP = 80;
-/** The keys that `secrets` knows without a colon or two hyphens are words of as many bytes at least. */
-const keyLengthMin = 20;
-
-/**
- * Whether a text, by its bytes, can have nothing that `checkText` looks for; false where that takes a
- * closer look. Names of sets and users are of this kind, and a log has thousands of them.
- */
-export function isPlainText(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from > patternLengthMax || byteKinds[bytes[from] ?? 0] !== inWord) return false;
-  let wordStart = from;
-  // As if a hyphen stood before it: a text that begins with one is no plain text.
-  let before = hyphen;
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] ?? 0;
-    const kind = byteKinds[byte];
-    if (kind === betweenWords) wordStart = at + 1;
-    if (kind === oddByte || at - wordStart >= keyLengthMin - 1) return false;
-    if (before === hyphen && (byte === hyphen || byte === letterP)) return false;
-    before = byte;
-  }
-  return true;
-}
 
 /** What is odd about the text of one cell; most cells give an empty list. */
 export function checkText(text: string): readonly DiagnosticCode[] {

@@ -16,6 +16,8 @@ export const passedKind = 4;
 export const empty = 0;
 /** A cell that the full reader of its column must read, once all rows are in. */
 export const irregular = 1;
+/** State of a moment that holds a time of day only; from `firstId` on, it is the id of its date. */
+export const timeOnly = 2;
 /** A number has one of so many states. */
 const numberStates = 16;
 

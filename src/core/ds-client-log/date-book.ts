@@ -1,11 +1,10 @@
-import { partsOfKey, type DateKey } from './date-bytes.ts';
+import { partsOfKey, type DateKey } from './date-key.ts';
 import { resolveDate, type DateOrder, type DateParts } from './dates.ts';
 
 export type DateProblem = 'date.unreadable' | 'date.impossible' | 'date.mixed-formats';
 
 /** Ids below it say that a cell holds no date of the book. */
 export const firstId = 4;
-const idsMax = 65_536;
 
 /** How a date is written, apart from its numbers: separator, what stands first, and the clock. */
 export const formOf = (parts: DateParts): string =>
@@ -43,19 +42,17 @@ export function meaningOf(
  * ids in a row, an even one beside a 24-hour clock and an odd one beside AM and PM.
  */
 export class DateBook {
-  readonly #ids = new Map<DateKey, number>();
   readonly #parts: DateParts[] = [];
 
-  /** The even id of a date; 0 when the book is full. */
-  idOf(key: DateKey): number {
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.#parts.length + firstId;
-    if (id + 1 >= idsMax) return 0;
+  /** Takes a date that is not in the book; its ids are the next two. */
+  add(key: DateKey): void {
     const parts = partsOfKey(key);
     this.#parts.push({ ...parts, clock: '24h' }, { ...parts, clock: '12h' });
-    this.#ids.set(key, id);
-    return id;
+  }
+
+  /** How many dates there are. */
+  get count(): number {
+    return this.#parts.length / 2;
   }
 
   /** The parts of a date by its id, without the time of day. */

@@ -93,20 +93,13 @@ export class RowIndex {
     this.next = this.#afterBreaks(end);
   }
 
-  /** Takes in rows that follow each other, by where they end. */
-  addAll(ends: Uint32Array, count: number): void {
-    const { bytes } = this;
-    const rows = this.count + count;
+  /** Takes in rows that follow each other, by where they begin; the last of them ends at `end`. */
+  addAll(starts: Uint32Array, end: number): void {
+    const rows = this.count + starts.length;
     if (rows > this.#starts.length) this.reserve(Math.max(rows, this.count * 2));
-    const starts = this.#starts;
-    let at = this.next;
-    for (let i = 0; i < count; i += 1) {
-      starts[this.count + i] = at;
-      at = ends[i] ?? 0;
-      while (at < bytes.length && (bytes[at] === lf || bytes[at] === cr)) at += 1;
-    }
+    this.#starts.set(starts, this.count);
     this.count = rows;
-    this.next = at;
+    this.next = this.#afterBreaks(end);
   }
 
   /** Finds the next row; false when there is none. */

@@ -9,21 +9,6 @@ export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number
   return hash;
 }
 
-/**
- * The hash of a stretch of bytes, four at a time (FNV-1a over words, with the high bits folded back, as
- * a product carries upwards only). `view` looks at the same bytes.
- */
-export function hashInView(view: DataView, from: number, to: number): number {
-  let hash = hashBasis;
-  let at = from;
-  for (; at + 4 <= to; at += 4) {
-    hash = Math.imul(hash ^ view.getInt32(at, true), hashPrime);
-    hash ^= hash >>> 15;
-  }
-  for (; at < to; at += 1) hash = Math.imul(hash ^ view.getUint8(at), hashPrime);
-  return hash;
-}
-
 /** Whether two stretches of equal length within a view hold the same bytes. */
 export function sameInView(view: DataView, a: number, b: number, length: number): boolean {
   let i = 0;
@@ -50,6 +35,3 @@ export function sameBytes(bytes: Uint8Array, a: number, b: number, length: numbe
   for (let i = 0; i < length; i += 1) if (bytes[a + i] !== bytes[b + i]) return false;
   return true;
 }
-
-/** A hash with one more value mixed in. */
-export const mixed = (hash: number, value: number): number => Math.imul(hash ^ value, hashPrime);

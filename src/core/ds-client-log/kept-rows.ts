@@ -79,14 +79,15 @@ export class KeptRows {
   }
 
   /** Keeps rows of data that follow each other and are not counted yet. */
-  keepAll(physical: number, count: number, hashes: Int32Array): void {
-    for (let i = 0; i < count; i += 1) {
+  keepAll(physical: number, hashes: Int32Array): void {
+    const { length } = hashes;
+    for (let i = 0; i < length; i += 1) {
       this.#physical[this.count + i] = physical + i;
       this.#dataRows[this.count + i] = this.total + 1 + i;
-      this.#hashes[this.count + i] = hashes[i] ?? 0;
     }
-    this.count += count;
-    this.total += count;
+    this.#hashes.set(hashes, this.count);
+    this.count += length;
+    this.total += length;
   }
 
   leave(reason: SetAsideRow['reason'], physical: number, row: number | null): void {

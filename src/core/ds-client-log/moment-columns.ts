@@ -1,10 +1,9 @@
-import { empty, irregular, type CellColumns } from './cell-columns.ts';
+import { empty, irregular, timeOnly, type CellColumns } from './cell-columns.ts';
 import { formOf, meaningOf, type DateMeaning, type DateProblem } from './date-book.ts';
 import { Forms, SeenDates } from './date-survey.ts';
 import { readDateParts, readTimeOfDay, type DateOrder, type DateParts } from './dates.ts';
 import type { DiagnosticCode } from './diagnostics.ts';
 import { readDuration } from './durations.ts';
-import { timeOnly } from './moment-cells.ts';
 import { momentValues, none, valueStore, type Values, type ValueStore } from './value-store.ts';
 
 /** A column of moments or durations whose rows are all in. */

@@ -1,9 +1,15 @@
 import { irregular, type CellColumns } from './cell-columns.ts';
 import type { DiagnosticCode } from './diagnostics.ts';
-import { fastMarks, markBase, provenBit } from './number-cells.ts';
 import type { NumberEvidence } from './number-evidence.ts';
 import { readNumber, type NumberGroup } from './numbers.ts';
 import { valueStore, type ValueStore } from './value-store.ts';
+
+/** Marks in the order in which the lane counts them (src/assembly/numbers.ts); index 0 is no mark. */
+const fastMarks: readonly NumberGroup[] = [null, ',', '.', "'", ' '];
+/** The state of a number that the lane has read is this plus the index of its mark; less is no number. */
+const markBase = 2;
+/** Set in the state where two groups or more prove the mark. */
+const provenBit = 8;
 
 export interface NumberProblems {
   note(row: number, code: DiagnosticCode, value: number): void;

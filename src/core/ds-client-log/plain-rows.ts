@@ -1,8 +1,8 @@
 /**
  * The fast lane. Nearly every row of a log is plain: as many cells as the header, a moment where a
- * moment belongs, quotes only around whole cells. Such a row can be nothing but data. Plain rows are cut
- * up a few hundred at a time, and each column is then read by one loop over its cells, straight from the
- * bytes into its values: no text is made of a cell, and no function is called for one.
+ * moment belongs, quotes only around whole cells. Such a row can be nothing but data. Plain rows are read
+ * a thousand at a time, straight from the bytes into their values, by src/assembly/rows.ts: no text is
+ * made of a cell.
  *
  * What the lane may assume: the columns and their fields, the delimiter, whether quotes are quotes. All
  * are decided before, from the header and the beginning of the file; nothing else is.
@@ -12,45 +12,42 @@
  * when all rows are in; what a mark or the order of day and month means is decided then as well, from
  * all cells, by the same rules.
  *
- * What it falls back to: a row that is not plain ends the batch before anything of it counts, and is
- * read by the full rules (row-reader.ts). Both ways give the same reading; a test holds them against
- * each other (fast-lane.test.ts).
+ * What it falls back to: a row that is not plain is read by the full rules (row-reader.ts). Both ways
+ * give the same reading; a test holds them against each other (fast-lane.test.ts).
  */
-import { batchRows, CellBatch } from './cell-batch.ts';
-import {
-  durationKind,
-  momentKind,
-  numberKind,
-  textKind,
-  type CellColumns,
-} from './cell-columns.ts';
+import { byteKinds, cellLengthMax } from './cell-checks.ts';
+import { numberKind, passedKind, textKind, type CellColumns } from './cell-columns.ts';
+import type { DateKey } from './date-key.ts';
 import { readDateParts } from './dates.ts';
 import { textOf } from './decode.ts';
 import type { RowIndex } from './delimited-rows.ts';
 import type { KeptRows } from './kept-rows.ts';
-import { hasDate, takeDurations, takeMoments, type DateAbove } from './moment-cells.ts';
-import { takeNumbers } from './number-cells.ts';
-import { noTextAbove, takeTexts, type TextAbove } from './text-cells.ts';
+import type { RowLane } from './row-lane.ts';
 import type { TextChecker } from './text-checker.ts';
 
 /** The fast lane through the rows of a delimited text. */
 export class PlainRows {
+  readonly #lane: RowLane;
+  readonly #memory: ArrayBuffer;
   readonly #index: RowIndex;
   readonly #columns: CellColumns;
   readonly #checker: TextChecker;
-  readonly #batch: CellBatch;
-  /** Rows asked for next. */
-  #stride = batchRows;
-  readonly #datesAbove: readonly DateAbove[];
-  readonly #textsAbove: readonly TextAbove[];
+  /** The piece of the text that is in the memory of the lane. */
+  #from = 0;
+  #to = 0;
 
-  constructor(index: RowIndex, columns: CellColumns, checker: TextChecker) {
+  constructor(lane: RowLane, index: RowIndex, columns: CellColumns, checker: TextChecker) {
+    this.#lane = lane;
+    this.#memory = lane.memory.buffer;
     this.#index = index;
     this.#columns = columns;
     this.#checker = checker;
-    this.#batch = new CellBatch(index.bytes, index.options, columns.width);
-    this.#datesAbove = Array.from(columns.kinds, () => ({ begin: 0, length: 0, id: 0 }));
-    this.#textsAbove = Array.from(columns.kinds, noTextAbove);
+    const memory = new Uint8Array(this.#memory);
+    memory.set(columns.kinds, lane.kinds.value);
+    memory.set(columns.isWide, lane.wideColumns.value);
+    memory.set(byteKinds, lane.byteKinds.value);
+    const { delimiter, quoted } = index.options;
+    lane.begin(delimiter.charCodeAt(0), quoted ? 1 : 0, columns.width, columns.dateColumn);
   }
 
   /**
@@ -59,57 +56,104 @@ export class PlainRows {
    */
   read(physical: number, most: number, rows: KeptRows): number {
     const index = this.#index;
-    const batch = this.#batch;
     const isNext = physical === index.count;
-    const asked = Math.min(most, rows.room, this.#stride);
-    batch.cutUp(isNext ? index.next : index.start(physical), asked);
-    this.#takeDates(rows.count);
-    const { count } = batch;
-    // Where rows are not plain, cutting up many at a time would be done again for each of them.
-    this.#stride = count < asked ? Math.max(1, count) : Math.min(batchRows, this.#stride * 4);
+    const begin = isNext ? index.next : index.start(physical);
+    const count = this.#readRows(begin, Math.min(most, rows.room));
     if (count === 0) return 0;
-    this.#takeColumns(rows.count, rows.total + 1);
-    this.#checker.raise();
-    rows.keepAll(physical, count, batch.hashes);
-    if (isNext) index.addAll(batch.ends, count);
+    this.#takeColumns(rows.count, count);
+    this.#lookAtTexts(rows.total + 1);
+    const { hashes, starts, next, input } = this.#lane;
+    rows.keepAll(physical, new Int32Array(this.#memory, hashes.value, count));
+    if (isNext) {
+      const end = this.#from + next.value - input.value;
+      index.addAll(new Uint32Array(this.#memory, starts.value, count), end);
+    }
     return count;
   }
 
   /** Whether the row at `physical` is plain. What it reads is read again by whoever keeps a row. */
-  isPlain(physical: number, rows: KeptRows): boolean {
+  isPlain(physical: number): boolean {
     const index = this.#index;
-    this.#batch.cutUp(physical === index.count ? index.next : index.start(physical), 1);
-    this.#takeDates(rows.count);
-    return this.#batch.count === 1;
+    return this.#readRows(physical === index.count ? index.next : index.start(physical), 1) === 1;
   }
 
-  /** Takes the column of dates, and ends the batch before the first row that has none. */
-  #takeDates(row: number): void {
-    const batch = this.#batch;
-    const columns = this.#columns;
-    const { dateColumn: col } = columns;
-    const above = this.#datesAbove[col];
-    if (above && takeMoments(batch, columns, col, row, above)) return;
-    for (let i = 0; i < batch.count; i += 1) {
-      if (hasDate(columns, row + i, col)) continue;
-      const place = (i * batch.width + col) * 2;
-      const text = textOf(batch.bytes, batch.bounds[place], batch.bounds[place + 1]);
-      if (readDateParts(text) === null) batch.count = i;
+  #readRows(begin: number, most: number): number {
+    this.#show(begin);
+    const lane = this.#lane;
+    const count = this.#call(begin, most, false);
+    if (count > 0 || lane.undatedBegin.value === 0) return count;
+    // Only the full reader knows whether a cell that the lane cannot read is a date.
+    const shift = this.#from - lane.input.value;
+    const [from, to] = [lane.undatedBegin.value + shift, lane.undatedEnd.value + shift];
+    return readDateParts(textOf(this.#index.bytes, from, to)) ? this.#call(begin, 1, true) : 0;
+  }
+
+  #call(begin: number, most: number, mayBeUndated: boolean): number {
+    const { input, readRows } = this.#lane;
+    const base = this.#from - input.value;
+    const isTextEnd = this.#to === this.#index.bytes.length;
+    const count = readRows(
+      begin - base,
+      this.#to - base,
+      isTextEnd ? 1 : 0,
+      most,
+      base,
+      mayBeUndated ? 1 : 0,
+    );
+    this.#takeDates();
+    return count;
+  }
+
+  /** Sees to it that a row from `begin` on is in the memory of the lane, if it is not too long for it. */
+  #show(begin: number): void {
+    const { bytes } = this.#index;
+    const isHere = begin >= this.#from && begin < this.#to;
+    if (isHere && (this.#to === bytes.length || this.#to - begin > 2 * cellLengthMax)) return;
+    const { input, inputMax, keepAll } = this.#lane;
+    keepAll();
+    this.#from = begin;
+    this.#to = Math.min(bytes.length, begin + inputMax.value);
+    new Uint8Array(this.#memory, input.value).set(bytes.subarray(begin, this.#to));
+  }
+
+  #takeDates(): void {
+    const { dates, dateCount } = this.#lane;
+    const book = this.#columns.dates;
+    if (book.count === dateCount.value) return;
+    const keys = new Float64Array(this.#memory, dates.value, dateCount.value);
+    for (const key of keys.subarray(book.count)) book.add(key as DateKey);
+  }
+
+  #takeColumns(row: number, count: number): void {
+    const { width, kinds, isWide, states, counts, narrow, wide } = this.#columns;
+    const lane = this.#lane;
+    const memory = this.#memory;
+    const rowsMax = lane.rowsMax.value;
+    const stateCount = lane.numberStates.value;
+    for (let col = 0; col < width; col += 1) {
+      const kind = kinds[col] ?? passedKind;
+      if (kind === textKind || kind === passedKind) continue;
+      states[col]?.set(new Uint16Array(memory, lane.states.value + col * rowsMax * 2, count), row);
+      const place = lane.values.value + col * rowsMax * 8;
+      if (isWide[col] === 1) wide[col]?.set(new Float64Array(memory, place, count), row);
+      else narrow[col]?.set(new Uint32Array(memory, place, count), row);
+      if (kind !== numberKind) continue;
+      const seen = new Uint32Array(memory, lane.counts.value + col * stateCount * 4, stateCount);
+      const all = counts[col];
+      if (all) seen.forEach((times, state) => (all[state] = (all[state] ?? 0) + times));
     }
   }
 
-  #takeColumns(row: number, dataRow: number): void {
-    const columns = this.#columns;
-    const batch = this.#batch;
-    for (let col = 0; col < columns.width; col += 1) {
-      const kind = columns.kinds[col];
-      const [text, date] = [this.#textsAbove[col], this.#datesAbove[col]];
-      if (kind === textKind && text) takeTexts(batch, col, dataRow, text, this.#checker);
-      else if (kind === numberKind) takeNumbers(batch, columns, col, row);
-      else if (kind === durationKind) takeDurations(batch, columns, col, row);
-      else if (kind === momentKind && date && col !== columns.dateColumn) {
-        takeMoments(batch, columns, col, row, date);
-      }
+  /** The first of the rows is the data row `dataRow`. */
+  #lookAtTexts(dataRow: number): void {
+    const { oddTexts, oddTextSize, oddTextCount, input } = this.#lane;
+    if (oddTextCount.value === 0) return;
+    const fields = oddTextSize.value / 4;
+    const all = new Int32Array(this.#memory, oddTexts.value, oddTextCount.value * fields);
+    const shift = this.#from - input.value;
+    for (let at = 0; at < all.length; at += fields) {
+      const [row = 0, col = 0, from = 0, length = 0, hash = 0] = all.subarray(at, at + fields);
+      this.#checker.look(from + shift, length, hash, dataRow + row, col);
     }
   }
 }

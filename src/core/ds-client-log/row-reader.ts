@@ -5,6 +5,7 @@ import type { DiagnosticLog } from './diagnostics.ts';
 import type { ReadColumn } from './file-columns.ts';
 import { KeptRows } from './kept-rows.ts';
 import { PlainRows } from './plain-rows.ts';
+import { rowLane } from './row-lane.ts';
 import { misfitOf, verdictOn, type RowRules } from './row-verdict.ts';
 import type { Table } from './table.ts';
 import { textChecker, type TextChecker } from './text-checker.ts';
@@ -62,8 +63,8 @@ export class RowReader {
     this.#rows = new KeptRows(table, known.skipped, log);
     this.#checker = textChecker(table.bytes, log);
     const { rows } = table;
-    const hasLane = rows !== null && this.#columns.dateColumn >= 0;
-    this.#lane = hasLane ? new PlainRows(rows, this.#columns, this.#checker) : null;
+    const lane = rows !== null && this.#columns.dateColumn >= 0 ? rowLane() : null;
+    this.#lane = lane && rows && new PlainRows(lane, rows, this.#columns, this.#checker);
   }
 
   read(): Attempt {
@@ -133,7 +134,7 @@ export class RowReader {
     if (repeat > physical) {
       return lane.read(physical, Math.min(limit, repeat) - physical, this.#rows);
     }
-    if (!lane.isPlain(physical, this.#rows)) return 0;
+    if (!lane.isPlain(physical)) return 0;
     this.#table.has(physical);
     this.#rows.leave('row.exact-duplicate', physical, this.#rows.next());
     return 1;

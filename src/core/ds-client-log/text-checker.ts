@@ -1,4 +1,4 @@
-import { checkText, isPlainText } from './cell-checks.ts';
+import { checkText } from './cell-checks.ts';
 import { textOf } from './decode.ts';
 import type { DiagnosticCode, DiagnosticLog } from './diagnostics.ts';
 import { sameInView } from './hashes.ts';
@@ -17,14 +17,9 @@ const odd = 2;
 const noCodes: readonly DiagnosticCode[] = [];
 
 export interface TextChecker {
-  /**
-   * Looks at a cell by its bytes, whose hash (`hashInView`) is `hash`; says whether nothing is odd about it.
-   * What is odd is said with the next `raise`, because columns are gone through one after the other.
-   */
-  look(from: number, length: number, hash: number, row: number, col: number): boolean;
-  /** Says what was odd, in the order of rows and columns. */
-  raise(): void;
-  /** Looks at the text of a cell and says at once what is odd about it. */
+  /** Looks at a cell by its bytes, whose hash is `hash`, and says what is odd about it. */
+  look(from: number, length: number, hash: number, row: number, col: number): void;
+  /** Looks at the text of a cell and says what is odd about it. */
   asText(text: string, row: number, col: number): void;
 }
 
@@ -42,7 +37,6 @@ interface OddCell {
 export function textChecker(bytes: Uint8Array, log: DiagnosticLog): TextChecker {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const lists: (readonly DiagnosticCode[])[] = [];
-  const waiting: OddCell[] = [];
   let count = 0;
   let slots = new Int32Array(slotsAtFirst * slotWidth);
 
@@ -90,8 +84,7 @@ export function textChecker(bytes: Uint8Array, log: DiagnosticLog): TextChecker 
   };
 
   const lookAt = (slot: number, from: number, length: number, hash: number) => {
-    const isPlain = isPlainText(bytes, from, from + length);
-    const codes = isPlain ? noCodes : checkText(textOf(bytes, from, from + length));
+    const codes = checkText(textOf(bytes, from, from + length));
     if (slot >= 0 && count < knownMax) {
       const known = codes.length === 0 ? plain : lists.push(codes) - 1 + odd;
       put(slot, from, length, hash, known);
@@ -103,19 +96,12 @@ export function textChecker(bytes: Uint8Array, log: DiagnosticLog): TextChecker 
 
   return {
     look(from, length, hash, row, col) {
-      if (length === 0) return true;
       const slot = slotOf(from, length, hash);
       const known = slot < 0 ? unknown : (slots[slot + 3] ?? unknown);
-      if (known === plain) return true;
+      if (known === plain) return;
       const codes =
         known === unknown ? lookAt(slot, from, length, hash) : (lists[known - odd] ?? noCodes);
-      if (codes.length > 0) waiting.push({ codes, row, col, chars: length });
-      return codes.length === 0;
-    },
-    raise() {
-      if (waiting.length === 0) return;
-      for (const cell of waiting.toSorted((a, b) => a.row - b.row || a.col - b.col)) say(cell);
-      waiting.length = 0;
+      say({ codes, row, col, chars: length });
     },
     asText(text, row, col) {
       if (text !== '') say({ codes: checkText(text), row, col, chars: text.length });

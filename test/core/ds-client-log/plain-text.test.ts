@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkText, isPlainText } from '../../../src/core/ds-client-log/cell-checks.ts';
+import { byteKinds, checkText } from '../../../src/core/ds-client-log/cell-checks.ts';
+import { rowLane } from '../../../src/core/ds-client-log/row-lane.ts';
+
+const lane = rowLane() ?? assert.fail('this engine has no WebAssembly');
+const memory = new Uint8Array(lane.memory.buffer);
+memory.set(byteKinds, lane.byteKinds.value);
 
 const isPlain = (text: string): boolean => {
   const bytes = new TextEncoder().encode(text);
-  return isPlainText(bytes, 0, bytes.length);
+  memory.set(bytes, lane.input.value);
+  return lane.isPlainText(lane.input.value, bytes.length) === 1;
 };
 
 /** Pieces of which odd texts are made, and of which plain ones are. */

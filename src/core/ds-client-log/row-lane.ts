@@ -1,0 +1,75 @@
+import { rowLaneBytes } from './row-lane-bytes.ts';
+
+/** What core needs of WebAssembly. Its types belong to the DOM, which core must not know. */
+interface Engine {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+}
+
+interface Value {
+  readonly value: number;
+}
+
+/** A row reader: src/assembly/rows.ts, where what is exported is described. */
+export interface RowLane {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly begin: (delimiter: number, isQuoting: number, width: number, dateColumn: number) => void;
+  readonly readRows: (
+    from: number,
+    to: number,
+    isTextEnd: number,
+    most: number,
+    base: number,
+    mayBeUndated: number,
+  ) => number;
+  readonly keepAll: () => void;
+  readonly isPlainText: (from: number, length: number) => number;
+  readonly next: Value;
+  readonly undatedBegin: Value;
+  readonly undatedEnd: Value;
+  readonly oddTextCount: Value;
+  readonly dateCount: Value;
+  readonly byteKinds: Value;
+  readonly columnsMax: Value;
+  readonly counts: Value;
+  readonly dates: Value;
+  readonly hashes: Value;
+  readonly input: Value;
+  readonly inputMax: Value;
+  readonly kinds: Value;
+  readonly numberStates: Value;
+  readonly oddTextSize: Value;
+  readonly oddTexts: Value;
+  readonly rowsMax: Value;
+  readonly starts: Value;
+  readonly states: Value;
+  readonly values: Value;
+  readonly wideColumns: Value;
+}
+
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The bytes of a text in base 64 (RFC 4648, section 4). */
+function fromBase64(text: string): Uint8Array {
+  const bytes = new Uint8Array((text.replaceAll('=', '').length * 3) >> 2);
+  for (let at = 0, byte = 0; byte < bytes.length; at += 4, byte += 3) {
+    let group = 0;
+    for (let i = 0; i < 4; i += 1)
+      group = group * 64 + Math.max(0, digits.indexOf(text[at + i] ?? 'A'));
+    bytes.set([group >> 16, group >> 8, group].slice(0, bytes.length - byte), byte);
+  }
+  return bytes;
+}
+
+/** A row reader with a memory of its own; null where the engine has no WebAssembly or must not use it. */
+export function rowLane(): RowLane | null {
+  const { WebAssembly: engine } = globalThis as { readonly WebAssembly?: Engine };
+  if (!engine) return null;
+  try {
+    const module = new engine.Module(fromBase64(rowLaneBytes));
+    return new engine.Instance(module).exports as RowLane;
+  } catch {
+    // A policy that does not allow it says so by throwing; every row then goes by the full rules.
+    return null;
+  }
+}

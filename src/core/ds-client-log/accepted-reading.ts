@@ -18,6 +18,9 @@ export interface Parts {
   readonly log: DiagnosticLog;
 }
 
+/** Fields whose words judging asks for, one after the other: their columns are gone through together. */
+const judgedFields: readonly Field[] = ['type', 'description', 'completion'];
+
 /** Values by row and field, those included that a log says only through other columns. */
 function numberReader({ rows, typed }: Parts) {
   const stored = (row: number, field: ValueField): number | null => {
@@ -60,10 +63,15 @@ export function acceptedReading(table: Table, parts: Parts): AcceptedReading {
     return made;
   };
   const coded = new Map<number, TextCodes>();
+  const judged = judgedFields.map(columnOf);
   const codesOf = (col: number): TextCodes => {
-    const made = coded.get(col) ?? textCodes(table, rows.kept, col);
-    coded.set(col, made);
-    return made;
+    const made = coded.get(col);
+    if (made) return made;
+    const asked = judged.includes(col) ? judged : [col];
+    for (const [at, codes] of textCodes(table, rows.kept, asked).entries()) {
+      coded.set(asked[at] ?? col, codes);
+    }
+    return codesOf(col);
   };
   let classes: readonly CompletionClass[] | null = null;
   const classOf = (row: number): CompletionClass => {

@@ -68,7 +68,8 @@ export function delimitedTable(bytes: Uint8Array, options: DelimitedOptions): Ta
     bytes,
     rows,
     bounds,
-    line: (row) => lineAt(rows.start(row)),
+    // Rows are found as they are asked for, and the line of the header is asked for before all others.
+    line: (row) => lineAt(span(row)[0]),
     hash: (row) => hashOfBytes(bytes, ...span(row)),
     isSame(one, other) {
       const [a, end] = span(one);

@@ -193,6 +193,24 @@ describe('rows that do not count', () => {
   }
 });
 
+describe('a title above the column names', () => {
+  const title = 'Activity Log of EXAMPLE-DSC01\r\nSaved 2026-03-04 08:00\r\n\r\n';
+  const cases = [
+    // what, text, line of the column names
+    ['of a text with tabs', `${title}${logText({})}`, 4], // an empty line counts as a line
+    ['of a text with commas', `"Activity Log"\n${logText({}).replaceAll('\t', ',')}`, 2],
+    ['of a text whose only row is that of the labels', `${title}${logText()}`, 4],
+  ] as const;
+  for (const [what, text, line] of cases) {
+    it(`${what} is said with the line on which the names stand`, () => {
+      const reading = accepted(text);
+      const said = reading.diagnostics.find(({ code }) => code === 'header.not-first');
+      assert.deepEqual(said?.places, [{ row: line, line }]);
+      assert.equal(reading.detection.headerRow, line);
+    });
+  }
+});
+
 describe('a file that is no log', () => {
   const cases = [
     ['', 'file.empty'],

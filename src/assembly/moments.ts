@@ -54,6 +54,8 @@ function dateKeyAt(from: i32): i64 {
   if (second === 0 || second > 2 || byteAt(digitsEnd) !== separator) return -1;
   const third = readDigits(digitsEnd + 1);
   if (third === 0 || third === 3 || third > 4) return -1;
+  // The key does not say how many digits a year has: 0001 is left to the full reader, and 01 is 2001.
+  if (third === 4 && digits < 100) return -1;
   const numbers = (<i64>a * 128 + b) * 16_384 + digits;
   return numbers * 8 + 2 * index + (first === 4 ? 1 : 0);
 }

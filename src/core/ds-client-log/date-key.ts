@@ -16,6 +16,8 @@ export function partsOfKey(key: DateKey): DateParts {
   ];
   return {
     numbers: [a, b, c],
+    // The lane leaves a last year that is under 100 in four digits to the full reader.
+    hasFullYear: form % 2 === 1 || c >= 100,
     order: form % 2 === 1 ? 'YMD' : null,
     separator: separators.charAt(form >> 1),
     clock: null,

@@ -7,6 +7,8 @@ export type Clock = '12h' | '24h';
 export interface DateParts {
   /** The three numbers in the order of the text; the year has four digits where it was written so. */
   readonly numbers: readonly [number, number, number];
+  /** Whether the year is written in four digits: 0001 is the year 1, and 01 the year 2001. */
+  readonly hasFullYear: boolean;
   /** Set when the text itself says which is which: year first, or a month in words. */
   readonly order: DateOrder | null;
   readonly separator: string;
@@ -51,7 +53,7 @@ export function readTimeOfDay(text: string): TimeOfDay | null {
 }
 
 function timed(
-  parts: Pick<DateParts, 'numbers' | 'order' | 'separator'>,
+  parts: Omit<DateParts, 'clock' | 'timeSeconds'>,
   timeText: string | undefined,
 ): DateParts | null {
   if (timeText === undefined) return { ...parts, clock: null, timeSeconds: null };
@@ -73,6 +75,7 @@ export function readDateParts(text: string): DateParts | null {
     return timed(
       {
         numbers: [Number(a), Number(b), Number(c)],
+        hasFullYear: a.length === 4 || c.length === 4,
         order: a.length === 4 ? 'YMD' : null,
         separator,
       },
@@ -82,7 +85,7 @@ export function readDateParts(text: string): DateParts | null {
   const byDay = dayName.exec(cell);
   if (byDay && monthNumber(byDay[2] ?? '') > 0) {
     const numbers = [Number(byDay[1]), monthNumber(byDay[2] ?? ''), Number(byDay[3])] as const;
-    return timed({ numbers, order: 'DMY', separator: ' ' }, byDay[4]);
+    return timed({ numbers, hasFullYear: true, order: 'DMY', separator: ' ' }, byDay[4]);
   }
   const byMonth = monthName.exec(cell);
   if (byMonth && monthNumber(byMonth[1] ?? '') > 0) {
@@ -91,7 +94,7 @@ export function readDateParts(text: string): DateParts | null {
       Number(byMonth[2]),
       Number(byMonth[3]),
     ] as const;
-    return timed({ numbers, order: 'MDY', separator: ' ' }, byMonth[4]);
+    return timed({ numbers, hasFullYear: true, order: 'MDY', separator: ' ' }, byMonth[4]);
   }
   return null;
 }
@@ -114,7 +117,7 @@ export function resolveDate(parts: DateParts, order: DateOrder): DateReading {
   const [year, month, day] =
     actual === 'YMD' ? [a, b, c] : actual === 'MDY' ? [c, a, b] : [c, b, a];
   if (month < 1 || month > 12 || day < 1 || day > 31) return { kind: 'unreadable' };
-  const full = fullYear(year);
+  const full = parts.hasFullYear ? year : fullYear(year);
   if (day > daysInMonth(full, month)) return { kind: 'impossible' };
   return { kind: 'wall', wall: wallTime({ year: full, month, day }, parts.timeSeconds ?? 0) };
 }

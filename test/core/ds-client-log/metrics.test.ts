@@ -140,6 +140,10 @@ describe('a date that no DS-Client can have written', () => {
     assert.equal(flag?.startDate, '9999-03-02');
     assert.equal(flag?.level, 'amber');
   });
+  it('is flagged where the year is 1, which is how programs write that there is no date', () => {
+    const [flag] = odd('2026-03-01 22:00:00', '0001-01-01 00:00:00');
+    assert.deepEqual([flag?.rows, flag?.startDate], [[1], '0001-01-01']);
+  });
   it('is not one of the years of a log', () => {
     assert.deepEqual(odd('1998-03-01 22:00:00', '2026-03-02 22:00:00', '2060-03-02 22:00:00'), []);
   });

@@ -91,6 +91,10 @@ describe('a date', () => {
     ['Mar 2, 2026 10:00:00 PM', 'DMY', '2026-03-02T22:00:00'],
   ] as const;
   for (const [text, order, wall] of read) {
+    ['0001-01-01 00:00:00', 'MDY', '0001-01-01T00:00:00'], // how .NET writes that there is no date
+    ['1/1/0001 12:00:00 AM', 'MDY', '0001-01-01T00:00:00'],
+    ['1/2/01 1:00:00', 'MDY', '2001-01-02T01:00:00'],
+    ['1/2/98 1:00:00', 'MDY', '1998-01-02T01:00:00'],
     it(`${JSON.stringify(text)} read as ${order} is ${wall}`, () => {
       const parts = readDateParts(text);
       const resolved = parts && resolveDate(parts, order);

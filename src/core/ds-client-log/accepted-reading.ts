@@ -1,5 +1,6 @@
 import type { Field, ValueField } from './columns.ts';
 import type { DiagnosticLog } from './diagnostics.ts';
+import { isShortened } from './numbers.ts';
 import type { ReadColumn } from './file-columns.ts';
 import { completionClass, outcomeOf, type CompletionClass } from './outcomes.ts';
 import type { AcceptedReading, Detection } from './reading.ts';
@@ -93,6 +94,9 @@ export function acceptedReading(table: Table, parts: Parts): AcceptedReading {
     fieldText: (row, field) => cellText(row, columnOf(field)),
     number,
     valuesOf,
+    roundedFields: typed.rounded,
+    isRounded: (row, field) =>
+      typed.rounded.has(field) && isShortened(cellText(row, columnOf(field))),
     textCodes: (field) => codesOf(columnOf(field)),
     columnCodes: codesOf,
     outcome: (row) => outcomeOf(classOf(row), stored(row, 'errors'), stored(row, 'warnings')),

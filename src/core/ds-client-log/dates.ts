@@ -5,7 +5,7 @@ export type Clock = '12h' | '24h';
 
 /** A date as written, before it is known which part is the day. */
 export interface DateParts {
-  /** The three numbers in the order of the text; the year has four digits where it was written so. */
+  /** The three numbers in the order of the text. */
   readonly numbers: readonly [number, number, number];
   /** Whether the year is written in four digits: 0001 is the year 1, and 01 the year 2001. */
   readonly hasFullYear: boolean;

@@ -4,8 +4,13 @@ import type { ExactSize, Explained, RunFacts, Sentence } from './explain.ts';
 import { activityTypeOf, isBackupType } from './outcomes.ts';
 
 /** `32216449024` as "32,216,449,024 bytes" and "30.004 GiB". */
-export function exactSize(size: number): ExactSize {
-  return { bytes: formatBytes(bytes(size)), binary: formatBinary(bytes(size), 5) };
+export function exactSize(size: number, isExact = true): ExactSize {
+  const about = isExact ? '' : 'about ';
+  return {
+    isExact,
+    bytes: `${about}${formatBytes(bytes(size))}`,
+    binary: `${about}${formatBinary(bytes(size), 5)}`,
+  };
 }
 
 /** "30.004 GiB (32,216,449,024 bytes)"; a size under a kibibyte needs no second form. */
@@ -13,6 +18,12 @@ export function sizeWords(size: number): string {
   const exact = exactSize(size);
   return size < 1024 ? exact.bytes : `${exact.binary} (${exact.bytes})`;
 }
+
+type SizeField = 'online' | 'transmitted' | 'netTransmitted';
+
+/** The size of a field at the beginning of a sentence: "About" where a spreadsheet shortened it. */
+const sizeOf = (facts: RunFacts, field: SizeField): string =>
+  `${facts.rounded.has(field) ? 'About ' : ''}${sizeWords(facts[field] ?? 0)}`;
 
 const plural = (count: number, one: string, many: string): string =>
   `${groupThousands(String(count))} ${count === 1 ? one : many}`;
@@ -32,7 +43,7 @@ function online(facts: RunFacts): readonly Sentence[] {
     const doing = doings[activityTypeOf(facts.type) ?? ''] ?? 'was affected';
     return [
       {
-        text: size === 0 ? 'No data was affected.' : `${sizeWords(size)} ${doing}.`,
+        text: size === 0 ? 'No data was affected.' : `${sizeOf(facts, 'online')} ${doing}.`,
         mark: 'our-reading',
       },
       {
@@ -46,7 +57,7 @@ function online(facts: RunFacts): readonly Sentence[] {
   }
   return [
     {
-      text: `${sizeWords(size)}: the total size of the files that had changed. If any part of a file changed, its whole size counts here.`,
+      text: `${sizeOf(facts, 'online')}: the total size of the files that had changed. If any part of a file changed, its whole size counts here.`,
       mark: 'guide',
     },
     {
@@ -81,25 +92,27 @@ function transmitted(facts: RunFacts): readonly Sentence[] {
   if (!isBackup(facts)) {
     return [
       {
-        text: `${sizeWords(size)} passed between DS-Client and the provider during this activity.`,
+        text: `${sizeOf(facts, 'transmitted')} passed between DS-Client and the provider during this activity.`,
         mark: 'our-reading',
       },
     ];
   }
   const sentences: Sentence[] = [
     {
-      text: `${sizeWords(size)} went to the provider: only the changed blocks, compressed and encrypted.`,
+      text: `${sizeOf(facts, 'transmitted')} went to the provider: only the changed blocks, compressed and encrypted.`,
       mark: 'guide',
     },
   ];
   if (facts.online !== null && facts.online > 0) {
+    const isAbout = facts.rounded.has('online') || facts.rounded.has('transmitted');
+    const about = isAbout ? 'about ' : '';
     sentences.push(
       size > facts.online
         ? {
             text: 'More was sent than the files measure. That is normal for data that does not compress, and after a reconnection; it is worth a question if it stays so.',
             mark: 'our-reading',
           }
-        : { text: `That is ${shareWords(size, facts.online)}.`, mark: 'our-reading' },
+        : { text: `That is ${about}${shareWords(size, facts.online)}.`, mark: 'our-reading' },
     );
   }
   return sentences;
@@ -158,11 +171,12 @@ const empty = (text: string): Explained => ({ sentences: [{ text, mark: 'our-rea
 export function explainSize(facts: RunFacts, field: Field, written: string): Explained | null {
   const running = 'Empty: the run had no figure yet when the log was saved.';
   const sized = (
-    size: number | null,
+    sizeField: SizeField,
     sentences: (facts: RunFacts) => readonly Sentence[],
   ): Explained => {
+    const size = facts[sizeField];
     if (size === null) return written.trim() === '' ? empty(running) : { sentences: [] };
-    return { sentences: sentences(facts), size: exactSize(size) };
+    return { sentences: sentences(facts), size: exactSize(size, !facts.rounded.has(sizeField)) };
   };
   const counted = (
     count: number | null,
@@ -173,13 +187,13 @@ export function explainSize(facts: RunFacts, field: Field, written: string): Exp
   };
   switch (field) {
     case 'online':
-      return sized(facts.online, online);
+      return sized('online', online);
     case 'transmitted':
-      return sized(facts.transmitted, transmitted);
+      return sized('transmitted', transmitted);
     case 'netTransmitted':
-      return sized(facts.netTransmitted, () => [
+      return sized('netTransmitted', () => [
         {
-          text: `${sizeWords(facts.netTransmitted ?? 0)}: a second figure of the DS-Client interface beside Transmitted. What sets the two apart is not documented.`,
+          text: `${sizeOf(facts, 'netTransmitted')}: a second figure of the DS-Client interface beside Transmitted. What sets the two apart is not documented.`,
           mark: 'our-reading',
         },
       ]);

@@ -84,7 +84,7 @@ function duration(facts: RunFacts): readonly Sentence[] {
   if (online !== null && online > 0 && seconds > 0) {
     const perSecond = significant(online / mebibyte / seconds);
     sentences.push({
-      text: `At ${formatBinary(bytes(online), 5)} that is ${perSecond} MiB ${isBackupType(facts.type) ? 'read ' : ''}per second on average, waiting included.`,
+      text: `At ${facts.rounded.has('online') ? 'about ' : ''}${formatBinary(bytes(online), 5)} that is ${perSecond} MiB ${isBackupType(facts.type) ? 'read ' : ''}per second on average, waiting included.`,
       mark: 'our-reading',
     });
     if (seconds < shortestForSpeed || facts.outcome === 'incomplete') {

@@ -1,5 +1,5 @@
 import type { Actor, MessageEntry } from './catalogue.ts';
-import type { Field } from './columns.ts';
+import { numberFields, type Field } from './columns.ts';
 import { diagnosticWords } from './diagnostic-words.ts';
 import { explainClock } from './explain-times.ts';
 import { explainSize } from './explain-sizes.ts';
@@ -23,8 +23,10 @@ export interface Sentence {
   readonly strong?: true;
 }
 
-/** An exact size, always in both forms; never "GB" for a binary size. */
+/** A size, always in both forms; never "GB" for a binary size. */
 export interface ExactSize {
+  /** False where a spreadsheet shortened the number: the forms then begin with "about". */
+  readonly isExact: boolean;
   readonly bytes: string;
   readonly binary: string;
 }
@@ -61,6 +63,8 @@ export interface RunFacts {
   readonly end: number | null;
   readonly durationSeconds: number | null;
   readonly endHasDate: boolean;
+  /** Numbers that a spreadsheet shortened, so that they are only about right. */
+  readonly rounded: ReadonlySet<Field>;
 }
 
 /** Facts of a line that holds only the numbers a person typed in. */
@@ -82,6 +86,7 @@ export const noFacts: RunFacts = {
   end: null,
   durationSeconds: null,
   endHasDate: true,
+  rounded: new Set(),
 };
 
 export function runFacts(reading: AcceptedReading, row: number): RunFacts {
@@ -103,6 +108,7 @@ export function runFacts(reading: AcceptedReading, row: number): RunFacts {
     end: reading.number(row, 'end'),
     durationSeconds: reading.number(row, 'duration'),
     endHasDate: reading.detection.endHasDate,
+    rounded: new Set(numberFields.filter((field) => reading.isRounded(row, field))),
   };
 }
 

@@ -1,9 +1,9 @@
-import { isValueField, type Field, type LogKind } from './columns.ts';
+import { isNumberField, isValueField, type Field, type LogKind } from './columns.ts';
 import { completionClass, outcomeOf } from './outcomes.ts';
 import type { AcceptedReading, Detection } from './reading.ts';
 import type { SharedLines } from './shared-lines.ts';
 import type { TextCodes } from './text-codes.ts';
-import { readValueText } from './value-text.ts';
+import { isAboutText, readValueText } from './value-text.ts';
 
 /** Labels as Asigra's article and DS-User write them; a field that only the API has gets its own. */
 const labels: Readonly<Record<LogKind, Readonly<Partial<Record<Field, string>>>>> = {
@@ -60,6 +60,7 @@ export function readingOfLines(lines: SharedLines): AcceptedReading {
   const fieldText = (row: number, field: Field): string => cellText(row, columnOf(field));
   const number: AcceptedReading['number'] = (row, field) =>
     isValueField(field) ? readValueText(field, fieldText(row, field)) : null;
+  const isRounded = (row: number, field: Field): boolean => isAboutText(fieldText(row, field));
   const columnCodes = (col: number): TextCodes => codesOf(rows.map((_, row) => cellText(row, col)));
   return {
     kind,
@@ -82,6 +83,10 @@ export function readingOfLines(lines: SharedLines): AcceptedReading {
     columnCodes,
     number,
     valuesOf: (field) => Float64Array.from(rows, (_, row) => number(row, field) ?? Number.NaN),
+    roundedFields: new Set(
+      fields.filter(isNumberField).filter((field) => rows.some((_, row) => isRounded(row, field))),
+    ),
+    isRounded,
     outcome: (row) =>
       outcomeOf(
         completionClass(fieldText(row, 'completion')),

@@ -154,7 +154,7 @@ export interface LogMetrics {
   readonly lastEnd: number | null;
   readonly concurrency: Concurrency;
   readonly durationTotalSeconds: number;
-  /** Sums over backups only; `exact` is false once a total passes 2^53 and is rounded. */
+  /** Sums over backups only; `exact` is false where a total passes 2^53 or a spreadsheet rounded a part. */
   readonly backupOnlineTotal: number;
   readonly backupTransmittedTotal: number;
   readonly exact: boolean;
@@ -226,7 +226,11 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
     durationTotalSeconds: sums.durationTotalSeconds,
     backupOnlineTotal: online,
     backupTransmittedTotal: transmitted,
-    exact: Number.isSafeInteger(online) && Number.isSafeInteger(transmitted),
+    exact:
+      Number.isSafeInteger(online) &&
+      Number.isSafeInteger(transmitted) &&
+      !reading.roundedFields.has('online') &&
+      !reading.roundedFields.has('transmitted'),
     crossesMidnight: sums.crossesMidnight,
     excluded: reading.excludedCount,
   };

@@ -65,11 +65,22 @@ function sized(digits: string, isBytes: boolean): NumberReading {
   return { kind: 'value', value, note: null };
 }
 
+/** Whether a spreadsheet shortened a number to a power of ten (3.22E+10), so that it is only about right. */
+export const isShortened = (text: string): boolean =>
+  text.length <= lengthMax && scientific.test(text.trim());
+
+/** A shortened number must keep to the limits of any other: 1E+400 would make a sum infinite. */
+function shortened(text: string, isBytes: boolean): NumberReading {
+  const value = Number(text.replace(',', '.'));
+  if (isBytes && value < 0) return { kind: 'unread', code: 'number.negative-bytes' };
+  if (Math.abs(value) > plausibleMax) return { kind: 'unread', code: 'number.implausible' };
+  // Nobody counts parts of a file or of a byte.
+  if (!Number.isInteger(value)) return { kind: 'unread', code: 'number.unreadable' };
+  return { kind: 'value', value, note: 'number.scientific' };
+}
+
 function irregular(text: string, isBytes: boolean): NumberReading {
-  if (scientific.test(text)) {
-    const value = Number(text.replace(',', '.'));
-    return { kind: 'value', value, note: 'number.scientific' };
-  }
+  if (scientific.test(text)) return shortened(text, isBytes);
   if (indian.test(text)) {
     const read = sized(text.replaceAll(',', ''), isBytes);
     return read.kind === 'value' ? { ...read, note: 'number.indian-grouping' } : read;

@@ -1,4 +1,4 @@
-import type { Field, LogKind, ValueField } from './columns.ts';
+import type { Field, LogKind, NumberField, ValueField } from './columns.ts';
 import type { Clock, DateOrder } from './dates.ts';
 import type { Encoding } from './decode.ts';
 import type { Delimiter, Eol } from './delimited-rows.ts';
@@ -90,6 +90,10 @@ export interface AcceptedReading {
    * what sorting and adding up a million rows need.
    */
   valuesOf(field: ValueField): Float64Array;
+  /** Fields in which a spreadsheet shortened a number (3.22E+10): it is only about right. */
+  readonly roundedFields: ReadonlySet<NumberField>;
+  /** Whether the value of a field in a row is such a number. */
+  isRounded(row: number, field: NumberField): boolean;
   outcome(row: number): Outcome;
   /** Column that holds a field, or -1. */
   columnOf(field: Field): number;

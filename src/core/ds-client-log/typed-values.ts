@@ -1,5 +1,5 @@
 import type { CellColumns } from './cell-columns.ts';
-import { isByteField, numberFields, type ValueField } from './columns.ts';
+import { isByteField, numberFields, type NumberField, type ValueField } from './columns.ts';
 import type { DateDecision } from './date-evidence.ts';
 import type { DateOrder } from './dates.ts';
 import { decideDates, type DatedColumns, type DatesDecided } from './decide-dates.ts';
@@ -18,6 +18,8 @@ export interface TypedValues {
   readonly excluded: Uint8Array;
   readonly excludedCount: number;
   readonly values: ReadonlyMap<ValueField, Values>;
+  /** Fields in which a spreadsheet shortened a number, so that it is only about right. */
+  readonly rounded: ReadonlySet<NumberField>;
 }
 
 export interface TypedSource {
@@ -45,6 +47,7 @@ interface ColumnWords {
 class Typing {
   readonly source: TypedSource;
   readonly values = new Map<ValueField, Values>();
+  readonly rounded = new Set<NumberField>();
   readonly excluded: Uint8Array;
   excludedCount = 0;
   readonly #log: DiagnosticLog;
@@ -100,8 +103,11 @@ function typeNumbers(typing: Typing): NumberGroup {
   });
   for (const { field, column, words, counts } of told) {
     const group = numberGroup === undefined ? evidence.groupOf(column.col) : numberGroup;
-    const note = (row: number, code: DiagnosticCode, value: number): void =>
-      words.note(row, code, code === 'number.scientific' ? { approx: value } : { value });
+    const note = (row: number, code: DiagnosticCode, value: number): void => {
+      const isRounded = code === 'number.scientific';
+      if (isRounded) typing.rounded.add(field);
+      words.note(row, code, isRounded ? { approx: value } : { value });
+    };
     typing.values.set(field, resolveNumbers(column, counts, group, { note, bad: words.bad }));
   }
   return numberGroup === undefined ? evidence.fileGroup() : numberGroup;
@@ -154,6 +160,6 @@ export function typeValues(source: TypedSource, log: DiagnosticLog): TypedValues
   typeMoments(typing, dated, dates);
   const { end } = dates.surveys;
   const endHasDate = !end || end.times <= end.moments;
-  const { excluded, excludedCount, values } = typing;
-  return { dates, numberGroup, endHasDate, excluded, excludedCount, values };
+  const { excluded, excludedCount, values, rounded } = typing;
+  return { dates, numberGroup, endHasDate, excluded, excludedCount, values, rounded };
 }

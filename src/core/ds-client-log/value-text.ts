@@ -1,14 +1,24 @@
-import type { Field } from './columns.ts';
+import { isNumberField, type Field } from './columns.ts';
+import { isShortened } from './numbers.ts';
 import { daysInMonth, formatIsoDate, formatTimeOfDay, wallTime } from './wall-time.ts';
 
 const momentFields: readonly Field[] = ['start', 'end', 'time'];
 
-/** A value in the one form that a link holds: digits, seconds of a duration, or a wall time. */
+/** Stands in a link before a number that is only about right. */
+const about = 'about ';
+
+/** Whether a text of a link holds a number that is only about right. */
+export const isAboutText = (text: string): boolean => text.startsWith(about);
+
+/**
+ * A value in the one form that a link holds: digits, seconds of a duration, or a wall time. A number
+ * that a spreadsheet shortened says that it is only about right, because its digits alone do not.
+ */
 export function valueText(field: Field, value: number | null, written: string): string {
   if (value === null) return written;
-  return momentFields.includes(field)
-    ? `${formatIsoDate(value)} ${formatTimeOfDay(value)}`
-    : String(value);
+  if (momentFields.includes(field)) return `${formatIsoDate(value)} ${formatTimeOfDay(value)}`;
+  const isAbout = isNumberField(field) && (isShortened(written) || isAboutText(written));
+  return `${isAbout ? about : ''}${value}`;
 }
 
 function moment(text: string): number | null {
@@ -23,6 +33,7 @@ function moment(text: string): number | null {
 /** What `valueText` wrote; null for any other text, however much it looks like a value. */
 export function readValueText(field: Field, text: string): number | null {
   if (momentFields.includes(field)) return moment(text);
-  const value = Number(text);
-  return Number.isFinite(value) && value >= 0 && String(value) === text ? value : null;
+  const digits = isNumberField(field) && isAboutText(text) ? text.slice(about.length) : text;
+  const value = Number(digits);
+  return Number.isFinite(value) && value >= 0 && String(value) === digits ? value : null;
 }

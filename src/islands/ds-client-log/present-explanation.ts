@@ -28,7 +28,8 @@ function rowFacts(reading: AcceptedReading, row: number, explanation: Explanatio
   const { reduction, readMebibytesPerSecond, sentMebibytesPerSecond } = rowMetrics(reading, row);
   const facts: Facts[number][] = [];
   if (explanation.size) {
-    facts.push({ label: 'Exactly', value: explanation.size.bytes });
+    const { isExact } = explanation.size;
+    facts.push({ label: isExact ? 'Exactly' : 'In bytes', value: explanation.size.bytes });
     // Under a kibibyte both are the same words.
     if (explanation.size.binary !== explanation.size.bytes)
       facts.push({ label: 'In binary units', value: explanation.size.binary });

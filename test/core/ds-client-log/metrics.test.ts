@@ -149,6 +149,23 @@ describe('a date that no DS-Client can have written', () => {
   });
 });
 
+describe('a sum over numbers that a spreadsheet shortened', () => {
+  const sumsOf = (...onlines: readonly string[]) => {
+    const rows = onlines.map((Online, i) => ({ Online, Files: String(i) }));
+    const reading = accepted(logText(...rows));
+    const { backupOnlineTotal, exact } = logMetrics(reading);
+    return [backupOnlineTotal, exact, reading.diagnostics.map(({ code }) => code).join()];
+  };
+  it('is about right, and so is what it is made of', () => {
+    assert.deepEqual(sumsOf('3.22E+10', '1000'), [32_200_001_000, false, 'number.scientific']);
+    assert.deepEqual(sumsOf('32200000000', '1000'), [32_200_001_000, true, '']);
+  });
+  it('stays finite, whatever stands in the cells', () => {
+    const rows = ['1E+400', '9E+307', '9E+307', '1000'];
+    assert.deepEqual(sumsOf(...rows), [1000, true, 'number.implausible']);
+  });
+});
+
 describe('an exported cell', () => {
   const cases = [
     ["=cmd|'/C calc'!A0", false, "'=cmd|'/C calc'!A0"],

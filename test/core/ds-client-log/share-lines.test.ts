@@ -168,6 +168,21 @@ describe('lines of a log in a link', () => {
     });
   });
 
+  it('say of a number that a spreadsheet shortened that it is about right, as the log does', () => {
+    const reading = accepted(logText({ Online: '3.22E+10' }));
+    const got = ready(reading, [0]);
+    for (const field of ['online', 'transmitted', 'duration'] as const) {
+      const [first] = explainCell(got.reading, 0, field).sentences;
+      assert.equal(first?.text, explainCell(reading, 0, field).sentences[0]?.text);
+      assert.deepEqual(
+        explainCell(got.reading, 0, field).size,
+        explainCell(reading, 0, field).size,
+      );
+    }
+    assert.equal(got.reading.fieldText(0, 'online'), 'about 32200000000');
+    assert.equal(got.reading.number(0, 'online'), 32_200_000_000);
+  });
+
   it('are refused while a text looks like a secret, and go without it when it is left out', () => {
     const secret = 'password=Fict1onal!';
     const reading = accepted(logText({ Completion: `Pre-command failed: ${secret}` }));

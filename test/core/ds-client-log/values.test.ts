@@ -42,6 +42,10 @@ describe('a number of a byte column', () => {
     ['-734,003,200', ',', 'number.negative-bytes'],
     ['9,007,199,254,740,993', ',', 'number.beyond-2-53'],
     ['99,999,999,999,999,999,999,999', ',', 'number.implausible'],
+    ['1E+400', ',', 'number.implausible'], // infinite as a double
+    ['9e99', ',', 'number.implausible'],
+    ['-3.22E+10', ',', 'number.negative-bytes'],
+    ['1.5E+0', ',', 'number.unreadable'], // half a byte
     ['#######', ',', 'number.unreadable'],
     ['157,286\u0000,400', ',', 'number.unreadable'],
   ] as const;
@@ -87,14 +91,14 @@ describe('a date', () => {
     ['2026-03-02 22:00:00', 'DMY', '2026-03-02T22:00:00'], // year first needs no order
     ['2026-03-02T22:00:00.000', 'MDY', '2026-03-02T22:00:00'],
     ['12:00:00 AM', 'MDY', null],
-    ['2 Mar 2026 22:00:00', 'MDY', '2026-03-02T22:00:00'],
-    ['Mar 2, 2026 10:00:00 PM', 'DMY', '2026-03-02T22:00:00'],
-  ] as const;
-  for (const [text, order, wall] of read) {
     ['0001-01-01 00:00:00', 'MDY', '0001-01-01T00:00:00'], // how .NET writes that there is no date
     ['1/1/0001 12:00:00 AM', 'MDY', '0001-01-01T00:00:00'],
     ['1/2/01 1:00:00', 'MDY', '2001-01-02T01:00:00'],
     ['1/2/98 1:00:00', 'MDY', '1998-01-02T01:00:00'],
+    ['2 Mar 2026 22:00:00', 'MDY', '2026-03-02T22:00:00'],
+    ['Mar 2, 2026 10:00:00 PM', 'DMY', '2026-03-02T22:00:00'],
+  ] as const;
+  for (const [text, order, wall] of read) {
     it(`${JSON.stringify(text)} read as ${order} is ${wall}`, () => {
       const parts = readDateParts(text);
       const resolved = parts && resolveDate(parts, order);

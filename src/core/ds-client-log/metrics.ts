@@ -154,9 +154,12 @@ export interface LogMetrics {
   readonly lastEnd: number | null;
   readonly concurrency: Concurrency;
   readonly durationTotalSeconds: number;
-  /** Sums over backups only; `exact` is false where a total passes 2^53 or a spreadsheet rounded a part. */
-  readonly backupOnlineTotal: number;
-  readonly backupTransmittedTotal: number;
+  /**
+   * Sums over backups only, null where the log does not say; `exact` is false where a total passes 2^53
+   * or a spreadsheet rounded a part of it.
+   */
+  readonly backupOnlineTotal: number | null;
+  readonly backupTransmittedTotal: number | null;
   readonly exact: boolean;
   /** Data row numbers of the runs that ended on a later day than they began. */
   readonly crossesMidnight: readonly number[];
@@ -168,22 +171,36 @@ interface Sums {
   readonly firstStart: number | null;
   readonly lastEnd: number | null;
   readonly durationTotalSeconds: number;
-  readonly online: number;
-  readonly transmitted: number;
   readonly crossesMidnight: readonly number[];
 }
 
 const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** Sums and ends over the rows without a bad value; sizes of backups alone. */
+/**
+ * The sum of a size over the backups without a bad value. Null where there is no such column and where
+ * no backup has a value in it: nobody knows then, and 0 would be a statement.
+ */
+function backupTotal(reading: AcceptedReading, field: 'online' | 'transmitted'): number | null {
+  const isBackup = backupRows(reading);
+  const sizes = reading.valuesOf(field);
+  let [total, backups, known] = [0, 0, 0];
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    if (!isBackup(row) || reading.isExcluded(row)) continue;
+    const size = sizes[row] ?? Number.NaN;
+    backups += 1;
+    if (Number.isNaN(size)) continue;
+    known += 1;
+    total += size;
+  }
+  return known === 0 && (backups > 0 || reading.columnOf(field) < 0) ? null : total;
+}
+
+/** Sums and ends over the rows without a bad value. */
 function sumsOf(reading: AcceptedReading): Sums {
   const { start, end, duration } = timesOf(reading);
-  const onlines = reading.valuesOf('online');
-  const sent = reading.valuesOf('transmitted');
-  const isBackup = backupRows(reading);
   const crossesMidnight: number[] = [];
   let [firstStart, lastEnd] = [Infinity, -Infinity];
-  let [seconds, online, transmitted] = [0, 0, 0];
+  let seconds = 0;
   for (let row = 0; row < reading.rowCount; row += 1) {
     if (reading.isExcluded(row)) continue;
     const from = start[row] ?? Number.NaN;
@@ -192,16 +209,11 @@ function sumsOf(reading: AcceptedReading): Sums {
     if (to > lastEnd) lastEnd = to;
     if (dayOf(to) > dayOf(from)) crossesMidnight.push(reading.dataRow(row));
     seconds += duration[row] || 0; // NaN adds nothing
-    if (!isBackup(row)) continue;
-    online += onlines[row] || 0;
-    transmitted += sent[row] || 0;
   }
   return {
     firstStart: orNull(firstStart),
     lastEnd: orNull(lastEnd),
     durationTotalSeconds: seconds,
-    online,
-    transmitted,
     crossesMidnight,
   };
 }
@@ -216,7 +228,8 @@ function countsOf(reading: AcceptedReading): Readonly<Record<Outcome, number>> {
 /** The figures of a whole log; totals, set aside rows and rows with bad values are never added. */
 export function logMetrics(reading: AcceptedReading): LogMetrics {
   const sums = sumsOf(reading);
-  const { online, transmitted } = sums;
+  const online = backupTotal(reading, 'online');
+  const transmitted = backupTotal(reading, 'transmitted');
   return {
     rows: reading.rowCount,
     byOutcome: countsOf(reading),
@@ -227,8 +240,8 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
     backupOnlineTotal: online,
     backupTransmittedTotal: transmitted,
     exact:
-      Number.isSafeInteger(online) &&
-      Number.isSafeInteger(transmitted) &&
+      Number.isSafeInteger(online ?? 0) &&
+      Number.isSafeInteger(transmitted ?? 0) &&
       !reading.roundedFields.has('online') &&
       !reading.roundedFields.has('transmitted'),
     crossesMidnight: sums.crossesMidnight,

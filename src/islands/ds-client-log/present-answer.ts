@@ -60,13 +60,20 @@ function namesBehind(reading: AcceptedReading, naming: Naming): readonly string[
   ];
 }
 
-function sums({ backupOnlineTotal, backupTransmittedTotal, exact }: LogMetrics): string {
-  if (backupOnlineTotal === 0 && backupTransmittedTotal === 0) return '';
+/** What the backups moved; of a size that the log does not tell, nothing. */
+function sums({
+  backupOnlineTotal: online,
+  backupTransmittedTotal: sent,
+  exact,
+}: LogMetrics): string {
+  if (!online && !sent) return '';
   const size = (value: number): string => {
     const [binary, every] = [formatBinary(bytes(value)), formatBytes(bytes(value))];
     return binary === every ? every : `${binary} (${exact ? '' : 'about '}${every})`;
   };
-  return `The backups read ${size(backupOnlineTotal)} of changed files and sent ${size(backupTransmittedTotal)}.`;
+  const read = online === null ? '' : `read ${size(online)} of changed files`;
+  const moved = [read, sent === null ? '' : `sent ${size(sent)}`].filter((words) => words !== '');
+  return `The backups ${moved.join(' and ')}.`;
 }
 
 /** A log with its labels and nothing else: not a finding, and easily mended. */

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { answerOfActivities } from '../../src/islands/ds-client-log/present-answer.ts';
+import { logMetrics } from '../../src/core/ds-client-log/metrics.ts';
+import { accepted, labels, logText } from '../core/ds-client-log/text-log.ts';
+
+/** A log of one backup without some of its columns. */
+function withoutColumns(...left: readonly string[]): string {
+  const keeps = labels.map((label) => !left.includes(label));
+  const lines = logText({}).trimEnd().split('\r\n');
+  return lines
+    .map((line) =>
+      line
+        .split('\t')
+        .filter((_, col) => keeps[col])
+        .join('\t'),
+    )
+    .join('\n');
+}
+
+describe('what the answer says about the sizes of backups', () => {
+  const about = (text: string): string => {
+    const reading = accepted(text);
+    const last = answerOfActivities(reading, logMetrics(reading)).at(-1) ?? '';
+    return last.startsWith('The backups') ? last : '';
+  };
+  const read = 'read 30 GiB (32,216,449,024 bytes) of changed files';
+  const sent = 'sent 5 MiB (5,242,880 bytes)';
+  const cases = [
+    ['a log with both sizes', logText({}), `The backups ${read} and ${sent}.`],
+    ['a log without Online', withoutColumns('Online'), `The backups ${sent}.`],
+    ['a log without Transmitted', withoutColumns('Transmitted'), `The backups ${read}.`],
+    ['a log without either', withoutColumns('Online', 'Transmitted'), ''],
+    ['backups that have no Online yet', logText({ Online: '' }), `The backups ${sent}.`],
+    [
+      'an Online of 0',
+      logText({ Online: '0' }),
+      `The backups read 0 bytes of changed files and ${sent}.`,
+    ],
+  ] as const;
+  for (const [what, text, expected] of cases) {
+    it(`${what}: ${expected || 'nothing'}`, () => assert.equal(about(text), expected));
+  }
+});

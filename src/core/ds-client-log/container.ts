@@ -1,3 +1,5 @@
+import { utf16ByUnits } from './decode.ts';
+
 /** What kind of file the first bytes announce. */
 export type Sniffed =
   | { readonly kind: 'empty' }
@@ -42,9 +44,7 @@ function isBinary(bytes: Uint8Array): boolean {
     if (byte === 0) zeros += 1;
     else if (byte < 9 || (byte > 13 && byte < 32)) controls += 1;
   }
-  // A third of zeros or more is how Latin text looks in UTF-16; the decoder judges that.
-  const utf16 = zeros > end * 0.3 && zeros < end * 0.55 && controls < end * controlShareMax;
-  return !utf16 && controls + zeros > end * controlShareMax;
+  return controls + zeros > end * controlShareMax && utf16ByUnits(bytes) === null;
 }
 
 /** Whether a compound file has a stream of this name: its directory holds names as UTF-16 ([MS-CFB] 2.6.1). */

@@ -86,20 +86,40 @@ function fromUtf16(bytes: Uint8Array, bigEndian: boolean): Uint8Array {
   return out.slice(0, at);
 }
 
-/** UTF-16 without a mark shows as zeros in every second byte of Latin text. */
-function utf16ByZeros(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sampled = Math.min(bytes.length, 4096) & ~1;
-  if (sampled < 8) return null;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < sampled; i += 2) {
-    if (bytes[i] === 0) even += 1;
-    if (bytes[i + 1] === 0) odd += 1;
+const sampled = 65_536;
+/** Digits, tabs, separators and line ends make half of a log in any script; random units hold none. */
+const asciiShareMin = 0.25;
+const controlShareMax = 0.02;
+
+/** Whether the low byte of a unit whose high byte is 0 is a character of text, a tab or a line end. */
+const isTextByte = (byte: number): boolean =>
+  (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13;
+const isControlByte = (byte: number): boolean => byte < 32 || (byte >= 127 && byte < 160);
+
+/**
+ * Whether bytes without a mark are UTF-16, by the units that are ASCII. Zeros alone do not tell: a log
+ * in Greek has few of them, and U+2019 between digits looks like a control character byte by byte.
+ */
+export function utf16ByUnits(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const end = Math.min(bytes.length, sampled) & ~1;
+  if (end < 8) return null;
+  const ascii = [0, 0];
+  const controls = [0, 0];
+  const count = (high: number, low: number, order: 0 | 1): void => {
+    if (high !== 0) return;
+    if (isTextByte(low)) ascii[order] = (ascii[order] ?? 0) + 1;
+    else if (isControlByte(low)) controls[order] = (controls[order] ?? 0) + 1;
+  };
+  for (let i = 0; i < end; i += 2) {
+    count(bytes[i + 1] ?? 0, bytes[i] ?? 0, 0);
+    count(bytes[i] ?? 0, bytes[i + 1] ?? 0, 1);
   }
-  const pairs = sampled / 2;
-  if (odd > pairs * 0.4 && even < pairs * 0.1) return 'utf-16le';
-  if (even > pairs * 0.4 && odd < pairs * 0.1) return 'utf-16be';
-  return null;
+  const units = end / 2;
+  const order = (ascii[0] ?? 0) >= (ascii[1] ?? 0) ? 0 : 1;
+  const isText =
+    (ascii[order] ?? 0) >= units * asciiShareMin &&
+    (controls[order] ?? 0) <= units * controlShareMax;
+  return isText ? (order === 0 ? 'utf-16le' : 'utf-16be') : null;
 }
 
 /** Decides the encoding of a text file and turns it into UTF-8. */
@@ -120,7 +140,7 @@ export function decode(bytes: Uint8Array): Decoded {
   }
   const marked =
     a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
-  const encoding = marked ?? utf16ByZeros(bytes);
+  const encoding = marked ?? utf16ByUnits(bytes);
   if (encoding) {
     const body = marked ? bytes.subarray(2) : bytes;
     return {

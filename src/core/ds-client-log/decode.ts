@@ -1,3 +1,4 @@
+import { fromUtf16, fromWindows1252, replacement, withReplacements } from './to-utf-8.ts';
 import { isUtf8, sequenceLength } from './utf-8.ts';
 
 /**
@@ -15,75 +16,6 @@ export interface Decoded {
   readonly trailingByte: boolean;
   /** The text as UTF-8, without a byte-order mark. */
   readonly bytes: Uint8Array;
-}
-
-// WHATWG Encoding Standard, index windows-1252, bytes 0x80 to 0x9F.
-const windows1252 = [
-  0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039,
-  0x0152, 0x8d, 0x017d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc,
-  0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
-];
-
-const replacement = 0xfffd;
-
-/** Writes one code point as UTF-8 at `at`; returns the offset after it. */
-function writeCodePoint(out: Uint8Array, at: number, code: number): number {
-  if (code < 0x80) {
-    out[at] = code;
-    return at + 1;
-  }
-  if (code < 0x800) {
-    out[at] = 0xc0 | (code >> 6);
-    out[at + 1] = 0x80 | (code & 0x3f);
-    return at + 2;
-  }
-  if (code < 0x10000) {
-    out[at] = 0xe0 | (code >> 12);
-    out[at + 1] = 0x80 | ((code >> 6) & 0x3f);
-    out[at + 2] = 0x80 | (code & 0x3f);
-    return at + 3;
-  }
-  out[at] = 0xf0 | (code >> 18);
-  out[at + 1] = 0x80 | ((code >> 12) & 0x3f);
-  out[at + 2] = 0x80 | ((code >> 6) & 0x3f);
-  out[at + 3] = 0x80 | (code & 0x3f);
-  return at + 4;
-}
-
-function fromWindows1252(bytes: Uint8Array): Uint8Array {
-  const out = new Uint8Array(bytes.length * 3);
-  let at = 0;
-  for (const byte of bytes) {
-    const code = byte >= 0x80 && byte < 0xa0 ? (windows1252[byte - 0x80] ?? byte) : byte;
-    at = writeCodePoint(out, at, code);
-  }
-  return out.slice(0, at);
-}
-
-function fromUtf16(bytes: Uint8Array, bigEndian: boolean): Uint8Array {
-  const units = bytes.length >> 1;
-  const out = new Uint8Array(units * 3);
-  const unit = (index: number): number => {
-    const first = bytes[index * 2] ?? 0;
-    const second = bytes[index * 2 + 1] ?? 0;
-    return bigEndian ? (first << 8) | second : (second << 8) | first;
-  };
-  let at = 0;
-  for (let i = 0; i < units; i += 1) {
-    const code = unit(i);
-    if (code < 0xd800 || code > 0xdfff) {
-      at = writeCodePoint(out, at, code);
-      continue;
-    }
-    const low = code < 0xdc00 && i + 1 < units ? unit(i + 1) : 0;
-    if (low >= 0xdc00 && low <= 0xdfff) {
-      at = writeCodePoint(out, at, 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00));
-      i += 1;
-    } else {
-      at = writeCodePoint(out, at, replacement);
-    }
-  }
-  return out.slice(0, at);
 }
 
 const sampled = 65_536;
@@ -122,22 +54,43 @@ export function utf16ByUnits(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null 
   return isText ? (order === 0 ? 'utf-16le' : 'utf-16be') : null;
 }
 
+/** Sequences of several bytes, and bytes that belong to none; one cut off by the end of the file is neither. */
+function sequencesOf(bytes: Uint8Array): { readonly whole: number; readonly stray: number } {
+  let whole = 0;
+  let stray = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = sequenceLength(bytes, at);
+    if (length > 1) whole += 1;
+    else if (length === 0 && at < bytes.length - 3) stray += 1;
+    at += Math.max(1, length);
+  }
+  return { whole, stray };
+}
+
+/**
+ * Bytes that are no UTF-8 throughout. Words of Windows-1252 hardly ever look like a sequence of UTF-8, so
+ * where sequences outnumber stray bytes the text is UTF-8 with a damaged place: read as Windows-1252, one
+ * such byte would spoil every number grouped by U+202F.
+ */
+function byBytes(bytes: Uint8Array): Pick<Decoded, 'encoding' | 'bytes'> {
+  const { whole, stray } = sequencesOf(bytes);
+  return whole > stray
+    ? { encoding: 'utf-8', bytes: withReplacements(bytes) }
+    : { encoding: 'windows-1252', bytes: fromWindows1252(bytes) };
+}
+
+const mark8 = [0xef, 0xbb, 0xbf];
+
+/** The bytes behind a byte-order mark, or behind several: programs that put files together leave them. */
+function afterMarks(bytes: Uint8Array): Uint8Array {
+  let at = 0;
+  while (mark8.every((byte, i) => bytes[at + i] === byte)) at += mark8.length;
+  return bytes.subarray(at);
+}
+
 /** Decides the encoding of a text file and turns it into UTF-8. */
 export function decode(bytes: Uint8Array): Decoded {
-  const [a, b, c] = bytes;
-  const clean = { guessed: false, trailingByte: false };
-  if (a === 0xef && b === 0xbb && c === 0xbf) {
-    const body = bytes.subarray(3);
-    return isUtf8(body)
-      ? { ...clean, encoding: 'utf-8', bom: true, bytes: body }
-      : {
-          ...clean,
-          encoding: 'windows-1252',
-          bom: true,
-          guessed: true,
-          bytes: fromWindows1252(body),
-        };
-  }
+  const [a, b] = bytes;
   const marked =
     a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
   const encoding = marked ?? utf16ByUnits(bytes);
@@ -148,17 +101,14 @@ export function decode(bytes: Uint8Array): Decoded {
       bom: marked !== null,
       guessed: marked === null,
       trailingByte: body.length % 2 === 1,
-      bytes: fromUtf16(body, encoding === 'utf-16be'),
+      bytes: afterMarks(fromUtf16(body, encoding === 'utf-16be')),
     };
   }
-  if (isUtf8(bytes)) return { ...clean, encoding: 'utf-8', bom: false, bytes };
-  return {
-    ...clean,
-    encoding: 'windows-1252',
-    bom: false,
-    guessed: true,
-    bytes: fromWindows1252(bytes),
-  };
+  const body = afterMarks(bytes);
+  const bom = body.length < bytes.length;
+  return isUtf8(body)
+    ? { encoding: 'utf-8', bom, guessed: false, trailingByte: false, bytes: body }
+    : { ...byBytes(body), bom, guessed: true, trailingByte: false };
 }
 
 const chunk = 8192;

@@ -60,3 +60,56 @@ describe('a log in UTF-16 without a byte-order mark', () => {
     assert.deepEqual(readOf(zeros).codes, ['cell.control-char']);
   });
 });
+
+describe('a log in UTF-8', () => {
+  const grouped = '32\u202f216\u202f449\u202f024';
+  const text = logText({ Description: 'EXAMPLE-SQL01', Online: grouped }, { Online: grouped });
+  const damaged = (whole: string, change: (bytes: Buffer) => Buffer): Uint8Array =>
+    change(Buffer.from(whole));
+  const cases = [
+    // what, bytes, codes, encoding, description, online
+    [
+      'with a damaged byte',
+      damaged(text, (bytes) =>
+        bytes.fill(0xff, bytes.indexOf('SQL01'), bytes.indexOf('SQL01') + 1),
+      ),
+      ['encoding.guessed utf-8'],
+      'utf-8',
+      'EXAMPLE-\ufffdQL01',
+      32_216_449_024,
+    ],
+    [
+      'with two byte-order marks',
+      damaged(`\ufeff\ufeff${text}`, (bytes) => bytes),
+      [],
+      'utf-8',
+      'EXAMPLE-SQL01',
+      32_216_449_024,
+    ],
+    [
+      'cut off within a character',
+      damaged(`${text}\tBackup\tEXAMPLE \u20ac`, (bytes) => bytes.subarray(0, -1)),
+      ['row.short', 'file.truncated'],
+      'utf-8',
+      'EXAMPLE-SQL01',
+      32_216_449_024,
+    ],
+  ] as const;
+  for (const [what, bytes, codes, encoding, description, online] of cases) {
+    it(`${what} stays UTF-8`, () => {
+      assert.deepEqual(readOf(bytes), { codes, encoding, description, online });
+    });
+  }
+  it('is not what a text in Windows-1252 is taken for, with a mark of UTF-8 before it or without', () => {
+    const latin = Buffer.from(logText({ Description: 'M\u00fcller, caf\u00e9' }), 'latin1');
+    const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), latin]);
+    for (const bytes of [latin, marked]) {
+      assert.deepEqual(readOf(bytes), {
+        codes: ['encoding.guessed windows-1252'],
+        encoding: 'windows-1252',
+        description: 'M\u00fcller, caf\u00e9',
+        online: 32_216_449_024,
+      });
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import { sniff } from './container.ts';
+import { crc32 } from './crc-32.ts';
 import { decode, textOf } from './decode.ts';
 import { findHeader } from './header.ts';
 import type { Sheet, SheetReading } from './sheet.ts';
@@ -38,6 +39,8 @@ function partReader(entries: readonly ZipEntry[], inflate: Inflate) {
     if (data === 'too-much' || data.length > left) {
       return { kind: 'refused', code: 'zip.inflates-too-much' };
     }
+    // Damage that still inflates would give other values without a word.
+    if (crc32(data) !== entry.crc32) return { kind: 'refused', code: 'container.corrupt' };
     left -= data.length;
     const decoded = decode(data);
     return { kind: 'text', text: textOf(decoded.bytes) };

@@ -4,6 +4,8 @@ import { textOf } from './decode.ts';
 export interface ZipEntry {
   readonly name: string;
   readonly method: 'stored' | 'deflated' | 'unsupported';
+  /** Checksum of the inflated data (see `crc32`). */
+  readonly crc32: number;
   readonly data: Uint8Array;
 }
 
@@ -32,6 +34,7 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== centralHeader) return null;
     const isEncrypted = (view.getUint16(at + 8, true) & 1) === 1;
     const method = view.getUint16(at + 10, true);
+    const crc = view.getUint32(at + 16, true);
     const size = view.getUint32(at + 20, true);
     const nameLength = view.getUint16(at + 28, true);
     const local = view.getUint32(at + 42, true);
@@ -47,6 +50,7 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
           : method === 8
             ? 'deflated'
             : 'unsupported',
+      crc32: crc,
       data: bytes.subarray(from, from + size),
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

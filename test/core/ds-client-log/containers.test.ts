@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
-import { inflate } from '../../conformance/logs/inflate.ts';
 import { decode, textOf } from '../../../src/core/ds-client-log/decode.ts';
 import { isUtf8 } from '../../../src/core/ds-client-log/utf-8.ts';
 import { readHtmlTable } from '../../../src/core/ds-client-log/html-table.ts';
 import { decodeEntities } from '../../../src/core/ds-client-log/markup.ts';
-import { openLog } from '../../../src/core/ds-client-log/read-log.ts';
 import { readSpreadsheetMl } from '../../../src/core/ds-client-log/spreadsheetml.ts';
 import { wallKindIn } from '../../conformance/logs/zone.ts';
 import { cellFormats, sharedStrings } from '../../../src/core/ds-client-log/xlsx-parts.ts';
 import { columnOfReference, readXlsxSheet } from '../../../src/core/ds-client-log/xlsx-sheet.ts';
-import { bytesOf, labels, ordinary } from './text-log.ts';
+import { bytesOf } from './text-log.ts';
 
 const rowsOf = (reading: ReturnType<typeof readHtmlTable>) =>
   reading.kind === 'sheet' ? reading.sheet.rows : reading.code;
@@ -105,86 +102,6 @@ describe('an .xlsx sheet', () => {
   });
 });
 
-/** A ZIP archive of deflated files, as small as the format allows (no checksums are looked at). */
-function zip(files: Readonly<Record<string, string>>): Uint8Array {
-  const local: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const data = deflateRawSync(text);
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(8, 8);
-    head.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(data.length, 20);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    local.push(head, Buffer.from(name), data);
-    central.push(entry, Buffer.from(name));
-    offset += 30 + name.length + data.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return new Uint8Array(Buffer.concat([...local, directory, end]));
-}
-
-describe('an .xlsx file', () => {
-  const cell = (text: string): string =>
-    `<c t="inlineStr"><is><t>${text.replace('&', '&amp;')}</t></is></c>`;
-  const row = (texts: readonly string[]): string => `<row>${texts.map(cell).join('')}</row>`;
-  const sheet = (...rows: readonly (readonly string[])[]): string =>
-    `<worksheet><sheetData>${rows.map(row).join('')}</sheetData></worksheet>`;
-  const workbook = {
-    'xl/workbook.xml':
-      '<workbook><sheets><sheet name="Notes" r:id="r1"/><sheet name="Log" r:id="r2"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels':
-      '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
-    'xl/worksheets/sheet1.xml': sheet(['nothing here']),
-    'xl/worksheets/sheet2.xml': sheet(
-      labels,
-      labels.map((label) => ordinary[label] ?? ''),
-    ),
-  };
-  it('is read from the sheet that holds the log', async () => {
-    const reading = await openLog(zip(workbook), inflate);
-    assert.equal(reading.kind, 'activity-log');
-    assert.deepEqual(reading.diagnostics, []);
-  });
-  it('that inflates beyond the cap is stopped while it inflates', async () => {
-    const bomb = { ...workbook, 'xl/sharedStrings.xml': ' '.repeat(40 * 1024 ** 2) };
-    const reading = await openLog(zip(bomb), inflate);
-    assert.deepEqual(
-      reading.diagnostics.map((d) => d.code),
-      ['zip.inflates-too-much'],
-    );
-  });
-  it('with a DOCTYPE in any part is refused', async () => {
-    const bad = { ...workbook, 'xl/worksheets/sheet1.xml': '<!DOCTYPE a []><worksheet/>' };
-    const reading = await openLog(zip(bad), inflate);
-    assert.deepEqual(
-      reading.diagnostics.map((d) => d.code),
-      ['xml.doctype'],
-    );
-  });
-  it('cut off is broken, and nothing worse', async () => {
-    const whole = zip(workbook);
-    for (let length = 4; length < whole.length; length += 37) {
-      const reading = await openLog(whole.subarray(0, length), inflate);
-      assert.deepEqual(
-        reading.diagnostics.map((d) => d.code),
-        ['container.corrupt'],
-      );
-    }
-  });
-});
-
 describe('letters', () => {
   it('of every encoding come back', () => {
     const text = 'M\u00fcller \u201cneu\u201d \ud83d\ude00';
@@ -242,67 +159,5 @@ describe('a wall time in a zone', () => {
   for (const [zone, text, kind] of cases) {
     it(`${text} in ${zone} was shown: ${kind}`, () =>
       assert.equal(wallKindIn(zone, wall(text)), kind));
-  }
-});
-
-/** An archive of stored files, as PKWARE's APPNOTE lays it out. */
-function zipOf(files: Readonly<Record<string, string>>): Uint8Array {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(name.length, 26);
-    const central = Buffer.alloc(46);
-    central.writeUInt32LE(0x02014b50, 0);
-    central.writeUInt32LE(text.length, 20);
-    central.writeUInt32LE(text.length, 24);
-    central.writeUInt16LE(name.length, 28);
-    central.writeUInt32LE(at, 42);
-    directory.push(central, Buffer.from(name));
-    parts.push(local, Buffer.from(name), Buffer.from(text));
-    at += 30 + name.length + text.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(files).length, 10);
-  end.writeUInt32LE(
-    directory.reduce((sum, { length }) => sum + length, 0),
-    12,
-  );
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, ...directory, end]);
-}
-
-describe('a file that is no log', () => {
-  const ole2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-  const compound = (name: string) =>
-    Buffer.concat([Buffer.from(ole2), Buffer.alloc(1024), Buffer.from(name, 'utf16le')]);
-  const cases = [
-    ['an archive of logs', zipOf({ 'activity.txt': 'Type\tStart' }), 'container.plain-zip'],
-    [
-      'a Word document',
-      zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }),
-      'container.other-document',
-    ],
-    [
-      'a LibreOffice sheet',
-      zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }),
-      'container.other-document',
-    ],
-    ['a workbook that lost its sheets', zipOf({ 'xl/styles.xml': '<s/>' }), 'container.corrupt'],
-    ['a workbook with a password', compound('EncryptedPackage'), 'container.encrypted'],
-    ['an old binary workbook', compound('Workbook'), 'container.unsupported-biff'],
-  ] as const;
-  for (const [what, bytes, code] of cases) {
-    it(`${what}: ${code}`, async () => {
-      const reading = await openLog(bytes, inflate);
-      assert.equal(reading.kind, 'rejected');
-      assert.deepEqual(
-        reading.diagnostics.map((diagnostic) => diagnostic.code),
-        [code],
-      );
-    });
   }
 });

@@ -1,9 +1,11 @@
-import { looksLikeValue } from './header.ts';
+import { isNumberField, type Field } from './columns.ts';
 import { readDateParts } from './dates.ts';
+import type { ReadColumn } from './file-columns.ts';
+import { looksLikeValue } from './header.ts';
 
 const rule = /^[\s\-=_*+|.~\u2500\u2550]+$/;
 const totalWord =
-  /^(?:grand[ -]?|sub[ -]?)?(?:totals?|sums?|summe|gesamt|insgesamt|somme|summa)\b/i;
+  /^(?:grand[ -]?|sub[ -]?)?(?:totals?|sums?|(?:gesamt|zwischen)?summe|gesamt|insgesamt|somme|summa|suma|razem|totale|totaal)\b/i;
 const labelMax = 80;
 
 /** Whether every filled cell is a rule of dashes or the like. */
@@ -22,6 +24,24 @@ export const isBlank = (cells: readonly string[]): boolean =>
 export function isTotal(cells: readonly string[]): boolean {
   const says = cells.some((cell) => totalWord.test(cell.slice(0, labelMax).trim()));
   return says && cells.every((cell) => readDateParts(cell) === null);
+}
+
+/** Fewer counts than this are no row of totals: a stray figure stands alone. */
+const totalCountsMin = 2;
+
+/**
+ * A row of totals without a word: figures where the counts stand and nothing else, in a log that says of
+ * each run when it was and what it did.
+ */
+export function isBareTotal(cells: readonly string[], columns: readonly ReadColumn[]): boolean {
+  const filled = (fields: (field: Field | null) => boolean): readonly string[] =>
+    columns
+      .filter(({ field }) => fields(field))
+      .map(({ index }) => cells[index] ?? '')
+      .filter((cell) => cell.trim() !== '');
+  if (filled((field) => !isNumberField(field) && field !== 'duration').length > 0) return false;
+  const counts = filled(isNumberField);
+  return counts.length >= totalCountsMin && counts.every((cell) => looksLikeValue(cell.trim()));
 }
 
 /** A title, a footer or a page number: one filled cell of words in a table of many columns. */

@@ -2,7 +2,7 @@ import type { SetAsideRow } from './reading.ts';
 import type { ReadColumn } from './file-columns.ts';
 import { readDateParts } from './dates.ts';
 import { headerOf, repeatsHeader } from './header.ts';
-import { isBlank, isFurniture, isRule, isTotal } from './row-kinds.ts';
+import { isBareTotal, isBlank, isFurniture, isRule, isTotal } from './row-kinds.ts';
 
 export interface RowRules {
   readonly firstRow: number;
@@ -40,6 +40,9 @@ export function verdictOn(cells: readonly string[], physical: number, rules: Row
   }
   if (rules.labels && headerOf(cells, physical)) return { kind: 'second-table' };
   if (isTotal(cells)) return { kind: 'aside', reason: 'row.total' };
+  if (rules.dateColumn >= 0 && isBareTotal(cells, rules.columns)) {
+    return { kind: 'aside', reason: 'row.total' };
+  }
   if (isFurniture(cells, rules.columns.length)) return { kind: 'no-data', reason: 'row.furniture' };
   return data;
 }

@@ -66,6 +66,7 @@ const oddLine = fc.constantFrom(
   '---\t---\t---',
   labels.join('\t'),
   '\t\t\tTotal\t20\t5\t\t\t\t999\t1000000\t5000\t',
+  '\t\t\t\t20\t5\t\t\t1:12:40\t999\t1000000\t5000\t',
   '\tBackup\tEXAMPLE',
   labels.map((label) => ordinary[label]).join(';'),
   `${labels.map((label) => ordinary[label]).join('\t')}\t`,

@@ -162,9 +162,17 @@ describe('a lone quotation mark inside a cell', () => {
 });
 
 describe('rows that do not count', () => {
+  const bare = `\t\t\t\t20\t5\t\t\t1:12:40\t999\t1,000,000\t5,000\t`;
   const total = `\t\t\tTotal\t20\t5\t\t\t\t999\t1000000\t5000\t`;
   const cases = [
     ['a totals row', `${logText(ordinary)}${total}\r\n`, ['row.total'], 1],
+    ['a totals row without a word', `${logText(ordinary)}${bare}\r\n`, ['row.total'], 1],
+    [
+      'a German totals row',
+      `${logText(ordinary)}${bare.replace('\t', 'Gesamtsumme\t')}\r\n`,
+      ['row.total'],
+      1,
+    ],
     ['a header again', `${logText(ordinary)}${labels.join('\t')}\r\n`, ['row.repeated-header'], 1],
     ['a page number', `${logText(ordinary)}Page 1 of 2\r\n`, ['row.furniture'], 1],
     [
@@ -189,6 +197,25 @@ describe('rows that do not count', () => {
         codes,
       );
       assert.equal(reading.rowCount, kept);
+    });
+  }
+});
+
+describe('a row without a date that says what ran', () => {
+  const cases = [
+    ['a type', { Type: 'Backup' }],
+    ['a set', { Description: 'EXAMPLE-SQL01' }],
+    ['a state', { Completion: 'Completed' }],
+    [
+      'a lone figure and no more',
+      { Errors: '', Warnings: '', Duration: '', Files: '7', Transmitted: '', Online: '' },
+    ],
+  ] as const;
+  const blank = { Type: '', Owner: '', Description: '', Completion: '', Start: '', End: '' };
+  for (const [what, own] of cases) {
+    it(`counts as a run: ${what}`, () => {
+      const reading = accepted(logText(ordinary, { ...blank, ...own }));
+      assert.ok(!reading.setAside.some(({ reason }) => reason === 'row.total'));
     });
   }
 });

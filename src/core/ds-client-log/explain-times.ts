@@ -1,7 +1,7 @@
 import { bytes, formatBinary, groupThousands, significant } from '../units.ts';
 import type { Field } from './columns.ts';
 import { isBackupType } from './outcomes.ts';
-import { toleranceSeconds } from './date-evidence.ts';
+import { endFits, toleranceSeconds } from './date-evidence.ts';
 import type { Explained, RunFacts, Sentence } from './explain.ts';
 import { dayOf, formatDay, formatTimeOfDay, formatWall } from './wall-time.ts';
 
@@ -35,6 +35,27 @@ export function clockChangeSeconds(
   return Math.abs(Math.abs(off) - hour) <= toleranceSeconds ? Math.sign(off) * hour : 0;
 }
 
+/**
+ * Whether the end of a run is not its start and its duration, a change of the clock allowed for. Without
+ * a duration only an end before its start is one that cannot be.
+ */
+export function timesDisagree(facts: Pick<RunFacts, 'start' | 'end' | 'durationSeconds'>): boolean {
+  const { start, end, durationSeconds } = facts;
+  if (start === null || end === null) return false;
+  return durationSeconds === null ? end < start : !endFits(start, durationSeconds, end);
+}
+
+/** What is said where the three times cannot all be right. */
+function disagreement(facts: RunFacts): readonly Sentence[] {
+  if (!timesDisagree(facts)) return [];
+  const { start, durationSeconds } = facts;
+  const text =
+    durationSeconds === null || start === null
+      ? 'The end stands before the start. One of the two is wrong, or the clock was changed in between.'
+      : `The times do not agree: the start and the duration give ${formatWall(start + durationSeconds)} as the end. One of the three is wrong, and the line does not say which.`;
+  return [{ text, mark: 'our-reading' }];
+}
+
 function span(facts: RunFacts): readonly Sentence[] {
   const { start, end } = facts;
   if (start === null) return [];
@@ -66,6 +87,7 @@ function span(facts: RunFacts): readonly Sentence[] {
         : { text: 'The log shows the end as a time of day only.', mark: 'vendor' },
     );
   }
+  sentences.push(...disagreement(facts));
   const change = clockChangeSeconds(facts);
   if (change !== 0) {
     sentences.push({
@@ -79,7 +101,10 @@ function span(facts: RunFacts): readonly Sentence[] {
 function duration(facts: RunFacts): readonly Sentence[] {
   const seconds = facts.durationSeconds;
   if (seconds === null) return [];
-  const sentences: Sentence[] = [{ text: `It took ${durationWords(seconds)}.`, mark: 'vendor' }];
+  const sentences: Sentence[] = [
+    { text: `It took ${durationWords(seconds)}.`, mark: 'vendor' },
+    ...disagreement(facts),
+  ];
   const { online } = facts;
   if (online !== null && online > 0 && seconds > 0) {
     const perSecond = significant(online / mebibyte / seconds);

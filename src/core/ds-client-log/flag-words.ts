@@ -112,6 +112,12 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     caveat: 'The log does not name its time zone.',
     who: 'nobody',
   }),
+  'times-disagree': ({ flag, on }) => ({
+    says: `${times(flag.count)} ${flag.count === 1 ? 'run has' : 'runs have'} an end that is not the start and the duration, the first${on}.`,
+    todo: 'Look at these lines in DS-User. Many of them point to times of different zones, or to day and month the other way round.',
+    caveat: 'A clock that was set by hand while the run went on looks the same.',
+    who: 'both',
+  }),
   'date-order-assumed': () => ({
     says: 'Nothing in this log proves which number is the day and which the month.',
     todo: 'Check one date and swap them under “How I read this” if it is wrong.',

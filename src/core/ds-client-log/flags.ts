@@ -1,4 +1,4 @@
-import { clockChangeSeconds } from './explain-times.ts';
+import { clockChangeSeconds, timesDisagree } from './explain-times.ts';
 import { backupSets, type BackupSet } from './history.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
@@ -19,6 +19,7 @@ export const flagKinds = [
   'overlaps-itself',
   'office-hours',
   'clock-change-likely',
+  'times-disagree',
   'date-order-assumed',
   'rows-left-out',
   'rows-excluded',
@@ -119,19 +120,23 @@ function aboutReading(reading: AcceptedReading): readonly Flag[] {
   return flags;
 }
 
-function clockChange(reading: AcceptedReading, columns: RunColumns): readonly Flag[] {
-  const rows: number[] = [];
+/** Runs whose end is not their start and their duration: over a change of the clock, or for no reason. */
+function oddTimes(reading: AcceptedReading, columns: RunColumns): readonly Flag[] {
+  const changed: number[] = [];
+  const wrong: number[] = [];
   for (let row = 0; row < reading.rowCount; row += 1) {
     const [start = 0, end = 0] = [columns.start[row], columns.end[row]];
-    const durationSeconds = columns.duration[row] ?? 0;
-    // Nearly every run: its times agree, or one of them is missing (NaN).
-    if (!(Math.abs(end - start - durationSeconds) > 1) || reading.isExcluded(row)) continue;
-    if (clockChangeSeconds({ start, end, durationSeconds }) !== 0) rows.push(row);
+    const seconds = columns.duration[row] ?? Number.NaN;
+    // Nearly every run: its times agree, or its start or end is missing (NaN).
+    if (!(Math.abs(end - start - seconds) > 1) && !(end < start)) continue;
+    if (reading.isExcluded(row)) continue;
+    const times = { start, end, durationSeconds: Number.isNaN(seconds) ? null : seconds };
+    if (clockChangeSeconds(times) !== 0) changed.push(row);
+    else if (timesDisagree(times)) wrong.push(row);
   }
-  const [first] = rows;
-  return first === undefined
-    ? []
-    : [flag('clock-change-likely', { rows, startDate: startDate(reading, first) })];
+  const about = (kind: FlagKind, rows: readonly number[]): readonly Flag[] =>
+    rows.length === 0 ? [] : [flag(kind, { rows, startDate: startDate(reading, rows[0] ?? 0) })];
+  return [...about('clock-change-likely', changed), ...about('times-disagree', wrong)];
 }
 
 const rank: Readonly<Record<FlagLevel, number>> = { red: 0, amber: 1, blue: 2, grey: 3 };
@@ -145,7 +150,7 @@ export function logFlags(
   const columns = runColumns(reading);
   return [
     ...sets.flatMap((set) => setFlags(reading, set, columns)),
-    ...clockChange(reading, columns),
+    ...oddTimes(reading, columns),
     ...otherFailures(reading, sets, columns),
     ...retentionBias(sets),
     ...aboutReading(reading),

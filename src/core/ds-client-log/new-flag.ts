@@ -15,6 +15,7 @@ const levels: Readonly<Record<FlagKind, FlagLevel>> = {
   'overlaps-itself': 'blue',
   'office-hours': 'blue',
   'clock-change-likely': 'grey',
+  'times-disagree': 'amber',
   'date-order-assumed': 'grey',
   'rows-left-out': 'grey',
   'rows-excluded': 'grey',

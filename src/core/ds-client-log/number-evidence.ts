@@ -1,4 +1,4 @@
-import { groupingOf, marks, type NumberGroup } from './numbers.ts';
+import { groupingOf, isIndian, marks, type NumberGroup } from './numbers.ts';
 
 type Mark = Exclude<NumberGroup, null>;
 
@@ -42,6 +42,8 @@ export function numberEvidence(): NumberEvidence {
     cell(col, text) {
       const grouping = groupingOf(text);
       if (grouping) count(col, grouping.mark, grouping.groups > 1, 1);
+      // Five digits look alike in both manners: 12,000 beside 1,23,45,678 is no fraction.
+      else if (isIndian(text)) count(col, ',', true, 1);
     },
     count,
     groupOf: (col) => most(proofs.get(col)) ?? (lone.has(col) ? fileGroup() : null),

@@ -46,6 +46,10 @@ export function groupingOf(
   return null;
 }
 
+/** Whether digits are grouped by twos under a first group of three, as in India: 1,23,45,678. */
+export const isIndian = (text: string): boolean =>
+  text.length <= lengthMax && indian.test(text.trim());
+
 const sizes: Readonly<Record<string, number>> = { k: 1, m: 2, g: 3, t: 4, p: 5 };
 
 function valueIfBinary(text: string): number | null {

@@ -111,6 +111,23 @@ describe('the values of a column at once', () => {
   });
 });
 
+describe('a lone group of three digits', () => {
+  const cases = [
+    // Files, Online, files read, codes
+    ['12,000', '32,216,449,024', 12_000, ''], // another column proves the comma
+    ['12,000', '3,22,16,449', 12_000, 'number.indian-grouping'], // so does one of India
+    ['12.000', '3,22,16,449', null, 'number.indian-grouping,number.ambiguous-separator'],
+    ['12,000', '32216449024', null, 'number.ambiguous-separator'], // nothing proves it
+  ] as const;
+  for (const [Files, Online, expected, codes] of cases) {
+    it(`${Files} beside ${Online} is ${expected ?? 'not read'}`, () => {
+      const text = logText({ Files, Online });
+      assert.equal(accepted(text).number(0, 'files'), expected);
+      assert.equal(codesOf(text).toSorted().join(), codes.split(',').toSorted().join());
+    });
+  }
+});
+
 describe('a delimiter', () => {
   const grouped = { Online: '32,216,449,024', Files: '12,000', Transmitted: '5,242,880' };
   it('is found by known labels, not by counting commas', () => {

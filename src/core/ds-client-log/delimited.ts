@@ -5,8 +5,8 @@ import { hashOfBytes, sameBytes } from './hashes.ts';
 import { lineCounter } from './line-counter.ts';
 import { boundsMax, type Mending, type Table } from './table.ts';
 
-/** Tab before semicolon before comma: only numbers hold commas, and nothing holds tabs. */
-export const delimiters = ['\t', ';', ','] as const satisfies readonly Delimiter[];
+/** Tab before semicolon before comma: only numbers hold commas, and nothing holds tabs. Bars are rare. */
+export const delimiters = ['\t', ';', ',', '|'] as const satisfies readonly Delimiter[];
 
 /** How a row is read that was pasted from a file with another delimiter. */
 const others = delimiters.map((delimiter): DelimitedOptions => ({

@@ -110,7 +110,7 @@ function choiceByShape(sample: Uint8Array): DelimiterChoice | null {
 }
 
 /**
- * The delimiter under which known labels appear in one line, tab before semicolon before comma; never
+ * The delimiter under which known labels appear in one line, tab before semicolon before comma before bar; never
  * by counting commas, which numbers are full of. Null when no delimiter makes a table of the text.
  */
 export function chooseDelimiter(bytes: Uint8Array): DelimiterChoice | null {

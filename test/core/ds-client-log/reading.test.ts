@@ -135,6 +135,18 @@ describe('a delimiter', () => {
     assert.equal(detection.delimiter, '\t');
     assert.equal(detection.numberGroup, ',');
   });
+  for (const mark of [';', ',', '|']) {
+    it(`${mark} is one, for a whole file and for rows pasted into one with tabs`, () => {
+      const line = (files: string) =>
+        labels.map((label) => (label === 'Files' ? files : ordinary[label])).join(mark);
+      const whole = accepted([labels.join(mark), line('5'), line('7')].join('\n'));
+      assert.equal(whole.detection.delimiter, mark);
+      assert.equal(whole.number(1, 'files'), 7);
+      const pasted = accepted(`${logText(ordinary)}${line('7')}\r\n`);
+      assert.deepEqual(pasted.diagnostics[0]?.code, 'delimiter.mixed');
+      assert.equal(pasted.number(1, 'files'), 7);
+    });
+  }
   it('other than that of the file is read and said', () => {
     const pasted = labels.map((label) => ordinary[label]).join(';');
     const text = `${logText(ordinary)}${pasted}\r\n`;

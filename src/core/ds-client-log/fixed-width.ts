@@ -149,15 +149,23 @@ export function readFixedWidth(bytes: Uint8Array): FixedReading | null {
   const rows = lines.map((line) => cut(line, layout.starts));
   const header = headerOf(rows[layout.headerRow] ?? [], layout.headerRow);
   if (!header) return null;
-  const widths = layout.starts.map((start, i) => {
-    const next = layout.starts[i + 1];
-    if (next !== undefined) return widthOf(head[layout.headerRow + 1] ?? '', start, next);
-    return lines.reduce((widest, line) => Math.max(widest, line.trimEnd().length - start), 0);
-  });
+  const rule = head[layout.headerRow + 1] ?? '';
+  const isRuled = dashes.test(rule.slice(0, lineLengthMax));
+  const widths = widthsOf(isRuled ? [rule] : lines.slice(layout.headerRow), layout.starts);
   return { table: cellTable(rows), header, widths };
 }
 
-/** Width of a column without the spaces that set it apart from the next. */
-function widthOf(rule: string, start: number, next: number): number {
-  return dashes.test(rule) ? rule.slice(start, next).trimEnd().length : next - start;
+/**
+ * Widths of the columns without the spaces that set them apart: those of a rule, or where there is none
+ * those of the widest cell of each, which the writer of such a table measured as well.
+ */
+function widthsOf(lines: readonly string[], starts: readonly number[]): readonly number[] {
+  const widths = starts.map(() => 0);
+  for (const line of lines) {
+    for (const [i, start] of starts.entries()) {
+      const width = line.slice(start, starts[i + 1]).trimEnd().length;
+      widths[i] = Math.max(widths[i] ?? 0, width);
+    }
+  }
+  return widths;
 }

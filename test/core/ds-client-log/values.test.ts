@@ -63,6 +63,10 @@ describe('a duration', () => {
     ['0:00:00', 0],
     ['74:30:00', 268_200], // more than a day in hours
     ['1.00:00:00', 86_400], // .NET
+    ['1:01:45:30', 92_730], // days before hours
+    ['P1DT1H45M30S', 92_730], // ISO 8601
+    ['PT0.5S', 0],
+    ['1 Tag 01:45:30', 92_730],
     ['1 day 1:45:30', 92_730],
     ['2 days, 0:00:01', 172_801],
     ['1 h 12 min 40 s', 4360],
@@ -73,7 +77,7 @@ describe('a duration', () => {
       assert.deepEqual(readDuration(text), { kind: 'value', seconds });
     });
   }
-  for (const text of ['99:99:99', 'soon', '1:'.repeat(5000)]) {
+  for (const text of ['99:99:99', 'soon', 'P', 'PT', '1:2:3:4:5', '1:'.repeat(5000)]) {
     it(`${text.slice(0, 12)} is not read`, () => {
       assert.deepEqual(readDuration(text), { kind: 'unread', code: 'duration.unreadable' });
     });

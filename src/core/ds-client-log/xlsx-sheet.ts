@@ -79,6 +79,8 @@ export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | SheetRefu
   const merged = new Map<number, Mending>();
   let serialDates = false;
   let row: string[] | null = null;
+  // Where a cell without a reference stands: behind the one before it, and that may have been empty.
+  let nextCol = 0;
   let cell: CellState | null = null;
   let text: string | null = null;
   const budget = cellBudget();
@@ -99,13 +101,15 @@ export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | SheetRefu
         budget.take(Math.max(1, gap));
         for (let i = 0; i < gap; i += 1) rows.push([]);
         row = [];
+        nextCol = 0;
         rows.push(row);
       } else if (name === 'c' && row) {
         const reference = token.attributes.get('r') ?? '';
         const named = columnOfReference(reference);
         // Letters beyond XFD: putting the cell anywhere else would be a guess.
         if (named === null && /^[A-Z]/.test(reference)) return 'container.corrupt';
-        const col = named ?? row.length;
+        const col = named ?? nextCol;
+        nextCol = col + 1;
         const format = parts.formats[Number(token.attributes.get('s') ?? '0')] ?? 'plain';
         cell = { type: token.attributes.get('t') ?? '', format, col };
       } else if ((name === 'v' || name === 't') && cell && !token.selfClosing) text ??= '';

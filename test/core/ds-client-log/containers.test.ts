@@ -83,6 +83,17 @@ describe('an .xlsx sheet', () => {
       ['text', '', '2026-03-02 01:00:00', '74:30:00', '32216449024', 'in'],
     );
   });
+  it('keeps the place of an empty cell where cells are not named', () => {
+    assert.deepEqual(cells('<c/><c><v>1</v></c><c t="s"/><c r="F1"><v>2</v></c><c><v>3</v></c>'), [
+      '',
+      '1',
+      '',
+      '',
+      '',
+      '2',
+      '3',
+    ]);
+  });
   it('counts from 1904 where the workbook says so', () => {
     assert.deepEqual(cells('<c r="A1" s="3"><v>44621</v></c>', true), ['2026-03-02 00:00:00']);
   });

@@ -1,4 +1,5 @@
-import { cellCharsMax, decodeEntities, tokens } from './markup.ts';
+import { logSheet } from './log-sheet.ts';
+import { cellCharsMax, decodeEntities, tokens, type Token } from './markup.ts';
 import { cellBudget, type Sheet, type SheetReading } from './sheet.ts';
 import type { Mending } from './table.ts';
 
@@ -21,111 +22,126 @@ const activeTags = new Set([
 const skippedTags = new Set(['script', 'style', 'title', 'template', 'noscript']);
 const colsMax = 16_384;
 
+type OpenTag = Extract<Token, { kind: 'open' }>;
+
 const span = (value: string | undefined): number => {
   const number = Number(value ?? '1');
   return Number.isInteger(number) && number > 1 ? Math.min(number, colsMax) : 1;
 };
 
-interface Open {
-  rows: string[][];
-  merged: Map<number, Mending>;
-  cells: string[] | null;
-  text: string | null;
-  /** Columns that the open cell takes beside its own. */
-  more: number;
-}
-
 /** Spaces fold as they do on a page, and a cell of `&nbsp;` alone is empty. */
 const cellText = (raw: string): string =>
   decodeEntities(raw.slice(0, cellCharsMax).replace(/[ \t\r\n\f]+/g, ' ')).trim();
 
+/** The tables of a page, built as its tokens come. A table inside a cell is text of that cell. */
+class HtmlTables {
+  readonly budget = cellBudget();
+  activeContent = false;
+  readonly #tables: Sheet[] = [];
+  #depth = 0;
+  #skipping = '';
+  #rows: string[][] = [];
+  #merged = new Map<number, Mending>();
+  #cells: string[] | null = null;
+  #text: string | null = null;
+  /** Columns that the open cell takes beside its own. */
+  #more = 0;
+
+  take(token: Token): void {
+    if (this.#skipping !== '') {
+      if (token.kind === 'close' && token.name === this.#skipping) this.#skipping = '';
+    } else if (token.kind === 'text') {
+      if (this.#text !== null) this.#text += token.text;
+    } else if (token.kind === 'close') this.#close(token.name);
+    else if (token.kind === 'open') this.#open(token);
+  }
+
+  /** All tables, once the last token is taken. A row that is open then was cut off with the file. */
+  end(): readonly Sheet[] {
+    if (this.#depth > 0 && this.#cells !== null) this.#merged.set(this.#rows.length, 'cut-off');
+    this.#endTable();
+    return this.#tables;
+  }
+
+  #open(tag: OpenTag): void {
+    const { name } = tag;
+    if (activeTags.has(name) || isActive(tag)) this.activeContent = true;
+    if (skippedTags.has(name) && !tag.selfClosing) this.#skipping = name;
+    else if (name === 'table') this.#depth += 1;
+    else if (name === 'br' && this.#text !== null) this.#text += ' ';
+    else if (this.#depth !== 1) return;
+    else if (name === 'tr') {
+      this.#endRow();
+      this.#cells = [];
+    } else if (name === 'td' || name === 'th') this.#openCell(tag);
+  }
+
+  #openCell({ attributes }: OpenTag): void {
+    this.#endCell();
+    this.#cells ??= [];
+    const cols = span(attributes.get('colspan'));
+    if (cols > 1 || span(attributes.get('rowspan')) > 1) {
+      this.#merged.set(this.#rows.length, 'merged-cells');
+    }
+    this.#more = cols - 1;
+    this.budget.take(cols);
+    this.#text = '';
+  }
+
+  #close(name: string): void {
+    if (name === 'table' && this.#depth > 0) {
+      this.#depth -= 1;
+      if (this.#depth === 0) this.#endTable();
+    } else if (this.#depth !== 1) return;
+    else if (name === 'tr') this.#endRow();
+    else if (name === 'td' || name === 'th') this.#endCell();
+  }
+
+  #endCell(): void {
+    if (this.#cells && this.#text !== null) {
+      this.#cells.push(cellText(this.#text), ...Array.from({ length: this.#more }, () => ''));
+    }
+    this.#text = null;
+    this.#more = 0;
+  }
+
+  #endRow(): void {
+    this.#endCell();
+    if (this.#cells && this.#cells.length > 0) this.#rows.push(this.#cells);
+    this.#cells = null;
+  }
+
+  #endTable(): void {
+    this.#endRow();
+    if (this.#rows.length > 0) {
+      this.#tables.push({ rows: this.#rows, merged: this.#merged, serialDates: false });
+    }
+    this.#rows = [];
+    this.#merged = new Map();
+  }
+}
+
 /**
- * The largest table of an HTML document. Nested tables count as text of their cell. Scripts, event
- * handlers and remote content are passed over and reported. A DOCTYPE that defines nothing is common
- * in HTML, so only one with an internal subset is refused.
+ * The log among the tables of an HTML document. Scripts, event handlers and remote content are passed
+ * over and reported. A DOCTYPE that defines nothing is common in HTML, so only one with an internal
+ * subset is refused.
  */
 export function readHtmlTable(text: string): SheetReading {
   if (/<!doctype[^>]{0,2000}\[|<!entity/i.test(text.slice(0, 65_536))) {
     return { kind: 'refused', code: 'xml.doctype' };
   }
-  let activeContent = false;
-  let skipping = '';
-  let depth = 0;
-  let best: Sheet | null = null;
-  const budget = cellBudget();
-  const open: Open = { rows: [], merged: new Map(), cells: null, text: null, more: 0 };
-
-  const endCell = (): void => {
-    if (open.cells && open.text !== null) {
-      open.cells.push(cellText(open.text), ...Array.from({ length: open.more }, () => ''));
-    }
-    open.text = null;
-    open.more = 0;
-  };
-  const endRow = (): void => {
-    endCell();
-    if (open.cells && open.cells.length > 0) open.rows.push(open.cells);
-    open.cells = null;
-  };
-  const endTable = (): void => {
-    endRow();
-    if (open.rows.length > (best?.rows.length ?? 0)) {
-      best = { rows: open.rows, merged: open.merged, serialDates: false };
-    }
-    open.rows = [];
-    open.merged = new Map();
-  };
-
+  const tables = new HtmlTables();
   for (const token of tokens(text)) {
-    if (budget.isSpent()) return { kind: 'refused', code: 'zip.inflates-too-much' };
-    if (skipping !== '') {
-      if (token.kind === 'close' && token.name === skipping) skipping = '';
-      continue;
-    }
-    if (token.kind === 'text') {
-      if (open.text !== null) open.text += token.text;
-      continue;
-    }
-    if (token.kind === 'doctype') continue;
-    if (token.kind === 'close') {
-      if (token.name === 'table' && depth > 0) {
-        depth -= 1;
-        if (depth === 0) endTable();
-      } else if (depth === 1) {
-        if (token.name === 'tr') endRow();
-        else if (token.name === 'td' || token.name === 'th') endCell();
-      }
-      continue;
-    }
-    if (activeTags.has(token.name) || isActive(token.attributes, token.name)) activeContent = true;
-    if (skippedTags.has(token.name) && !token.selfClosing) {
-      skipping = token.name;
-      continue;
-    }
-    if (token.name === 'table') {
-      depth += 1;
-    } else if (depth === 1 && token.name === 'tr') {
-      endRow();
-      open.cells = [];
-    } else if (depth === 1 && (token.name === 'td' || token.name === 'th')) {
-      endCell();
-      open.cells ??= [];
-      const cols = span(token.attributes.get('colspan'));
-      if (cols > 1 || span(token.attributes.get('rowspan')) > 1) {
-        open.merged.set(open.rows.length, 'merged-cells');
-      }
-      open.more = cols - 1;
-      budget.take(cols);
-      open.text = '';
-    } else if (token.name === 'br' && open.text !== null) open.text += ' ';
+    if (tables.budget.isSpent()) return { kind: 'refused', code: 'zip.inflates-too-much' };
+    tables.take(token);
   }
-  endTable();
-  return best === null
+  const sheet = logSheet(tables.end());
+  return sheet === null
     ? { kind: 'refused', code: 'file.other-log' }
-    : { kind: 'sheet', sheet: best, activeContent };
+    : { kind: 'sheet', sheet, activeContent: tables.activeContent };
 }
 
-function isActive(attributes: ReadonlyMap<string, string>, name: string): boolean {
+function isActive({ attributes, name }: OpenTag): boolean {
   for (const [key, value] of attributes) {
     if (key.startsWith('on') && key.length > 3) return true;
     if (/^\s*(?:javascript|vbscript|data):/i.test(value.slice(0, 64))) return true;

@@ -177,6 +177,9 @@ export class RowReader {
     switch (this.#table.mending(physical)) {
       case 'merged-cells':
         return rows.leave('table.merged-cells', physical, row);
+      case 'cut-off':
+        this.#log.add('file.truncated', { row });
+        return rows.leave('row.short', physical, row);
       case 'other-delimiter':
         this.#log.add('delimiter.mixed', { row, line: line() });
         break;

@@ -1,6 +1,6 @@
-import { decodeEntities, tokens } from './markup.ts';
-import type { SheetReading } from './sheet.ts';
-import { cellBudget, squared } from './sheet.ts';
+import { logSheet } from './log-sheet.ts';
+import { decodeEntities, tokens, type Token } from './markup.ts';
+import { cellBudget, squared, type Sheet, type SheetReading } from './sheet.ts';
 import type { Mending } from './table.ts';
 
 const colsMax = 16_384;
@@ -17,64 +17,107 @@ const positive = (value: string | undefined): number | null => {
   return Number.isInteger(number) && number > 0 ? Math.min(number, colsMax) : null;
 };
 
+type OpenTag = Extract<Token, { kind: 'open' }>;
+
+/** The worksheets of a workbook, built as its tokens come. */
+class Worksheets {
+  readonly budget = cellBudget();
+  readonly #sheets: Sheet[] = [];
+  #rows: string[][] = [];
+  #merged = new Map<number, Mending>();
+  #cells: string[] | null = null;
+  #data: string | null = null;
+  #value = '';
+  #target = 0;
+  #across = 0;
+  /** Whether empty places would make more cells than a sheet may have. */
+  isTooLarge = false;
+
+  take(token: Token): void {
+    if (token.kind === 'text') {
+      if (this.#data !== null) this.#data += token.text;
+    } else if (token.kind === 'open') this.#open(token);
+    else if (token.kind === 'close') this.#close(localName(token.name));
+  }
+
+  /** All sheets, once the last token is taken. A row that is open then was cut off with the file. */
+  end(): readonly Sheet[] {
+    if (this.#cells) {
+      if (this.#data !== null) put(this.#cells, this.#target, decodeEntities(this.#data), 0);
+      this.#merged.set(this.#rows.length, 'cut-off');
+      this.#rows.push(this.#cells);
+    }
+    this.#endSheet();
+    return this.#sheets;
+  }
+
+  #open(tag: OpenTag): void {
+    const name = localName(tag.name);
+    if (name === 'row') this.#openRow(tag);
+    else if (name === 'cell') this.#openCell(tag);
+    else if (name === 'data' && this.#cells) this.#data = '';
+  }
+
+  #openRow({ attributes, selfClosing }: OpenTag): void {
+    const index = positive(attribute(attributes, 'index'));
+    // A gap of rows is a gap of empty rows; the file's own limit keeps it small.
+    const gap = Math.min(index ?? 0, colsMax) - 1 - this.#rows.length;
+    for (let i = 0; i < gap; i += 1) this.#rows.push([]);
+    this.#cells = selfClosing ? null : [];
+    if (selfClosing) this.#rows.push([]);
+  }
+
+  #openCell({ attributes, selfClosing }: OpenTag): void {
+    const cells = this.#cells;
+    if (!cells) return;
+    this.#target = (positive(attribute(attributes, 'index')) ?? cells.length + 1) - 1;
+    this.#across = positive(attribute(attributes, 'mergeacross')) ?? 0;
+    const down = positive(attribute(attributes, 'mergedown')) ?? 0;
+    if (this.#across > 0 || down > 0) this.#merged.set(this.#rows.length, 'merged-cells');
+    this.#value = '';
+    this.budget.take(Math.max(0, this.#target - cells.length) + this.#across + 1);
+    if (selfClosing) put(cells, this.#target, '', this.#across);
+  }
+
+  #close(name: string): void {
+    if (name === 'data' && this.#data !== null) {
+      this.#value = decodeEntities(this.#data);
+      this.#data = null;
+    } else if (name === 'cell' && this.#cells) {
+      put(this.#cells, this.#target, this.#value, this.#across);
+    } else if (name === 'row' && this.#cells) {
+      this.#rows.push(this.#cells);
+      this.#cells = null;
+    } else if (name === 'worksheet') this.#endSheet();
+  }
+
+  #endSheet(): void {
+    const rows = squared(this.#rows);
+    if (rows === null) this.isTooLarge = true;
+    else if (rows.some((cells) => cells.length > 0)) {
+      this.#sheets.push({ rows, merged: this.#merged, serialDates: false });
+    }
+    this.#rows = [];
+    this.#merged = new Map();
+  }
+}
+
 /**
- * The first worksheet with cells of a SpreadsheetML 2003 workbook. Empty cells and rows are omitted in
- * it, so `ss:Index` says where the next one stands. Any DOCTYPE is refused.
+ * The log among the worksheets of a SpreadsheetML 2003 workbook. Empty cells and rows are omitted in it,
+ * so `ss:Index` says where the next one stands. Any DOCTYPE is refused.
  */
 export function readSpreadsheetMl(text: string): SheetReading {
-  const rows: string[][] = [];
-  const merged = new Map<number, Mending>();
-  let cells: string[] | null = null;
-  let data: string | null = null;
-  let value = '';
-  let target = 0;
-  let pendingAcross = 0;
-  const budget = cellBudget();
+  const sheets = new Worksheets();
   for (const token of tokens(text)) {
-    if (budget.isSpent()) return { kind: 'refused', code: 'zip.inflates-too-much' };
+    if (sheets.budget.isSpent()) return { kind: 'refused', code: 'zip.inflates-too-much' };
     if (token.kind === 'doctype') return { kind: 'refused', code: 'xml.doctype' };
-    if (token.kind === 'text') {
-      if (data !== null) data += token.text;
-      continue;
-    }
-    const name = localName(token.name);
-    if (token.kind === 'open') {
-      if (name === 'row') {
-        const index = positive(attribute(token.attributes, 'index'));
-        // A gap of rows is a gap of empty rows; the file's own limit keeps it small.
-        const gap = Math.min(index ?? 0, colsMax) - 1 - rows.length;
-        for (let i = 0; i < gap; i += 1) rows.push([]);
-        cells = [];
-        if (token.selfClosing) rows.push(cells);
-      } else if (name === 'cell' && cells) {
-        target = (positive(attribute(token.attributes, 'index')) ?? cells.length + 1) - 1;
-        const across = positive(attribute(token.attributes, 'mergeacross')) ?? 0;
-        const down = positive(attribute(token.attributes, 'mergedown')) ?? 0;
-        if (across > 0 || down > 0) merged.set(rows.length, 'merged-cells');
-        value = '';
-        budget.take(Math.max(0, target - cells.length) + across + 1);
-        if (token.selfClosing) put(cells, target, value, across);
-        else pendingAcross = across;
-      } else if (name === 'data' && cells) data = '';
-      continue;
-    }
-    if (name === 'data' && data !== null) {
-      value = decodeEntities(data);
-      data = null;
-    } else if (name === 'cell' && cells) put(cells, target, value, pendingAcross);
-    else if (name === 'row' && cells) {
-      rows.push(cells);
-      cells = null;
-    } else if (name === 'worksheet' && rows.some((row) => row.length > 0)) break;
+    sheets.take(token);
   }
-  if (rows.length === 0) return { kind: 'refused', code: 'container.corrupt' };
-  const whole = squared(rows);
-  if (whole === null) return { kind: 'refused', code: 'zip.inflates-too-much' };
-  return {
-    kind: 'sheet',
-    sheet: { rows: whole, merged, serialDates: false },
-    activeContent: false,
-  };
+  const sheet = logSheet(sheets.end());
+  if (sheets.isTooLarge) return { kind: 'refused', code: 'zip.inflates-too-much' };
+  return sheet === null
+    ? { kind: 'refused', code: 'container.corrupt' }
+    : { kind: 'sheet', sheet, activeContent: false };
 }
 
 function put(cells: string[], target: number, value: string, across: number): void {

@@ -42,7 +42,7 @@ export interface Table {
   mending(row: number): Mending | null;
 }
 
-export type Mending = 'unbalanced-quote' | 'other-delimiter' | 'merged-cells';
+export type Mending = 'unbalanced-quote' | 'other-delimiter' | 'merged-cells' | 'cut-off';
 
 /** A table over cells that are held already, such as those of a worksheet. */
 export function cellTable(

@@ -26,6 +26,10 @@ type Shape =
 
 const severityWords = new Set(['information', 'warning', 'error', 'info']);
 
+/** Whether a cell is a word that DS-Client writes: a type, a state of completion or a severity. */
+export const isOurWord = (text: string): boolean =>
+  ['severity-word', 'type-word', 'completion-word'].includes(shapeOfCell(text));
+
 function shapeOfCell(text: string): Shape {
   const cell = text.slice(0, 100).trim();
   if (cell === '') return 'empty';

@@ -3,6 +3,7 @@ import { diagnosticLog, type DiagnosticLog } from './diagnostics.ts';
 import {
   columnsByLabel,
   columnsByShape,
+  isOurWord,
   type ColumnsRead,
   type ReadColumn,
 } from './file-columns.ts';
@@ -77,9 +78,20 @@ export const mapped = (
   });
 };
 
+const wordFields: readonly (Field | null)[] = ['type', 'completion', 'severity'];
+
+/** Whether a column of words was found by its label or holds a word of DS-Client in some cell. */
+function hasWords(use: HeaderUse, table: Table): boolean {
+  const { columns } = use.read;
+  const worded = columns.filter(({ field }) => wordFields.includes(field));
+  if (worded.some(({ certainty }) => certainty === 'known')) return true;
+  const rows = sampleRows(table, use.firstRow, columns.length);
+  return rows.some((cells) => worded.some(({ index }) => isOurWord(cells[index] ?? '')));
+}
+
 /**
- * A table that is none of ours: labels of another program, or cells without known labels that hold
- * neither a word of DS-Client nor a moment with a duration.
+ * A table that is none of ours: labels of another program, or cells without known labels that hold no
+ * moment, or a moment with neither a word of DS-Client nor a duration.
  */
 export function isForeign(use: HeaderUse, table: Table): boolean {
   const labels = use.labels ?? [];
@@ -87,8 +99,8 @@ export function isForeign(use: HeaderUse, table: Table): boolean {
   const known = use.read.columns.filter((column) => column.certainty === 'known').length;
   if (known >= 3 || !table.has(0)) return false;
   const fields = new Set(use.read.columns.map((column) => column.field));
-  const hasWords = ['type', 'completion', 'severity'].some((field) => fields.has(field as Field));
-  return !hasWords || !(fields.has('start') || fields.has('time'));
+  if (!fields.has('start') && !fields.has('time')) return true;
+  return !fields.has('duration') && !hasWords(use, table);
 }
 
 /** Says what a table seems to be that is none of ours. */

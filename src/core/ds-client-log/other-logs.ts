@@ -44,6 +44,11 @@ const foreignLabels = new Set([
   'repository',
   'snapshotid',
   'mediaset',
+  'devicename',
+  'startedby',
+  'finishtime',
+  'jobstatus',
+  'bytecount',
 ]);
 
 /** Whether a header is that of another program: a foreign label, and words that are not ours. */

@@ -276,6 +276,13 @@ describe('a file that is no log', () => {
       'Level,Date and Time,Source,Event ID,Task Category\nError,3/2/2026 1:00:00 AM,Disk,7,None\n',
       'file.other-log',
     ],
+    // Dates and words make no log of DS-Client.
+    ['Date,Customer,Amount,Currency\n2026-03-02,EXAMPLE,12.50,EUR\n', 'file.other-log'],
+    ['2026-03-02,EXAMPLE,12,EUR\n2026-03-03,EXAMPLE,13,EUR\n', 'file.other-log'],
+    [
+      'Activity,Status,Device,Started by,Start time,Finish time,Duration\nPlan,Succeeded,EXAMPLE,System,3/2/2026 1:00:00 AM,3/2/2026 1:10:00 AM,0:10:00\n',
+      'file.other-log',
+    ],
     ['<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><Workbook/>', 'xml.doctype'],
     [`${'a\t'.repeat(300)}\n${'1\t'.repeat(300)}\n`, 'table.too-wide'],
   ] as const;
@@ -284,6 +291,16 @@ describe('a file that is no log', () => {
       assert.deepEqual(codesOf(text), [code]);
     });
   }
+});
+
+describe('a log in words that are not known', () => {
+  it('is one by its moments and durations alone', () => {
+    const text =
+      'Benutzer;Art;Satz;Beginn;Ende;Dauer;Dateien\n;Sicherung;EXAMPLE-SQL01;02.03.2026 01:00:00;02.03.2026 02:12:40;1:12:40;5\n';
+    const reading = accepted(text);
+    assert.equal(reading.number(0, 'duration'), 4360);
+    assert.equal(formatIsoWall(reading.number(0, 'start') ?? 0), '2026-03-02T01:00:00');
+  });
 });
 
 describe('columns', () => {

@@ -1,4 +1,5 @@
 import { groupThousands } from '../units.ts';
+import { otherFileWords } from './container-words.ts';
 import type { Diagnostic, DiagnosticCode, Place } from './diagnostics.ts';
 
 /** One sentence on what was found and one on what to do about it; the second may be empty. */
@@ -45,26 +46,16 @@ const words: Readonly<Record<DiagnosticCode, (told: Told) => readonly [string, s
     'Another table with other columns follows in the same file.',
     'The first table is read. Save the second one as a file of its own to read it.',
   ],
-  'container.unsupported-biff': () => [
-    'This is a workbook in the old binary Excel format, which this page cannot read.',
-    'Open it in Excel or LibreOffice and save it as CSV or as text, or save the log as text in DS-User.',
-  ],
-  'container.encrypted': () => [
-    'This workbook is protected with a password, so its contents cannot be read.',
-    'Open it in Excel or LibreOffice and save a copy without the password, or save the log as text in DS-User.',
-  ],
-  'container.plain-zip': () => [
-    'This is a ZIP archive and not a log.',
-    'Unpack it and open the file that is inside.',
-  ],
-  'container.other-document': () => [
-    'This is a document of another kind than an Excel workbook.',
-    'If it holds a table, open it and save the table as CSV or as an Excel workbook (.xlsx).',
-  ],
-  'container.corrupt': () => [
-    'This workbook is broken or cut off.',
-    'Save it once more, or save the log as text.',
-  ],
+  'container.unsupported-biff': ({ fact }) =>
+    otherFileWords(fact('found')) ?? [
+      'This is a workbook in the old binary Excel format, which this page cannot read.',
+      'Open it in Excel or LibreOffice and save it as CSV or as text, or save the log as text in DS-User.',
+    ],
+  'container.corrupt': ({ fact }) =>
+    otherFileWords(fact('found')) ?? [
+      'This workbook is broken or cut off.',
+      'Save it once more, or save the log as text.',
+    ],
   'zip.inflates-too-much': () => [
     'This workbook unpacks to far more than a log could hold, so reading was stopped.',
     'If it is a real log, save a shorter range of days, or save it as text.',

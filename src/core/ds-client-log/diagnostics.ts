@@ -13,9 +13,6 @@ export const severities = {
   'file.truncated': 'warning',
   'file.second-table': 'warning',
   'container.unsupported-biff': 'error',
-  'container.encrypted': 'error',
-  'container.plain-zip': 'error',
-  'container.other-document': 'error',
   'container.corrupt': 'error',
   'zip.inflates-too-much': 'error',
   'xml.doctype': 'error',
@@ -70,7 +67,7 @@ export interface Place {
   readonly col?: number;
   /** Line of the file, counted from 1. */
   readonly line?: number;
-  /** Facts such as `chars`, `value`, `encoding`, `format`, `cols`, `looks_like`. */
+  /** Facts such as `chars`, `value`, `encoding`, `format`, `cols`, `looks_like`, `found`. */
   readonly facts?: Readonly<Record<string, string | number | readonly number[]>>;
 }
 

@@ -14,7 +14,7 @@ import { readHtmlTable } from './html-table.ts';
 import { otherLog } from './other-logs.ts';
 import type { Reading, ReadOptions, RejectedReading } from './reading.ts';
 import { columnsMax, readTable, type DetectedContainer } from './read-table.ts';
-import type { Sheet, SheetReading } from './sheet.ts';
+import type { OtherFile, Sheet, SheetReading } from './sheet.ts';
 import { readSpreadsheetMl } from './spreadsheetml.ts';
 import { cellTable, type Table } from './table.ts';
 import { takeWorkbook, type Inflate } from './xlsx.ts';
@@ -77,7 +77,10 @@ function readSheet(
   options: ReadOptions,
   log: DiagnosticLog,
 ): Reading {
-  if (reading.kind === 'refused') return rejected(log, reading.code);
+  if (reading.kind === 'refused') {
+    const { code, found } = reading;
+    return rejected(log, code, found && { facts: { found } });
+  }
   if (reading.activeContent) log.add('html.active-content');
   const header = trimmedHeader(findHeader(cellTable(reading.sheet.rows)));
   return readTable(
@@ -219,7 +222,8 @@ export function readLog(bytes: Uint8Array, options: ReadOptions = {}): Reading {
       // A workbook with a password is kept inside an old binary file ([MS-OFFCRYPTO] 2.3.4).
       return rejected(
         log,
-        sniffed.isEncrypted ? 'container.encrypted' : 'container.unsupported-biff',
+        'container.unsupported-biff',
+        sniffed.isEncrypted ? { facts: { found: 'password' satisfies OtherFile } } : undefined,
       );
     case 'zip':
       return options.parts

@@ -8,6 +8,9 @@ export interface Sheet {
   readonly serialDates: boolean;
 }
 
+/** What a file may be that looks like a workbook: one with a password, an archive, another document. */
+export type OtherFile = 'password' | 'archive' | 'document';
+
 export type SheetReading =
   | { readonly kind: 'sheet'; readonly sheet: Sheet; readonly activeContent: boolean }
   | {
@@ -15,12 +18,11 @@ export type SheetReading =
       readonly code:
         | 'xml.doctype'
         | 'container.corrupt'
-        | 'container.encrypted'
-        | 'container.plain-zip'
-        | 'container.other-document'
         | 'container.unsupported-biff'
         | 'zip.inflates-too-much'
         | 'file.other-log';
+      /** What a file is that is no workbook, where that is known: it has another cure. */
+      readonly found?: OtherFile;
     };
 
 /**

@@ -2,7 +2,7 @@ import { sniff } from './container.ts';
 import { crc32 } from './crc-32.ts';
 import { decode, textOf } from './decode.ts';
 import { findHeader } from './header.ts';
-import type { Sheet, SheetReading } from './sheet.ts';
+import type { OtherFile, Sheet, SheetReading } from './sheet.ts';
 import { cellTable } from './table.ts';
 import { readXlsxSheet } from './xlsx-sheet.ts';
 import { cellFormats, sharedStrings, workbookShape } from './xlsx-parts.ts';
@@ -47,10 +47,10 @@ function partReader(entries: readonly ZipEntry[], inflate: Inflate) {
   };
 }
 
-const refused = (code: (SheetReading & { kind: 'refused' })['code']): SheetReading => ({
-  kind: 'refused',
-  code,
-});
+type Refusal = SheetReading & { readonly kind: 'refused' };
+
+const refused = (code: Refusal['code'], found?: OtherFile): Refusal =>
+  found === undefined ? { kind: 'refused', code } : { kind: 'refused', code, found };
 
 /**
  * The worksheet of an .xlsx workbook that looks most like a log: the first with known labels. Null for
@@ -65,14 +65,13 @@ export async function takeWorkbook(
 }
 
 /** What an archive without a worksheet is: a binary workbook, another document, or files put together. */
-function withoutSheets(entries: readonly ZipEntry[]): (SheetReading & { kind: 'refused' })['code'] {
+function withoutSheets(entries: readonly ZipEntry[]): Refusal {
   const has = (name: RegExp): boolean => entries.some((entry) => name.test(entry.name));
-  if (has(/^xl\/workbook\.bin$/)) return 'container.unsupported-biff';
-  if (has(/^xl\//)) return 'container.corrupt';
+  if (has(/^xl\/workbook\.bin$/)) return refused('container.unsupported-biff');
+  if (has(/^xl\//)) return refused('container.corrupt');
   // Office Open XML and OpenDocument each begin with a part of this name.
-  return has(/^(?:\[Content_Types\]\.xml|mimetype)$/)
-    ? 'container.other-document'
-    : 'container.plain-zip';
+  const isDocument = has(/^(?:\[Content_Types\]\.xml|mimetype)$/);
+  return refused('container.corrupt', isDocument ? 'document' : 'archive');
 }
 
 async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReading> {
@@ -99,7 +98,7 @@ async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReadi
     .map((entry) => entry.name)
     .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
   const sheets = shape.sheets.length > 0 ? shape.sheets : named;
-  if (sheets.length === 0) return refused(withoutSheets(entries));
+  if (sheets.length === 0) return withoutSheets(entries);
   const parts = {
     strings: sharedStrings(strings),
     formats: cellFormats(styles),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { crc32 as zlibCrc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { crc32 } from '../../../src/core/ds-client-log/crc-32.ts';
+import { diagnosticWords } from '../../../src/core/ds-client-log/diagnostic-words.ts';
 import { openLog } from '../../../src/core/ds-client-log/read-log.ts';
 import { inflate } from '../../conformance/logs/inflate.ts';
 import { bytesOf, labels, ordinary } from './text-log.ts';
@@ -89,29 +90,46 @@ describe('a file that is no log', () => {
   const compound = (name: string) =>
     Buffer.concat([Buffer.from(ole2), Buffer.alloc(1024), Buffer.from(name, 'utf16le')]);
   const cases = [
-    ['an archive of logs', zipOf({ 'activity.txt': 'Type\tStart' }), 'container.plain-zip'],
+    // what, bytes, code, what the sentence says
+    [
+      'an archive of logs',
+      zipOf({ 'activity.txt': 'Type\tStart' }),
+      'container.corrupt',
+      /a ZIP archive/,
+    ],
     [
       'a Word document',
       zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w/>' }),
-      'container.other-document',
+      'container.corrupt',
+      /a document of another kind/,
     ],
     [
       'a LibreOffice sheet',
       zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }),
-      'container.other-document',
+      'container.corrupt',
+      /a document of another kind/,
     ],
-    ['a workbook that lost its sheets', zipOf({ 'xl/styles.xml': '<s/>' }), 'container.corrupt'],
-    ['a workbook with a password', compound('EncryptedPackage'), 'container.encrypted'],
-    ['an old binary workbook', compound('Workbook'), 'container.unsupported-biff'],
+    [
+      'a workbook that lost its sheets',
+      zipOf({ 'xl/styles.xml': '<s/>' }),
+      'container.corrupt',
+      /broken/,
+    ],
+    [
+      'a workbook with a password',
+      compound('EncryptedPackage'),
+      'container.unsupported-biff',
+      /password/,
+    ],
+    ['an old binary workbook', compound('Workbook'), 'container.unsupported-biff', /old binary/],
   ] as const;
-  for (const [what, bytes, code] of cases) {
-    it(`${what}: ${code}`, async () => {
+  for (const [what, bytes, code, says] of cases) {
+    it(`${what}: ${code}, in words of its own`, async () => {
       const reading = await openLog(bytes, inflate);
       assert.equal(reading.kind, 'rejected');
-      assert.deepEqual(
-        reading.diagnostics.map((diagnostic) => diagnostic.code),
-        [code],
-      );
+      const [diagnostic, ...more] = reading.diagnostics;
+      assert.deepEqual([diagnostic?.code, more.length], [code, 0]);
+      assert.match(diagnostic ? diagnosticWords(diagnostic).says : '', says);
     });
   }
 });

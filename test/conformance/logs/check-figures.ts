@@ -8,6 +8,7 @@ import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts
 import { formatIsoWall } from '../../../src/core/ds-client-log/wall-time.ts';
 import { wallKindIn } from './zone.ts';
 import { normalised, rowByNumber, type Compare } from './check-table.ts';
+import { judged } from './claims.ts';
 import type { Sidecar } from './sidecar.ts';
 
 const iso = (wall: number | null): string | null => (wall === null ? null : formatIsoWall(wall));
@@ -36,12 +37,8 @@ function checkPerRow(expected: unknown, reading: AcceptedReading, compare: Compa
       reduction: near(entry['reduction'], metrics.reduction, 3),
       sent_pct: near(entry['sent_pct'], percent, 4),
     };
-    for (const [key, value] of Object.entries(entry)) {
-      compare(
-        `metrics.per_row ${n}.${key}`,
-        value,
-        key in actual ? actual[key] : '(no such figure)',
-      );
+    for (const [key, value] of judged('metrics.per_row', entry)) {
+      compare(`metrics.per_row ${n}.${key}`, value, actual[key]);
     }
   }
 }
@@ -67,10 +64,10 @@ function checkMetrics(sidecar: Sidecar, reading: AcceptedReading, compare: Compa
   };
   const sorted = (value: unknown): unknown =>
     Object.fromEntries(Object.entries(value as object).toSorted(([a], [b]) => a.localeCompare(b)));
-  for (const [key, expected] of Object.entries(sidecar.metrics)) {
+  for (const [key, expected] of judged('metrics', sidecar.metrics)) {
     if (key === 'by_outcome') compare(`metrics.${key}`, sorted(expected), sorted(outcomes));
     else if (key === 'per_row') checkPerRow(expected, reading, compare);
-    else compare(`metrics.${key}`, expected, key in actual ? actual[key] : '(no such figure)');
+    else compare(`metrics.${key}`, expected, actual[key]);
   }
 }
 
@@ -120,7 +117,7 @@ function checkFacts(sidecar: Sidecar, reading: AcceptedReading, compare: Compare
       compare(`fact of row ${n}`, 'a row', 'none');
       continue;
     }
-    for (const [key, expected] of Object.entries(fact)) {
+    for (const [key, expected] of judged('facts', fact)) {
       if (key === 'row') continue;
       const actual =
         key === 'flag' ? flagOf(reading, row, sidecar, expected) : factOf(reading, row, key);

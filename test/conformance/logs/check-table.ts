@@ -1,6 +1,7 @@
-import type { Field } from '../../../src/core/ds-client-log/columns.ts';
+import { isValueField } from '../../../src/core/ds-client-log/columns.ts';
 import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
 import { formatIsoWall } from '../../../src/core/ds-client-log/wall-time.ts';
+import { fieldOfKey, judged } from './claims.ts';
 import type { Sidecar } from './sidecar.ts';
 
 /** Notes a difference: where, what was expected and what came. */
@@ -68,7 +69,7 @@ function checkDetail(
     );
     return;
   }
-  compare(`detect.${key}`, expected, key in actual ? actual[key] : '(no such detail)');
+  compare(`detect.${key}`, expected, actual[key]);
 }
 
 /** Kind, detection, columns and counts. */
@@ -79,15 +80,15 @@ export function checkTable(
   remark: Remark,
 ): void {
   if (sidecar.kind !== undefined) compare('kind', sidecar.kind, reading.kind);
-  for (const [key, expected] of Object.entries(sidecar.detect ?? {})) {
+  for (const [key, expected] of judged('detect', sidecar.detect ?? {})) {
     checkDetail(key, expected, reading, compare, remark);
   }
   if (sidecar.columns) {
     compare('columns', sidecar.columns.length, reading.columns.length);
     for (const { index, header, field } of sidecar.columns) {
       const column = reading.columns[index];
-      compare(`columns[${index}].header`, header, column?.header);
-      compare(`columns[${index}].field`, field, column?.field ?? null);
+      if (header !== undefined) compare(`columns[${index}].header`, header, column?.header);
+      if (field !== undefined) compare(`columns[${index}].field`, field, column?.field ?? null);
     }
   }
   if (sidecar.rows_expected !== undefined) {
@@ -122,20 +123,12 @@ export function normalised(reading: AcceptedReading, row: number, key: string): 
     case 'end':
     case 'time':
       return wallText(reading.number(row, key));
-    case 'duration_s':
-      return reading.number(row, 'duration');
-    case 'errors':
-    case 'warnings':
-    case 'files':
-    case 'online':
-    case 'transmitted':
-      return reading.number(row, key);
-    case 'net_transmitted':
-      return reading.number(row, 'netTransmitted');
     case 'outcome':
       return reading.outcome(row);
     default: {
-      const text = reading.fieldText(row, key as Field).trim();
+      const field = fieldOfKey(key);
+      if (isValueField(field)) return reading.number(row, field);
+      const text = field === null ? '' : reading.fieldText(row, field).trim();
       return text === '' ? null : text;
     }
   }
@@ -148,7 +141,7 @@ export function checkRows(sidecar: Sidecar, reading: AcceptedReading, compare: C
   const rows = rowByNumber(reading);
   sidecar.rows.forEach((expected, i) => {
     const row = rows.get(Number(expected['n'] ?? i + 1));
-    for (const [key, value] of Object.entries(expected)) {
+    for (const [key, value] of judged('rows', expected)) {
       const actual = row === undefined ? '(no such row)' : normalised(reading, row, key);
       compare(`row ${String(expected['n'] ?? i + 1)}.${key}`, value, actual);
     }

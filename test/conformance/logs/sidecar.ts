@@ -19,7 +19,7 @@ export interface Sidecar {
   readonly may_refuse_with?: string;
   readonly kind?: string;
   readonly detect?: Readonly<Record<string, unknown>>;
-  readonly columns?: readonly { index: number; header: string; field: string | null }[];
+  readonly columns?: readonly { index: number; header?: string; field?: string | null }[];
   readonly rows?: readonly Readonly<Record<string, unknown>>[];
   readonly rows_expected?: number;
   readonly rows_ok?: number;
@@ -35,32 +35,3 @@ export interface Sidecar {
   readonly zone_for_check?: string;
   readonly must?: readonly string[];
 }
-
-/** Keys that hold no claim about the reader. */
-const informative = ['sample', 'fiction', 'about', 'zone_for_check'];
-const checked = [
-  'bytes',
-  'sha256',
-  'expect',
-  'may_refuse_with',
-  'kind',
-  'detect',
-  'columns',
-  'rows',
-  'rows_expected',
-  'rows_ok',
-  'rows_total',
-  'metrics',
-  'groups',
-  'by_severity',
-  'ungrouped_unknown',
-  'facts',
-  'flags_expected',
-  'diagnostics',
-  'decoded_contains',
-  'must',
-];
-
-/** Claims that no check knows: they make a case "not covered", never silently passed. */
-export const unknownClaims = (sidecar: Sidecar): readonly string[] =>
-  Object.keys(sidecar).filter((key) => !informative.includes(key) && !checked.includes(key));

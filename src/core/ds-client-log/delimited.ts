@@ -47,17 +47,19 @@ export function delimitedTable(bytes: Uint8Array, options: DelimitedOptions): Ta
   };
   const resplit = (row: number, width: number): boolean => {
     const [from, to] = span(row);
-    const other = others.find(
-      (one) =>
-        one.delimiter !== options.delimiter &&
-        splitRow(bytes, from, to, one, true).length === width,
-    );
+    // Where a quote never closes, the same delimiter may cut the row with its quotes as characters.
+    const plain = rows.isBroken(row) ? [{ delimiter: options.delimiter, quoted: false }] : [];
+    const candidates = [...plain, ...others.filter((one) => one.delimiter !== options.delimiter)];
+    const other = candidates.find((one) => splitRow(bytes, from, to, one, true).length === width);
     if (other) pasted.set(row, other);
     if (other) lastRow = -1;
     return other !== undefined;
   };
-  const mending = (row: number): Mending | null =>
-    pasted.has(row) ? 'other-delimiter' : rows.isBroken(row) ? 'unbalanced-quote' : null;
+  const mending = (row: number): Mending | null => {
+    const own = pasted.get(row);
+    if (own !== undefined && own.delimiter !== options.delimiter) return 'other-delimiter';
+    return rows.isBroken(row) ? 'unbalanced-quote' : null;
+  };
   return {
     get rowCount() {
       return rows.findAll();

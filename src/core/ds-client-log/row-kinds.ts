@@ -5,7 +5,7 @@ import { looksLikeValue } from './header.ts';
 
 const rule = /^[\s\-=_*+|.~\u2500\u2550]+$/;
 const totalWord =
-  /^(?:grand[ -]?|sub[ -]?)?(?:totals?|sums?|(?:gesamt|zwischen)?summe|gesamt|insgesamt|somme|summa|suma|razem|totale|totaal)\b/i;
+  /^(?:grand[ -]?|sub[ -]?)?(?:totals?|sums?|(?:gesamt|zwischen)?summe|gesamt|insgesamt|somme|summa|suma|razem|totale|totaal|averages?|avg|mean|durchschnitt|mittelwert|moyenne)\b/i;
 const labelMax = 80;
 
 /** Whether every filled cell is a rule of dashes or the like. */
@@ -20,7 +20,7 @@ export const isRule = (cells: readonly string[]): boolean => {
 export const isBlank = (cells: readonly string[]): boolean =>
   cells.every((cell) => cell.length < 400 && cell.trim() === '');
 
-/** A row of totals: its first words say so, and no cell says when it was. */
+/** A row of totals or averages: its first words say so, and no cell says when it was. */
 export function isTotal(cells: readonly string[]): boolean {
   const says = cells.some((cell) => totalWord.test(cell.slice(0, labelMax).trim()));
   return says && cells.every((cell) => readDateParts(cell) === null);
@@ -49,5 +49,17 @@ export function isFurniture(cells: readonly string[], width: number): boolean {
   if (width < 3) return false;
   const filled = cells.filter((cell) => cell.trim() !== '');
   const [only = ''] = filled;
-  return filled.length === 1 && only.length < 400 && !looksLikeValue(only);
+  return (
+    filled.length === 1 && only.length < 400 && !looksLikeValue(only) && !isForeignRow(only, width)
+  );
 }
+
+/**
+ * Whether a lone cell is a whole row of data in another writing, such as commas between cells and within
+ * numbers: it cannot be cut up, and must not be taken for a title that nobody misses.
+ */
+const isForeignRow = (cell: string, width: number): boolean =>
+  ['\t', ';', ',', '|'].some((mark) => {
+    const pieces = cell.split(mark);
+    return pieces.length >= width && pieces.some((piece) => readDateParts(piece) !== null);
+  });

@@ -179,6 +179,39 @@ describe('a quotation mark that never closes', () => {
   });
 });
 
+describe('a quotation mark that never closes among cells without any', () => {
+  it('is a character of its cell, and the row keeps its place', () => {
+    const line = (description: string) =>
+      labels.map((label) => (label === 'Description' ? description : ordinary[label])).join(',');
+    const text = [labels.join(','), line('A'), line('"B'), line('C'), ''].join('\n');
+    assert.deepEqual(codesOf(text), ['quote.unbalanced']);
+    const reading = accepted(text);
+    assert.deepEqual(
+      [0, 1, 2].map((row) => [reading.fieldText(row, 'description'), reading.number(row, 'files')]),
+      [
+        ['A', 5],
+        ['"B', 5],
+        ['C', 5],
+      ],
+    );
+  });
+});
+
+describe('a row of another writing that cannot be cut up', () => {
+  it('is a row with too few cells, and no page title', () => {
+    const grouped = { ...ordinary, Online: '32,216,449,024' };
+    const row = labels
+      .map((label) => (grouped as Readonly<Record<string, string>>)[label])
+      .join(',');
+    const reading = accepted(`${logText(ordinary)}${row}\r\n`);
+    assert.deepEqual(
+      reading.diagnostics.map(({ code }) => code),
+      ['row.short'],
+    );
+    assert.equal(reading.rowsTotal, 2);
+  });
+});
+
 describe('a lone quotation mark inside a cell', () => {
   for (const description of ['5" disk', '"D:\\', 'D:\\"']) {
     it(`${description} keeps every row of a file without quotes`, () => {
@@ -199,6 +232,12 @@ describe('rows that do not count', () => {
     [
       'a German totals row',
       `${logText(ordinary)}${bare.replace('\t', 'Gesamtsumme\t')}\r\n`,
+      ['row.total'],
+      1,
+    ],
+    [
+      'a row of averages',
+      `${logText(ordinary)}${bare.replace('\t', 'Average\t')}\r\n`,
       ['row.total'],
       1,
     ],

@@ -2,9 +2,10 @@ import { sniff } from './container.ts';
 import { crc32 } from './crc-32.ts';
 import { decode, textOf } from './decode.ts';
 import { findHeader } from './header.ts';
+import { logSheet } from './log-sheet.ts';
 import type { OtherFile, Sheet, SheetReading } from './sheet.ts';
 import { cellTable } from './table.ts';
-import { readXlsxSheet } from './xlsx-sheet.ts';
+import { readXlsxSheet, type SheetParts } from './xlsx-sheet.ts';
 import { cellFormats, sharedStrings, workbookShape } from './xlsx-parts.ts';
 import { zipEntries, type ZipEntry } from './zip.ts';
 
@@ -53,8 +54,8 @@ const refused = (code: Refusal['code'], found?: OtherFile): Refusal =>
   found === undefined ? { kind: 'refused', code } : { kind: 'refused', code, found };
 
 /**
- * The worksheet of an .xlsx workbook that looks most like a log: the first with known labels. Null for
- * a file that is no ZIP archive. What comes back is what `readLog` takes as its option `parts`, so a
+ * The log among the first worksheets of an .xlsx workbook (see `logSheet`). Null for a file that is no
+ * ZIP archive. What comes back is what `readLog` takes as its option `parts`, so a
  * log can be read again with corrections and without inflating again.
  */
 export async function takeWorkbook(
@@ -74,47 +75,73 @@ function withoutSheets(entries: readonly ZipEntry[]): Refusal {
   return refused('container.corrupt', isDocument ? 'document' : 'archive');
 }
 
-async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReading> {
-  const entries = zipEntries(bytes);
-  if (!entries) return refused('container.corrupt');
-  const part = partReader(entries, inflate);
-  const fixed = [
-    'xl/workbook.xml',
-    'xl/_rels/workbook.xml.rels',
-    'xl/styles.xml',
-    'xl/sharedStrings.xml',
-  ];
+type PartReader = ReturnType<typeof partReader>;
+
+const fixedParts = [
+  'xl/workbook.xml',
+  'xl/_rels/workbook.xml.rels',
+  'xl/styles.xml',
+  'xl/sharedStrings.xml',
+];
+
+/** The parts that every workbook may have, an empty text for one that it lacks; or why they are not read. */
+async function readFixedParts(part: PartReader): Promise<readonly string[] | Refusal> {
   const texts: string[] = [];
-  for (const name of fixed) {
+  for (const name of fixedParts) {
     const read = await part(name);
     if (read.kind === 'refused') return refused(read.code);
     texts.push(read.kind === 'text' ? read.text : '');
   }
+  return texts.some((text) => /<!(?:doctype|entity)/i.test(text)) ? refused('xml.doctype') : texts;
+}
+
+const hasLabels = ({ rows }: Sheet): boolean => findHeader(cellTable(rows)) !== null;
+
+/**
+ * The first worksheets, each of them read. Once a sheet with known labels is there, one that cannot be
+ * read ends the search and no more: the log is in hand.
+ */
+async function readSheets(
+  names: readonly string[],
+  part: PartReader,
+  parts: SheetParts,
+): Promise<readonly Sheet[] | Refusal> {
+  const sheets: Sheet[] = [];
+  for (const name of names.slice(0, sheetsTried)) {
+    const read = await part(name);
+    if (read.kind === 'absent') continue;
+    const sheet = read.kind === 'refused' ? read.code : readXlsxSheet(read.text, parts);
+    if (typeof sheet !== 'string') sheets.push(sheet);
+    else if (sheets.some(hasLabels)) break;
+    else return refused(sheet);
+  }
+  return sheets;
+}
+
+const isRefusal = (read: readonly unknown[] | Refusal): read is Refusal => !Array.isArray(read);
+
+async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReading> {
+  const entries = zipEntries(bytes);
+  if (!entries) return refused('container.corrupt');
+  const part = partReader(entries, inflate);
+  const texts = await readFixedParts(part);
+  if (isRefusal(texts)) return texts;
   const [workbook = '', relationships = '', styles = '', strings = ''] = texts;
-  if (texts.some((text) => /<!(?:doctype|entity)/i.test(text))) return refused('xml.doctype');
   const shape = workbookShape(workbook, relationships);
   // A workbook that lost its list of sheets still has them under their usual names.
   const named = entries
     .map((entry) => entry.name)
     .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
-  const sheets = shape.sheets.length > 0 ? shape.sheets : named;
-  if (sheets.length === 0) return withoutSheets(entries);
-  const parts = {
+  const names = shape.sheets.length > 0 ? shape.sheets : named;
+  if (names.length === 0) return withoutSheets(entries);
+  const sheets = await readSheets(names, part, {
     strings: sharedStrings(strings),
     formats: cellFormats(styles),
     is1904: shape.is1904,
-  };
-  let first: Sheet | null = null;
-  for (const name of sheets.slice(0, sheetsTried)) {
-    const read = await part(name);
-    if (read.kind === 'refused') return refused(read.code);
-    if (read.kind === 'absent') continue;
-    const sheet = readXlsxSheet(read.text, parts);
-    if (typeof sheet === 'string') return refused(sheet);
-    if (findHeader(cellTable(sheet.rows))) return { kind: 'sheet', sheet, activeContent: false };
-    first ??= sheet;
-  }
-  return first === null
+  });
+  if (isRefusal(sheets)) return sheets;
+  const sheet = logSheet(sheets);
+  return sheet === null
     ? refused('container.corrupt')
-    : { kind: 'sheet', sheet: first, activeContent: false };
+    : { kind: 'sheet', sheet, activeContent: false };
 }

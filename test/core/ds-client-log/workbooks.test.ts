@@ -30,6 +30,23 @@ describe('an .xlsx file', () => {
     assert.equal(reading.kind, 'activity-log');
     assert.deepEqual(reading.diagnostics, []);
   });
+  it('in two sheets is read from both, and a log of another kind is named', async () => {
+    const filesIn = async (own: Readonly<Record<string, string>>) => {
+      const reading = await openLog(zipOf({ ...workbook, ...own }), inflate);
+      const codes = reading.diagnostics.map(({ code }) => code).join();
+      return reading.kind === 'rejected' ? codes : `${reading.rowCount} ${codes}`;
+    };
+    const first = 'xl/worksheets/sheet1.xml';
+    const cells = labels.map((label) => (label === 'Files' ? '7' : (ordinary[label] ?? '')));
+    const event = ['Error', 'IO', '2026-03-02 02:16:00', '1', 'x'];
+    const eventLabels = ['Type', 'Category', 'Event Time', 'Event #', 'Description'];
+    assert.equal(await filesIn({ [first]: sheet(labels, cells) }), '2 row.repeated-header');
+    const second = workbook['xl/worksheets/sheet2.xml'];
+    const both = { [first]: second, 'xl/worksheets/sheet2.xml': sheet(eventLabels, event) };
+    assert.equal(await filesIn(both), '1 file.second-table');
+    const bomb = { [first]: second, 'xl/worksheets/sheet2.xml': ' '.repeat(40 * 1024 ** 2) };
+    assert.equal(await filesIn(bomb), '1 ');
+  });
   it('that inflates beyond the cap is stopped while it inflates', async () => {
     const bomb = { ...workbook, 'xl/sharedStrings.xml': ' '.repeat(40 * 1024 ** 2) };
     const reading = await openLog(zipOf(bomb), inflate);

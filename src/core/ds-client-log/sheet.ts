@@ -20,6 +20,7 @@ export type SheetReading =
         | 'container.corrupt'
         | 'container.unsupported-biff'
         | 'zip.inflates-too-much'
+        | 'file.empty'
         | 'file.other-log';
       /** What a file is that is no workbook, where that is known: it has another cure. */
       readonly found?: OtherFile;

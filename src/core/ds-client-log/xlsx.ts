@@ -142,6 +142,6 @@ async function readXlsx(bytes: Uint8Array, inflate: Inflate): Promise<SheetReadi
   if (isRefusal(sheets)) return sheets;
   const sheet = logSheet(sheets);
   return sheet === null
-    ? refused('container.corrupt')
+    ? refused(sheets.length === 0 ? 'container.corrupt' : 'file.empty')
     : { kind: 'sheet', sheet, activeContent: false };
 }

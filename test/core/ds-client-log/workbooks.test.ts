@@ -30,6 +30,18 @@ describe('an .xlsx file', () => {
     assert.equal(reading.kind, 'activity-log');
     assert.deepEqual(reading.diagnostics, []);
   });
+  it('without a cell is empty, and not broken', async () => {
+    const bare = {
+      ...workbook,
+      'xl/worksheets/sheet1.xml': sheet(),
+      'xl/worksheets/sheet2.xml': sheet(),
+    };
+    const { diagnostics } = await openLog(zipOf(bare), inflate);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['file.empty'],
+    );
+  });
   it('in two sheets is read from both, and a log of another kind is named', async () => {
     const filesIn = async (own: Readonly<Record<string, string>>) => {
       const reading = await openLog(zipOf({ ...workbook, ...own }), inflate);

@@ -1,14 +1,16 @@
 import { computersIn, wordsOf } from './named-computers.ts';
 import { setsIn } from './named-sets.ts';
 import { runSpans } from './run-spans.ts';
-import { listedMax, runningAt, type Running } from './running-at.ts';
+import { listedMax, runningAtWall, type Running } from './running-at.ts';
 import type { AcceptedReading } from './reading.ts';
+import { timeLineOf } from './time-line.ts';
 
 /**
  * How an event belongs to an activity: both carry the number of it; several activities carry that
  * number; none of the other log does; the event names the set or the computer of one that was running;
- * only one was running; several were, and nothing tells them apart; the set or the computer it names is
- * that of none that was running; none was running; no time could be read.
+ * only one was running; several were, and nothing tells them apart; the clock showed its time twice, and
+ * one was running at one of the two; the set or the computer it names is that of none that was running;
+ * none was running; no time could be read.
  */
 export const linkKinds = [
   'number',
@@ -17,6 +19,7 @@ export const linkKinds = [
   'name',
   'time',
   'several',
+  'either-hour',
   'other-set',
   'other-computer',
   'none',
@@ -113,7 +116,8 @@ function byTime() {
   return (running: Running): EventLink => {
     const { rows, count } = running;
     if (count === 0) return none;
-    const own = known.get(running) ?? link(count === 1 ? 'time' : 'several', rows, count);
+    const kind = count > 1 ? 'several' : running.isEither ? 'either-hour' : 'time';
+    const own = known.get(running) ?? link(kind, rows, count);
     known.set(running, own);
     return own;
   };
@@ -132,11 +136,13 @@ const extent = (values: Float64Array): readonly [number, number] =>
  * the logs, n log n for sorting, and by how many activities run at once, up to 64.
  */
 export function linkEvents(activities: AcceptedReading, events: AcceptedReading): EventLinks {
-  const spans = runSpans(activities);
+  const line = timeLineOf(activities);
+  const spans = runSpans(activities, line);
   const times = events.valuesOf('time');
+  const places = line.changes.length === 0 ? times : times.map((time) => line.placesOf(time)[0]);
   const order = Array.from(times.keys()).filter((row) => !Number.isNaN(times[row] ?? Number.NaN));
-  order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0));
-  const runningThen = runningAt(spans);
+  order.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
+  const runningThen = runningAtWall(spans, line);
   const timed = byTime();
   const named = naming(activities);
   const numbered = byNumber(activities, events);
@@ -155,7 +161,8 @@ export function linkEvents(activities: AcceptedReading, events: AcceptedReading)
   for (const [event, own] of ofEvent.entries()) {
     counts[own.kind] += 1;
     const [only] = own.activities;
-    if (own.count !== 1 || only === undefined) unsure.set(own, (unsure.get(own) ?? 0) + 1);
+    if (own.count !== 1 || own.kind === 'either-hour' || only === undefined)
+      unsure.set(own, (unsure.get(own) ?? 0) + 1);
     else {
       const rows = sure.get(only) ?? [];
       rows.push(event);
@@ -166,7 +173,7 @@ export function linkEvents(activities: AcceptedReading, events: AcceptedReading)
   for (const [{ activities: rows }, count] of unsure) {
     for (const row of rows) possible.set(row, (possible.get(row) ?? 0) + count);
   }
-  const [firstEvent, lastEvent] = extent(times);
+  const [firstEvent, lastEvent] = extent(places);
   return {
     ofEvent,
     ofActivity: (row) => sure.get(row) ?? [],

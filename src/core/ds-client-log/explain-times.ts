@@ -1,12 +1,11 @@
 import { bytes, formatBinary, groupThousands, significant } from '../units.ts';
 import type { Field } from './columns.ts';
 import { isBackupType } from './outcomes.ts';
-import { endFits, toleranceSeconds } from './date-evidence.ts';
+import { clockChangeSeconds, timesDisagree } from './clock-changes.ts';
 import type { Explained, RunFacts, Sentence } from './explain.ts';
 import { dayOf, formatDay, formatTimeOfDay, formatWall } from './wall-time.ts';
 
 const mebibyte = 1024 ** 2;
-const hour = 3600;
 /** Below a minute a speed says more about starting and stopping than about the disk. */
 const shortestForSpeed = 60;
 
@@ -24,25 +23,6 @@ export function durationWords(seconds: number): string {
   ] as const;
   const worded = parts.filter(([count]) => count > 0).map(([count, unit]) => plural(count, unit));
   return worded.length > 0 ? worded.join(' ') : 'less than a second';
-}
-
-/** Seconds by which the clock was moved during a run, as far as the row shows it; 0 when it was not. */
-export function clockChangeSeconds(
-  facts: Pick<RunFacts, 'start' | 'end' | 'durationSeconds'>,
-): number {
-  if (facts.start === null || facts.end === null || facts.durationSeconds === null) return 0;
-  const off = facts.end - facts.start - facts.durationSeconds;
-  return Math.abs(Math.abs(off) - hour) <= toleranceSeconds ? Math.sign(off) * hour : 0;
-}
-
-/**
- * Whether the end of a run is not its start and its duration, a change of the clock allowed for. Without
- * a duration only an end before its start is one that cannot be.
- */
-export function timesDisagree(facts: Pick<RunFacts, 'start' | 'end' | 'durationSeconds'>): boolean {
-  const { start, end, durationSeconds } = facts;
-  if (start === null || end === null) return false;
-  return durationSeconds === null ? end < start : !endFits(start, durationSeconds, end);
 }
 
 /** What is said where the three times cannot all be right. */

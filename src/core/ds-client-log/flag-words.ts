@@ -1,5 +1,6 @@
 import { bytes, formatBinary, groupThousands, significant } from '../units.ts';
 import type { Actor } from './catalogue.ts';
+import { movedWords, openHourWords, passedOverWords } from './clock-words.ts';
 import { durationWords } from './explain-times.ts';
 import type { Flag, FlagKind } from './flags.ts';
 
@@ -13,6 +14,8 @@ export interface FlagWords {
 }
 
 const times = (n: number): string => groupThousands(String(n));
+
+const runs = (count: number): string => `${times(count)} ${count === 1 ? 'run' : 'runs'}`;
 
 /** The first three of `count` items. */
 const listed = (items: readonly string[], count: number): string =>
@@ -107,9 +110,22 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     who: 'both',
   }),
   'clock-change-likely': ({ flag, on }) => ({
-    says: `The clock was probably changed by an hour during ${times(flag.count)} ${flag.count === 1 ? 'run' : 'runs'}${on}.`,
-    todo: 'Trust the duration of these runs, not the two times.',
-    caveat: 'The log does not name its time zone.',
+    says: `The clock was probably ${flag.change ? movedWords(flag.change) : 'changed'}${on}, during ${runs(flag.count)}.`,
+    todo: 'Trust the durations, not the distance of the two times: the drawing and what ran at once go by them.',
+    caveat:
+      `The log does not name its time zone. ${flag.change ? openHourWords(flag.change) : ''}`.trim(),
+    who: 'nobody',
+  }),
+  'skipped-hour': ({ flag, on }) => ({
+    says: `${runs(flag.count)} began ${flag.change ? `${passedOverWords(flag.change)}, ` : ''}in an hour that the clock passed over${on}.`,
+    todo: 'Take the start for the time by the clock before the change.',
+    caveat: 'The DS-Client may have kept the old time a little longer than the server it runs on.',
+    who: 'nobody',
+  }),
+  'hour-off': ({ flag, on }) => ({
+    says: `Start, End and Duration disagree by an hour in ${runs(flag.count)}, the first${on}, and other runs of that time show no change of the clock.`,
+    todo: 'Trust the duration of these runs.',
+    caveat: 'Somebody may have set the clock by hand.',
     who: 'nobody',
   }),
   'times-disagree': ({ flag, on }) => ({

@@ -1,4 +1,5 @@
-import { clockChangeSeconds, timesDisagree } from './explain-times.ts';
+import type { ClockChange } from './clock-changes.ts';
+import { clockFlags } from './clock-flags.ts';
 import { backupSets, type BackupSet } from './history.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
@@ -20,6 +21,8 @@ export const flagKinds = [
   'office-hours',
   'clock-change-likely',
   'times-disagree',
+  'skipped-hour',
+  'hour-off',
   'date-order-assumed',
   'rows-left-out',
   'rows-excluded',
@@ -47,6 +50,8 @@ export interface Flag {
   /** How many: failures in a row, errors every night, nights without a run, rows left out. */
   readonly count: number;
   readonly outlier: { readonly value: number; readonly usual: number } | null;
+  /** For a flag about the clock: when and how it was moved. */
+  readonly change: Omit<ClockChange, 'rows'> | null;
 }
 
 /** Runs of other kinds than backups that did not finish: they belong to no set's history. */
@@ -120,25 +125,6 @@ function aboutReading(reading: AcceptedReading): readonly Flag[] {
   return flags;
 }
 
-/** Runs whose end is not their start and their duration: over a change of the clock, or for no reason. */
-function oddTimes(reading: AcceptedReading, columns: RunColumns): readonly Flag[] {
-  const changed: number[] = [];
-  const wrong: number[] = [];
-  for (let row = 0; row < reading.rowCount; row += 1) {
-    const [start = 0, end = 0] = [columns.start[row], columns.end[row]];
-    const seconds = columns.duration[row] ?? Number.NaN;
-    // Nearly every run: its times agree, or its start or end is missing (NaN).
-    if (!(Math.abs(end - start - seconds) > 1) && !(end < start)) continue;
-    if (reading.isExcluded(row)) continue;
-    const times = { start, end, durationSeconds: Number.isNaN(seconds) ? null : seconds };
-    if (clockChangeSeconds(times) !== 0) changed.push(row);
-    else if (timesDisagree(times)) wrong.push(row);
-  }
-  const about = (kind: FlagKind, rows: readonly number[]): readonly Flag[] =>
-    rows.length === 0 ? [] : [flag(kind, { rows, startDate: startDate(reading, rows[0] ?? 0) })];
-  return [...about('clock-change-likely', changed), ...about('times-disagree', wrong)];
-}
-
 const rank: Readonly<Record<FlagLevel, number>> = { red: 0, amber: 1, blue: 2, grey: 3 };
 
 /** Everything in an activity log that should be said, the gravest first. */
@@ -150,7 +136,7 @@ export function logFlags(
   const columns = runColumns(reading);
   return [
     ...sets.flatMap((set) => setFlags(reading, set, columns)),
-    ...oddTimes(reading, columns),
+    ...clockFlags(reading, columns),
     ...otherFailures(reading, sets, columns),
     ...retentionBias(sets),
     ...aboutReading(reading),

@@ -15,7 +15,7 @@ export interface BackupSet {
 }
 
 /** The rows in the order of their starts; equal ones keep the order of the file. */
-function byStart(rows: readonly number[], starts: Float64Array): readonly number[] {
+export function byStart(rows: readonly number[], starts: Float64Array): readonly number[] {
   const startOf = (row: number | undefined): number => starts[row ?? -1] ?? 0;
   const isOrdered = rows.every((row, i) => i === 0 || startOf(rows[i - 1]) <= startOf(row));
   return isOrdered ? rows : rows.toSorted((a, b) => startOf(a) - startOf(b));

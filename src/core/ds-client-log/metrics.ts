@@ -1,6 +1,8 @@
 import { isBackupType, outcomes, type Outcome } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
 import { outcomePlaces } from './run-columns.ts';
+import { logConcurrency, type Concurrency } from './concurrency.ts';
+import { timeLineOf } from './time-line.ts';
 import { dayOf } from './wall-time.ts';
 
 const mebibyte = 1024 ** 2;
@@ -49,107 +51,10 @@ export function rowMetrics(reading: AcceptedReading, row: number): RowMetrics {
   };
 }
 
-/** A run's place in time, from its start to its end, half open. */
-export interface RunInterval {
-  readonly row: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/**
- * When a run ended, as far as it can be said; NaN otherwise. In the night the clocks go back an end can
- * stand before its start; the duration is right then.
- */
-const endOf = (from: number, end: number, seconds: number): number =>
-  end < from && !Number.isNaN(seconds) ? from + seconds : end;
-
-/** Calls `take` for each run that has both ends and no bad value, in the order of the file. */
-function eachRun(
-  reading: AcceptedReading,
-  take: (row: number, from: number, to: number) => void,
-): void {
-  const { start, end, duration } = timesOf(reading);
-  for (let row = 0; row < reading.rowCount; row += 1) {
-    const from = start[row] ?? Number.NaN;
-    const to = endOf(from, end[row] ?? Number.NaN, duration[row] ?? Number.NaN);
-    if (to >= from && !reading.isExcluded(row)) take(row, from, to);
-  }
-}
-
-const timesOf = (reading: AcceptedReading) => ({
-  start: reading.valuesOf('start'),
-  end: reading.valuesOf('end'),
-  duration: reading.valuesOf('duration'),
-});
-
-/** Runs that have both ends and no bad value; a zero-length run is kept and counts nowhere. */
-export function runIntervals(reading: AcceptedReading): readonly RunInterval[] {
-  const runs: RunInterval[] = [];
-  eachRun(reading, (row, from, to) => runs.push({ row, from, to }));
-  return runs;
-}
-
-export interface Concurrency {
-  readonly peak: number;
-  /** Wall time at which the peak was first reached; null when no run has a length. */
-  readonly firstReachedAt: number | null;
-  /** Seconds in which at least one run was going. */
-  readonly busySeconds: number;
-}
-
-/** Sweeps over sorted starts and ends; an end at the same second as a start comes first (half-open runs). */
-function sweep(starts: Float64Array, ends: Float64Array): Concurrency {
-  let running = 0;
-  let peak = 0;
-  let firstReachedAt: number | null = null;
-  let busySeconds = 0;
-  let busySince = 0;
-  for (let s = 0, e = 0; e < ends.length;) {
-    const start = starts[s] ?? Infinity;
-    const end = ends[e] ?? Infinity;
-    if (end <= start) {
-      running -= 1;
-      e += 1;
-      if (running === 0) busySeconds += end - busySince;
-    } else {
-      if (running === 0) busySince = start;
-      running += 1;
-      s += 1;
-      if (running > peak) {
-        peak = running;
-        firstReachedAt = start;
-      }
-    }
-  }
-  return { peak, firstReachedAt, busySeconds };
-}
-
-/** How many runs went on at the same time; of runs without a length, none. */
-export function concurrency(runs: readonly RunInterval[]): Concurrency {
-  const moving = runs.filter((run) => run.to > run.from);
-  return sweep(
-    Float64Array.from(moving, (run) => run.from).toSorted(),
-    Float64Array.from(moving, (run) => run.to).toSorted(),
-  );
-}
-
-/** The same of a whole log, without an object for each of its runs. */
-function logConcurrency(reading: AcceptedReading): Concurrency {
-  const starts = new Float64Array(reading.rowCount);
-  const ends = new Float64Array(reading.rowCount);
-  let count = 0;
-  eachRun(reading, (_row, from, to) => {
-    if (to === from) return;
-    starts[count] = from;
-    ends[count] = to;
-    count += 1;
-  });
-  return sweep(starts.subarray(0, count).toSorted(), ends.subarray(0, count).toSorted());
-}
-
 export interface LogMetrics {
   readonly rows: number;
   readonly byOutcome: Readonly<Record<Outcome, number>>;
+  /** Wall times, as all moments here; the last end is the latest one, whatever the clock showed then. */
   readonly firstStart: number | null;
   readonly lastEnd: number | null;
   readonly concurrency: Concurrency;
@@ -168,8 +73,8 @@ export interface LogMetrics {
 }
 
 interface Sums {
-  readonly firstStart: number | null;
-  readonly lastEnd: number | null;
+  readonly firstStart: number;
+  readonly lastEnd: number;
   readonly durationTotalSeconds: number;
   readonly crossesMidnight: readonly number[];
 }
@@ -197,7 +102,8 @@ function backupTotal(reading: AcceptedReading, field: 'online' | 'transmitted'):
 
 /** Sums and ends over the rows without a bad value. */
 function sumsOf(reading: AcceptedReading): Sums {
-  const { start, end, duration } = timesOf(reading);
+  const [start, end] = [reading.valuesOf('start'), reading.valuesOf('end')];
+  const duration = reading.valuesOf('duration');
   const crossesMidnight: number[] = [];
   let [firstStart, lastEnd] = [Infinity, -Infinity];
   let seconds = 0;
@@ -211,8 +117,8 @@ function sumsOf(reading: AcceptedReading): Sums {
     seconds += duration[row] || 0; // NaN adds nothing
   }
   return {
-    firstStart: orNull(firstStart),
-    lastEnd: orNull(lastEnd),
+    firstStart,
+    lastEnd,
     durationTotalSeconds: seconds,
     crossesMidnight,
   };
@@ -230,12 +136,18 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
   const sums = sumsOf(reading);
   const online = backupTotal(reading, 'online');
   const transmitted = backupTotal(reading, 'transmitted');
+  const line = timeLineOf(reading);
+  const { lastEnd, firstReachedAt, ...concurrency } = logConcurrency(reading, line);
+  const lastPlace = Math.max(lastEnd, line.placesOf(sums.lastEnd)[0]);
   return {
     rows: reading.rowCount,
     byOutcome: countsOf(reading),
-    firstStart: sums.firstStart,
-    lastEnd: sums.lastEnd,
-    concurrency: logConcurrency(reading),
+    firstStart: orNull(sums.firstStart),
+    lastEnd: orNull(line.wallAt(lastPlace)),
+    concurrency: {
+      ...concurrency,
+      firstReachedAt: firstReachedAt === null ? null : line.wallAt(firstReachedAt),
+    },
     durationTotalSeconds: sums.durationTotalSeconds,
     backupOnlineTotal: online,
     backupTransmittedTotal: transmitted,

@@ -16,6 +16,8 @@ const levels: Readonly<Record<FlagKind, FlagLevel>> = {
   'office-hours': 'blue',
   'clock-change-likely': 'grey',
   'times-disagree': 'amber',
+  'skipped-hour': 'grey',
+  'hour-off': 'grey',
   'date-order-assumed': 'grey',
   'rows-left-out': 'grey',
   'rows-excluded': 'grey',
@@ -34,6 +36,7 @@ export const flag = (kind: FlagKind, fields: Partial<Omit<Flag, 'kind' | 'level'
   nights: [],
   count: fields.rows?.length ?? 0,
   outlier: null,
+  change: null,
   ...fields,
 });
 

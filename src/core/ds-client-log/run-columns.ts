@@ -1,5 +1,7 @@
 import { completionClass, outcomeOf, outcomes, type Outcome } from './outcomes.ts';
 import type { AcceptedReading } from './reading.ts';
+import { eachRun } from './run-intervals.ts';
+import { timeLineOf } from './time-line.ts';
 
 /** The columns that judging looks at, a list for each: a million runs are gone through many times. */
 export interface RunColumns {
@@ -8,6 +10,9 @@ export interface RunColumns {
   /** Wall time in seconds; NaN where there is none, as in all lists below. */
   readonly start: Float64Array;
   readonly end: Float64Array;
+  /** Where on the time line of the log a run began and ended; NaN where two places are possible. */
+  readonly from: Float64Array;
+  readonly to: Float64Array;
   /** Seconds. */
   readonly duration: Float64Array;
   readonly errors: Float64Array;
@@ -30,10 +35,22 @@ export function outcomePlaces(reading: AcceptedReading): Uint8Array {
   return found;
 }
 
+function runPlaces(reading: AcceptedReading): Pick<RunColumns, 'from' | 'to'> {
+  const from = new Float64Array(reading.rowCount).fill(Number.NaN);
+  const to = from.slice();
+  eachRun(reading, timeLineOf(reading), (row, begins, ends, isEither) => {
+    if (isEither) return;
+    from[row] = begins;
+    to[row] = ends;
+  });
+  return { from, to };
+}
+
 export const runColumns = (reading: AcceptedReading): RunColumns => ({
   outcomes: outcomePlaces(reading),
   start: reading.valuesOf('start'),
   end: reading.valuesOf('end'),
+  ...runPlaces(reading),
   duration: reading.valuesOf('duration'),
   errors: reading.valuesOf('errors'),
 });

@@ -1,7 +1,8 @@
-import { runIntervals } from './metrics.ts';
+import { runIntervals } from './run-intervals.ts';
 import type { AcceptedReading } from './reading.ts';
+import { timeLineOf, type TimeLine } from './time-line.ts';
 
-/** A run's place in time, both ends in it. */
+/** A run's place on the time line of its log, both ends in it. */
 export interface RunSpan {
   readonly row: number;
   readonly from: number;
@@ -14,13 +15,22 @@ export interface RunSpan {
 const openSecondsMax = 86_400;
 
 /** All runs that have a beginning, in the order of it. */
-export function runSpans(reading: AcceptedReading): readonly RunSpan[] {
-  const ended = runIntervals(reading).map((run): RunSpan => ({ ...run, isOpen: false }));
+export function runSpans(
+  reading: AcceptedReading,
+  line: TimeLine = timeLineOf(reading),
+): readonly RunSpan[] {
+  const ended = runIntervals(reading, line).map(({ row, from, to }): RunSpan => ({
+    row,
+    from,
+    to,
+    isOpen: false,
+  }));
   const known = new Set(ended.map(({ row }) => row));
   const others: RunSpan[] = [];
   for (let row = 0; row < reading.rowCount; row += 1) {
-    const from = reading.number(row, 'start');
-    if (known.has(row) || from === null || reading.isExcluded(row)) continue;
+    const start = reading.number(row, 'start');
+    if (known.has(row) || start === null || reading.isExcluded(row)) continue;
+    const [from] = line.placesOf(start);
     const seconds = reading.number(row, 'duration');
     const isOpen = seconds === null;
     others.push({ row, from, to: from + (seconds ?? openSecondsMax), isOpen });

@@ -1,5 +1,5 @@
 import type { Flag, FlagKind } from './flags.ts';
-import { outliers, type BackupSet, type Outlier } from './history.ts';
+import { byStart, outliers, type BackupSet, type Outlier } from './history.ts';
 import { missedCount, missedDays } from './missed-days.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
@@ -117,14 +117,18 @@ const unusual: Judging = (reading, set, columns) => {
   ];
 };
 
-const overlaps: Judging = (reading, set, { start, end }) => {
+const overlaps: Judging = (reading, set, { from, to }) => {
   const flags: Flag[] = [];
-  for (let i = 1; i < set.rows.length; i += 1) {
-    const [before = 0, row = 0] = [set.rows[i - 1], set.rows[i]];
-    if (!((start[row] ?? Number.NaN) < (end[before] ?? Number.NaN))) continue;
-    const rows = [before, row];
-    const fields = { set: set.name, rows, startDate: startDate(reading, row) };
-    flags.push(flag('overlaps-itself', fields));
+  const placed = set.rows.filter((row) => !Number.isNaN(to[row] ?? Number.NaN));
+  const [first, ...later] = byStart(placed, from);
+  let longest = first ?? 0;
+  for (const row of later) {
+    if ((from[row] ?? 0) < (to[longest] ?? 0)) {
+      const rows = [longest, row];
+      const fields = { set: set.name, rows, startDate: startDate(reading, row) };
+      flags.push(flag('overlaps-itself', fields));
+    }
+    if ((to[row] ?? 0) > (to[longest] ?? 0)) longest = row;
   }
   return flags;
 };

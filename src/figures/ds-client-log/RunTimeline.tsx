@@ -1,21 +1,7 @@
-import { formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
 import { outcomes, type Outcome } from '../../core/ds-client-log/outcomes.ts';
 import { CellText } from './CellText.tsx';
-import { visibleText } from './visible-text.ts';
-import type { Lane, RunsFigure } from './log-figure.ts';
+import type { HourMark, Lane, RunsFigure } from './log-figure.ts';
 import { outcomeWords } from './outcome-words.ts';
-
-const hour = 3600;
-const steps = [1, 2, 3, 6, 12, 24].map((hours) => hours * hour);
-/** Ticks on the axis at most; more run into each other on a wide page. */
-const ticksMax = 11;
-
-/** Whole hours between two moments, a day's beginning always among them. */
-function ticksOf(from: number, to: number): readonly number[] {
-  const step = steps.find((seconds) => (to - from) / seconds <= ticksMax) ?? 24 * hour;
-  const first = Math.ceil(from / step) * step;
-  return Array.from({ length: Math.floor((to - first) / step) + 1 }, (_, i) => first + i * step);
-}
 
 /** A sign at the end of a bar, for who cannot tell the colours: a cross for a run cut off. */
 const signs = {
@@ -33,10 +19,10 @@ const signWords = (outcome: Outcome, lanes: readonly Lane[]): string => {
     : outcomeWords[outcome].toLowerCase();
 };
 
-interface TrackProps {
-  readonly lane: Lane;
-  readonly at: (moment: number) => string;
-  readonly ticks: readonly number[];
+interface Scale {
+  readonly at: (place: number) => string;
+  readonly marks: readonly HourMark[];
+  readonly changedAt: readonly number[];
 }
 
 /** A short broken line that leads nowhere: how long the run went on is not known. */
@@ -46,19 +32,29 @@ const OpenEnd = ({ x }: { readonly x: string }) => (
   </svg>
 );
 
-function Track({ lane, at, ticks }: TrackProps) {
+/** The hours behind a lane, and where the clock was moved. */
+const Grid = ({ at, marks, changedAt }: Scale) => (
+  <>
+    {marks.map(({ at: place, isMidnight }) => (
+      <line
+        key={place}
+        class={isMidnight ? 'log-midnight' : 'log-tick'}
+        x1={at(place)}
+        x2={at(place)}
+        y2="22"
+      />
+    ))}
+    {changedAt.map((place) => (
+      <line key={place} class="log-clock" x1={at(place)} x2={at(place)} y2="22" />
+    ))}
+  </>
+);
+
+function Track({ lane, scale }: { readonly lane: Lane; readonly scale: Scale }) {
+  const { at } = scale;
   return (
     <svg class="log-track" aria-hidden="true" focusable="false" height="22" width="100%">
-      {ticks.map((tick) => (
-        <line
-          key={tick}
-          class={tick % (24 * hour) === 0 ? 'log-midnight' : 'log-tick'}
-          x1={at(tick)}
-          x2={at(tick)}
-          y1="0"
-          y2="22"
-        />
-      ))}
+      <Grid {...scale} />
       {lane.runs.map(({ from, to, outcome, isOpen }) => (
         <g key={from} data-outcome={outcome}>
           {isOpen ? (
@@ -76,23 +72,37 @@ function Track({ lane, at, ticks }: TrackProps) {
   );
 }
 
-/** One sentence a lane, for who hears the figure; every figure in it stands in the table as well. */
-function laneSentence({ name, runs }: Lane): string {
-  const said = runs.map(({ from, to, outcome, isOpen }) =>
-    isOpen
-      ? `${formatDay(from)} ${formatTimeOfDay(from).slice(0, 5)}, no ending recorded`
-      : `${formatDay(from)} ${formatTimeOfDay(from).slice(0, 5)} to ${formatTimeOfDay(to).slice(0, 5)}, ${outcomeWords[outcome].toLowerCase()}`,
+/** How many runs went on at once: the higher, the more. */
+function AtOnce({ figure, scale }: { readonly figure: RunsFigure; readonly scale: Scale }) {
+  const { peak, said, stretches } = figure.atOnce;
+  const width = (from: number, to: number): string =>
+    `${(parseFloat(scale.at(to)) - parseFloat(scale.at(from))).toFixed(2)}%`;
+  return (
+    <div class="log-lane log-at-once">
+      <span class="log-lane-name">{said}</span>
+      <svg class="log-track" aria-hidden="true" focusable="false" height="22" width="100%">
+        <Grid {...scale} />
+        {stretches.map(({ from, to, count }) => (
+          <rect
+            key={from}
+            x={scale.at(from)}
+            width={width(from, to)}
+            y={22 - (count / peak) * 20}
+            height={(count / peak) * 20}
+          />
+        ))}
+      </svg>
+    </div>
   );
-  return `${visibleText(name)}: ${said.slice(0, 12).join('; ')}${said.length > 12 ? `; and ${said.length - 12} more` : ''}.`;
 }
 
-/** When each run began and ended, a lane for each set, on the clock of the log. */
+/** When each run began and ended, a lane for each set, by the clock of the log. */
 export function RunTimeline({ figure }: { readonly figure: RunsFigure }) {
-  const { from, to, lanes, caption } = figure;
+  const { from, to, lanes, caption, marks, changedAt } = figure;
   // A share of the width, and a little room at the right for the signs.
-  const at = (moment: number): string =>
-    `${(((moment - from) / Math.max(1, to - from)) * 97 + 0.5).toFixed(2)}%`;
-  const ticks = ticksOf(from, to);
+  const at = (place: number): string =>
+    `${(((place - from) / Math.max(1, to - from)) * 97 + 0.5).toFixed(2)}%`;
+  const scale: Scale = { at, marks, changedAt };
   const seen = new Set(lanes.flatMap(({ runs }) => runs.map(({ outcome }) => outcome)));
   const legend = outcomes
     .filter((outcome) => seen.has(outcome) && signs[outcome] !== '')
@@ -103,11 +113,9 @@ export function RunTimeline({ figure }: { readonly figure: RunsFigure }) {
         <div class="log-lane" aria-hidden="true">
           <span />
           <svg class="log-axis" height="20" width="100%">
-            {ticks.map((tick) => (
-              <text key={tick} x={at(tick)} y="14" data-midnight={tick % (24 * hour) === 0}>
-                {tick % (24 * hour) === 0
-                  ? formatDay(tick).replace(/ \d{4}$/, '')
-                  : formatTimeOfDay(tick).slice(0, 5)}
+            {marks.map(({ at: place, text, isMidnight }) => (
+              <text key={place} x={at(place)} y="14" data-midnight={isMidnight}>
+                {text}
               </text>
             ))}
           </svg>
@@ -117,10 +125,11 @@ export function RunTimeline({ figure }: { readonly figure: RunsFigure }) {
             <span class="log-lane-name" aria-hidden="true">
               <CellText text={lane.name} />
             </span>
-            <span class="visually-hidden">{laneSentence(lane)}</span>
-            <Track lane={lane} at={at} ticks={ticks} />
+            <span class="visually-hidden">{lane.said}</span>
+            <Track lane={lane} scale={scale} />
           </div>
         ))}
+        {figure.atOnce.peak > 1 && <AtOnce figure={figure} scale={scale} />}
       </div>
       <figcaption>
         {caption}

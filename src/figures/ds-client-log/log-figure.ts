@@ -1,8 +1,10 @@
 import type { Outcome } from '../../core/ds-client-log/outcomes.ts';
 
-/** The runs of one backup set or task, in seconds of wall time. */
+/** The runs of one backup set or task, on the time line of the log. */
 export interface Lane {
   readonly name: string;
+  /** The same in a sentence, for who hears the figure. */
+  readonly said: string;
   readonly runs: readonly {
     readonly from: number;
     readonly to: number;
@@ -12,12 +14,35 @@ export interface Lane {
   }[];
 }
 
-/** Runs by the hour: a lane a set, a bar a run. */
+/** A mark of the axis: what the clock of the log showed at a place. */
+export interface HourMark {
+  readonly at: number;
+  readonly text: string;
+  readonly isMidnight: boolean;
+}
+
+/**
+ * Runs by the hour: a lane a set, a bar a run. Places are seconds as they passed, so that a bar is as
+ * long as its run took; the marks say what the clock showed, which may be one time twice.
+ */
 export interface RunsFigure {
   readonly kind: 'runs';
   readonly from: number;
   readonly to: number;
+  readonly marks: readonly HourMark[];
+  /** Where the clock was moved. */
+  readonly changedAt: readonly number[];
   readonly lanes: readonly Lane[];
+  /** How many runs went on at once, all lanes counted, and the most of them. */
+  readonly atOnce: {
+    readonly peak: number;
+    readonly said: string;
+    readonly stretches: readonly {
+      readonly from: number;
+      readonly to: number;
+      readonly count: number;
+    }[];
+  };
   readonly caption: string;
 }
 

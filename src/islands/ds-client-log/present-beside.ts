@@ -12,6 +12,7 @@ import {
   counted,
   momentWords,
   nameOf,
+  namesInARow,
   number,
   shortName,
   stateWords,
@@ -64,6 +65,9 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 const theyWere = (count: number, total: number): string =>
   total === 1 ? 'During' : count === total ? 'All during' : `${number(count)} during`;
 
+const namesOf = (activities: AcceptedReading, rows: ReadonlySet<number>): string =>
+  namesInARow([...new Set([...rows].map((row) => nameOf(activities, row)))]);
+
 /** The activities between which the logs do not decide, by name while they are few. */
 function severalWords(activities: AcceptedReading, candidates: ReadonlySet<number>): string {
   const names = new Set([...candidates].map((row) => shortName(nameOf(activities, row))));
@@ -79,9 +83,11 @@ function duringOf(
 ): readonly During[] {
   const sure = new Map<number, number>();
   const candidates = new Set<number>();
+  const eitherOnes = new Set<number>();
   const rest = {
     'shared-number': 0,
     several: 0,
+    'either-hour': 0,
     'other-number': 0,
     'other-set': 0,
     'other-computer': 0,
@@ -96,6 +102,7 @@ function duringOf(
     else if (kind) {
       rest[kind] += 1;
       // A long list says no more than “several”.
+      if (kind === 'either-hour') for (const one of own) eitherOnes.add(one);
       if (kind === 'several' && candidates.size <= activitiesListed)
         for (const one of own) candidates.add(one);
     }
@@ -114,6 +121,10 @@ function duringOf(
     })),
     ...told(lost, `during ${counted(more.length, 'other activity', 'other activities')}.`),
     ...told(rest.several, severalWords(activities, candidates)),
+    ...told(
+      rest['either-hour'],
+      `at a time that the clock showed twice that night; ${eitherOnes.size === 1 ? 'this was' : 'these were'} running at one of the two: ${namesOf(activities, eitherOnes)}.`,
+    ),
     ...told(rest['shared-number'], 'with a number that several activities carry.'),
     ...told(rest['other-number'], 'with the number of an activity that is not in the other log.'),
     ...told(rest['other-set'], 'about a set that was not running then.'),
@@ -141,7 +152,8 @@ function summary(
 ): readonly string[] {
   const { number: numbered, name: named, time, several } = links.counts;
   const shared = links.counts['shared-number'];
-  const outside = events.rowCount - numbered - named - time - several - shared;
+  const either = links.counts['either-hour'];
+  const outside = events.rowCount - numbered - named - time - several - shared - either;
   const clock =
     'Both logs are read by the clock of the same machine; a log from another DS-Client would be linked wrongly.';
   if (!links.overlap)
@@ -151,6 +163,9 @@ function summary(
   const parts = [
     `${counted(numbered + named + time, 'belongs', 'belong')} to one activity`,
     ...(several > 0 ? [`${number(several)} fell while several were running`] : []),
+    ...(either > 0
+      ? [`${number(either)} fell at a time that the clock showed twice that night`]
+      : []),
     ...(shared > 0 ? [`${counted(shared, 'carries', 'carry')} a number that several share`] : []),
     ...(outside > 0 ? [`${counted(outside, 'belongs', 'belong')} to none`] : []),
   ];
@@ -231,6 +246,8 @@ const kindSentences: Readonly<Record<EventLink['kind'], string>> = {
   'other-number': 'Its line carries the number of an activity that is not in the other log.',
   name: 'Its message names this set or computer, and it fell into this time.',
   time: 'It fell into this time, and no other activity was running.',
+  'either-hour':
+    'The clock showed its time twice that night, and this was running at one of the two: whether then, the logs do not say.',
   several: 'It fell while these were running. Which one it belongs to, the logs do not say.',
   'other-set': 'The set that it names was not running then.',
   'other-computer': 'No activity of the computer that it names was running then.',

@@ -1,4 +1,4 @@
-import { clockChangeSeconds } from '../../../src/core/ds-client-log/explain-times.ts';
+import { clockChangeSeconds } from '../../../src/core/ds-client-log/clock-changes.ts';
 import { runFacts } from '../../../src/core/ds-client-log/explain.ts';
 import { groupEvents } from '../../../src/core/ds-client-log/events.ts';
 import { logFlags, type Flag } from '../../../src/core/ds-client-log/flags.ts';

@@ -1,7 +1,9 @@
+import { concurrency } from '../../../src/core/ds-client-log/concurrency.ts';
 import { delimitedTable } from '../../../src/core/ds-client-log/delimited.ts';
 import { isNumberField } from '../../../src/core/ds-client-log/columns.ts';
 import { exportRows, exportSetAside } from '../../../src/core/ds-client-log/export.ts';
-import { concurrency, rowMetrics, runIntervals } from '../../../src/core/ds-client-log/metrics.ts';
+import { rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
+import { runIntervals } from '../../../src/core/ds-client-log/run-intervals.ts';
 import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
 import { faultOf, heldInBrowser, type HeldInBrowser } from './held-in-browser.ts';
 import { rowByNumber, type Compare } from './check-table.ts';

@@ -180,6 +180,7 @@ describe('an activity', () => {
       name: 0,
       time: 2,
       several: 2,
+      'either-hour': 0,
       'other-set': 0,
       'other-computer': 0,
       none: 1,

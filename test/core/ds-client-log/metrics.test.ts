@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { concurrency } from '../../../src/core/ds-client-log/concurrency.ts';
 import { exportRows, neutralised } from '../../../src/core/ds-client-log/export.ts';
 import { logFlags } from '../../../src/core/ds-client-log/flags.ts';
 import { backupSets, outliers } from '../../../src/core/ds-client-log/history.ts';
-import { concurrency, logMetrics, rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
+import { logMetrics, rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
 import { isBackupType } from '../../../src/core/ds-client-log/outcomes.ts';
 import { accepted, logText } from './text-log.ts';
 
-const run = (from: number, to: number) => ({ row: 0, from, to });
+const run = (from: number, to: number) => ({ row: 0, from, to, isEither: false });
 
 describe('concurrency', () => {
   const cases = [

@@ -1,0 +1,147 @@
+import { endFits, toleranceSeconds } from './date-evidence.ts';
+import type { AcceptedReading } from './reading.ts';
+import { timeOfDay } from './wall-time.ts';
+
+const hour = 3600;
+
+/** Start, end and duration of a run; null for what was not written. */
+export interface RunTimes {
+  /** Seconds of wall time. */
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly durationSeconds: number | null;
+}
+
+/** Seconds by which the clock was moved during a run, as far as the row shows it; 0 when it was not. */
+export function clockChangeSeconds({ start, end, durationSeconds }: RunTimes): number {
+  if (start === null || end === null || durationSeconds === null) return 0;
+  const off = end - start - durationSeconds;
+  return Math.abs(Math.abs(off) - hour) <= toleranceSeconds ? Math.sign(off) * hour : 0;
+}
+
+/**
+ * Whether the end of a run is not its start and its duration, a change of the clock allowed for. Without
+ * a duration only an end before its start is one that cannot be.
+ */
+export function timesDisagree({ start, end, durationSeconds }: RunTimes): boolean {
+  if (start === null || end === null) return false;
+  return durationSeconds === null ? end < start : !endFits(start, durationSeconds, end);
+}
+
+/** A moment at which the clock of the DS-Client was moved by an hour, as the runs of a log show it. */
+export interface ClockChange {
+  /** -3600 where it was put back, 3600 where it was put forward. */
+  readonly seconds: number;
+  /** What the clock showed just before, to the whole hour: clocks are moved at no other time. */
+  readonly at: number;
+  /** The runs leave no other hour. */
+  readonly isSure: boolean;
+  /** The runs during which it happened, in the order of their starts. */
+  readonly rows: readonly number[];
+}
+
+/** Runs that can all have been going when the clock was moved, and the whole hours at which it can have been. */
+interface Meeting {
+  readonly seconds: number;
+  readonly first: number;
+  readonly last: number;
+  readonly rows: readonly number[];
+}
+
+/** Our choice, because twenty are ten years: a log that is off by an hour oftener has another cause. */
+const changesMax = 20;
+
+/**
+ * At which hour of the old clock it is usually done: central Europe, then Britain and America, then
+ * eastern Europe. Asked only where the log leaves several.
+ */
+const usualHours: Readonly<Record<'back' | 'forward', readonly number[]>> = {
+  back: [3, 2, 4, 1, 0],
+  forward: [2, 1, 3, 0],
+};
+
+/** The whole hours of the old clock that lie within a run; a first above the last when none does. */
+function hoursIn(start: number, durationSeconds: number, seconds: number) {
+  const first = (Math.floor(start / hour) + 1) * hour;
+  const last = Math.floor((start + durationSeconds + toleranceSeconds) / hour) * hour;
+  // A start within the hour that was passed over was written by the old clock.
+  return first > last && seconds > 0
+    ? { first: first - hour, last: first - hour }
+    : { first, last };
+}
+
+/** Each run during which the clock was moved, in the order of the starts. */
+function crossings(reading: AcceptedReading): readonly Meeting[] {
+  const [starts, ends] = [reading.valuesOf('start'), reading.valuesOf('end')];
+  const durations = reading.valuesOf('duration');
+  const found: { readonly start: number; readonly meeting: Meeting }[] = [];
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    const [start = 0, end = 0, durationSeconds = 0] = [starts[row], ends[row], durations[row]];
+    // Nearly every run: its times agree, or one of them is missing (NaN).
+    if (!(Math.abs(end - start - durationSeconds) > toleranceSeconds)) continue;
+    const seconds = clockChangeSeconds({ start, end, durationSeconds });
+    if (seconds === 0 || reading.isExcluded(row)) continue;
+    const hours = hoursIn(start, durationSeconds, seconds);
+    if (hours.first <= hours.last)
+      found.push({ start, meeting: { seconds, ...hours, rows: [row] } });
+  }
+  return found.toSorted((a, b) => a.start - b.start).map(({ meeting }) => meeting);
+}
+
+/** Crossings that can have been at one and the same hour, together. */
+function meetings(reading: AcceptedReading): readonly Meeting[] {
+  const met: Meeting[] = [];
+  for (const own of crossings(reading)) {
+    const before = met.at(-1);
+    const first = Math.max(own.first, before?.first ?? own.first);
+    const last = Math.min(own.last, before?.last ?? own.last);
+    if (before?.seconds === own.seconds && first <= last) {
+      met[met.length - 1] = { ...own, first, last, rows: [...before.rows, ...own.rows] };
+    } else met.push(own);
+  }
+  return met;
+}
+
+/** How many runs went past an hour with times that agree, so that the clock was not moved then. */
+function against(reading: AcceptedReading, { seconds, first, last }: Meeting): Uint32Array {
+  const [starts, ends] = [reading.valuesOf('start'), reading.valuesOf('end')];
+  const durations = reading.valuesOf('duration');
+  const counts = new Uint32Array((last - first) / hour + 1);
+  // Before this a start was surely written by the old clock.
+  const once = seconds < 0 ? hour : 0;
+  for (let row = 0; row < reading.rowCount; row += 1) {
+    const [start = 0, end = 0, length = 0] = [starts[row], ends[row], durations[row]];
+    if (!(start < last - once && end > first) || Math.abs(end - start - length) > toleranceSeconds)
+      continue;
+    for (let at = first; at <= last; at += hour)
+      if (start < at - once && end > at + toleranceSeconds)
+        counts[(at - first) / hour] = (counts[(at - first) / hour] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function changeOf(reading: AcceptedReading, meeting: Meeting): readonly ClockChange[] {
+  const { seconds, first, rows } = meeting;
+  const counts = against(reading, meeting);
+  const fewest = counts.reduce((a, b) => Math.min(a, b));
+  if (fewest >= rows.length) return [];
+  const possible = [...counts.keys()]
+    .filter((i) => counts[i] === fewest)
+    .map((i) => first + i * hour);
+  const usual = usualHours[seconds < 0 ? 'back' : 'forward'];
+  const rank = (at: number): number => {
+    const place = usual.indexOf(timeOfDay(at) / hour);
+    return place < 0 ? usual.length : place;
+  };
+  const [at = first] = possible.toSorted((a, b) => rank(a) - rank(b) || a - b);
+  return [{ seconds, at, isSure: possible.length === 1, rows }];
+}
+
+/**
+ * The changes of the clock during the runs of an activity log, in their order. A change during which
+ * nothing ran leaves no trace and changes nothing.
+ */
+export function clockChanges(reading: AcceptedReading): readonly ClockChange[] {
+  const met = meetings(reading);
+  return met.length > changesMax ? [] : met.flatMap((meeting) => changeOf(reading, meeting));
+}

@@ -1,0 +1,160 @@
+import { movedWords, openHourWords } from '../../core/ds-client-log/clock-words.ts';
+import { concurrency, stretches } from '../../core/ds-client-log/concurrency.ts';
+import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { runIntervals, type RunInterval } from '../../core/ds-client-log/run-intervals.ts';
+import { timeLineOf, type TimeLine } from '../../core/ds-client-log/time-line.ts';
+import { dayOf, formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
+import type { HourMark, Lane, RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
+import { outcomeWords } from '../../figures/ds-client-log/outcome-words.ts';
+import { visibleText } from '../../figures/ds-client-log/visible-text.ts';
+import { isOpenEnded, openRows } from './present-runs.ts';
+import { counted, momentWords, number } from './present-words.ts';
+
+const lanesMax = 16;
+/** Runs of a lane that are said one by one. */
+const runsSaid = 12;
+const nameLengthMax = 80;
+const hour = 3600;
+const steps = [1, 2, 3, 6, 12, 24].map((hours) => hours * hour);
+/** Marks on the axis at most; more run into each other on a wide page. */
+const marksMax = 11;
+
+const clock = (wall: number): string => formatTimeOfDay(wall).slice(0, 5);
+
+const nameOf = (reading: AcceptedReading, row: number): string =>
+  reading.fieldText(row, 'description').trim().slice(0, nameLengthMax) || 'without a name';
+
+/** What the clock showed at a place, and of two times that it showed it, which one is meant. */
+function shownAt(line: TimeLine, place: number, words: (wall: number) => string): string {
+  const wall = line.wallAt(place);
+  const places = line.placesOf(wall);
+  if (places.length === 1) return words(wall);
+  return `${words(wall)} (the ${places[0] === place ? 'first' : 'second'} time)`;
+}
+
+/** Whole hours of the clock between two places, each day's beginning among them. */
+function marksOf(line: TimeLine, from: number, to: number): readonly HourMark[] {
+  const step = steps.find((seconds) => (to - from) / seconds <= marksMax) ?? 24 * hour;
+  const changes = line.changedAt.filter((place) => place > from && place <= to);
+  return [from, ...changes].flatMap((begins, i) => {
+    const ends = changes[i] ?? to + 1;
+    const ahead = line.wallAt(begins) - begins;
+    const first = Math.ceil((begins + ahead) / step) * step - ahead;
+    return Array.from({ length: Math.max(0, Math.ceil((ends - first) / step)) }, (_, n) => {
+      const [place, wall] = [first + n * step, first + n * step + ahead];
+      const isMidnight = wall % (24 * hour) === 0;
+      const text = isMidnight ? formatDay(wall).replace(/ \d{4}$/, '') : clock(wall);
+      return { at: place, text, isMidnight };
+    });
+  });
+}
+
+function runWords(line: TimeLine, { from, to, outcome, isOpen }: Lane['runs'][number]): string {
+  const began = shownAt(line, from, momentWords);
+  if (isOpen) return `${began}, no ending recorded`;
+  const isOneDay = dayOf(line.wallAt(from)) === dayOf(line.wallAt(to));
+  const ended = shownAt(line, to, isOneDay ? clock : momentWords);
+  return `${began} to ${ended}, ${outcomeWords[outcome].toLowerCase()}`;
+}
+
+/** One sentence a lane, for who hears the figure; every figure in it stands in the table as well. */
+function laneSentence(line: TimeLine, name: string, runs: Lane['runs']): string {
+  const said = runs.slice(0, runsSaid).map((run) => runWords(line, run));
+  const more = runs.length - said.length;
+  return `${visibleText(name)}: ${said.join('; ')}${more > 0 ? `; and ${number(more)} more` : ''}.`;
+}
+
+type Placed = Pick<RunInterval, 'row' | 'from' | 'to'>;
+
+function lanesOf(reading: AcceptedReading, line: TimeLine, runs: readonly Placed[]) {
+  const lanes = new Map<string, Lane['runs'][number][]>();
+  for (const { row, from, to } of runs) {
+    const name = nameOf(reading, row);
+    const lane = lanes.get(name) ?? [];
+    lane.push({ from, to, outcome: reading.outcome(row), isOpen: isOpenEnded(reading, row) });
+    lanes.set(name, lane);
+  }
+  return [...lanes].map(([name, own]): Lane => ({
+    name,
+    runs: own,
+    said: laneSentence(line, name, own),
+  }));
+}
+
+/** Lanes with something unfinished are kept first, then those that begin first. */
+function chosenLanes(lanes: readonly Lane[]): readonly Lane[] {
+  const firstStart = (lane: Lane): number => lane.runs[0]?.from ?? 0;
+  const byStart = lanes.toSorted((a, b) => firstStart(a) - firstStart(b));
+  if (byStart.length <= lanesMax) return byStart;
+  const isUnfinished = (lane: Lane) =>
+    lane.runs.some((run) => run.outcome === 'incomplete' || run.isOpen);
+  const kept = new Set(
+    byStart
+      .toSorted((a, b) => Number(isUnfinished(b)) - Number(isUnfinished(a)))
+      .slice(0, lanesMax),
+  );
+  return byStart.filter((lane) => kept.has(lane));
+}
+
+/** What the axis shows of a change of the clock, and what the log does not say about it. */
+function clockSentences(line: TimeLine, runs: readonly RunInterval[]): readonly string[] {
+  const either = runs.filter(({ isEither }) => isEither).length;
+  return [
+    ...line.changes.map((change) => {
+      const axis =
+        change.seconds < 0
+          ? `the hour from ${clock(change.at + change.seconds)} stands twice on the axis`
+          : 'the hour that it passed over is not on the axis';
+      return `On ${formatDay(change.at)} the clock was probably ${movedWords(change)} (the broken line): ${axis}, and every bar is as long as its run took. ${openHourWords(change)}`.trim();
+    }),
+    ...(either > 0
+      ? [
+          `Of ${counted(either, 'run', 'runs')} within the repeated hour the log does not say in which of the two: ${either === 1 ? 'it is' : 'they are'} drawn in the first that is free.`,
+        ]
+      : []),
+  ];
+}
+
+function atOnceOf(line: TimeLine, runs: readonly RunInterval[]) {
+  const { peak, firstReachedAt } = concurrency(runs);
+  const most =
+    peak < 2 || firstReachedAt === null
+      ? 'No two runs at the same time.'
+      : `At most ${peak} runs at the same time, first at ${shownAt(line, firstReachedAt, momentWords)}.`;
+  return {
+    most,
+    atOnce: { peak, said: `At the same time: ${peak} at most`, stretches: stretches(runs) },
+  };
+}
+
+/** Runs by the hour, each as long as it took, with how many went on at once; null for fewer than two. */
+export function presentTimeline(reading: AcceptedReading): RunsFigure | null {
+  const line = timeLineOf(reading);
+  const runs = runIntervals(reading, line);
+  if (runs.length < 2) return null;
+  const open = openRows(reading).map((row) => {
+    const [from] = line.placesOf(reading.number(row, 'start') ?? 0);
+    return { row, from, to: from };
+  });
+  const drawn = [...runs, ...open];
+  const from = drawn.reduce((least, run) => Math.min(least, run.from), Infinity);
+  const to = drawn.reduce((last, run) => Math.max(last, run.to), -Infinity);
+  const all = lanesOf(reading, line, drawn);
+  const lanes = chosenLanes(all);
+  const rest = all.length - lanes.length;
+  const { most, atOnce } = atOnceOf(line, runs);
+  return {
+    kind: 'runs',
+    from,
+    to,
+    marks: marksOf(line, from, to),
+    changedAt: line.changedAt,
+    lanes,
+    atOnce,
+    caption: [
+      most,
+      ...clockSentences(line, runs),
+      ...(rest > 0 ? [`${counted(rest, 'more set is', 'more sets are')} in the table below.`] : []),
+    ].join(' '),
+  };
+}

@@ -1,0 +1,103 @@
+/** The drawing of a night in which the clock was moved: bars as long as their runs took, and what the clock showed. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { readLog } from '../../src/core/ds-client-log/read-log.ts';
+import { presentTimeline } from '../../src/islands/ds-client-log/present-timeline.ts';
+import { accepted, logText } from '../core/ds-client-log/text-log.ts';
+
+const file = new URL('../conformance/data/logs/activity-dst-autumn.txt', import.meta.url);
+
+function drawn(reading: ReturnType<typeof accepted>) {
+  const figure = presentTimeline(reading);
+  assert.ok(figure);
+  return figure;
+}
+const read = readLog(readFileSync(file));
+assert.ok(read.kind !== 'rejected');
+const autumn = drawn(read);
+const run = (Start: string, End: string, Duration: string, Description: string) => ({
+  Start: `2026-03-29 ${Start}:00`,
+  End: `${End}:00`,
+  Duration,
+  Description,
+});
+const spring = drawn(
+  accepted(logText(run('01:30', '03:30', '1:00:00', 'A'), run('03:10', '04:10', '1:00:00', 'B'))),
+);
+
+describe('the drawing of a night in which the clock was put back', () => {
+  test('has a bar for each run, as long as its duration', () => {
+    const lengths = autumn.lanes.flatMap(({ name, runs }) =>
+      runs.map(({ from, to }) => [name, to - from]),
+    );
+    assert.deepEqual(lengths, [
+      ['EXAMPLE-SQL01 - Orders database', 15_300],
+      ['EXAMPLE-FS01 - Home folders', 3600],
+      ['EXAMPLE-FS01 - Projects', 1200],
+    ]);
+  });
+  test('shows the repeated hour twice on its axis, an hour apart', () => {
+    assert.deepEqual(
+      autumn.marks.map(({ text }) => text),
+      ['23:00', 'Sun 25 Oct', '01:00', '02:00', '02:00'],
+    );
+    const gaps = autumn.marks.slice(1).map(({ at }, i) => at - (autumn.marks[i]?.at ?? 0));
+    assert.deepEqual(new Set(gaps), new Set([3600]));
+    assert.deepEqual(autumn.changedAt, [autumn.marks.at(-1)?.at]);
+  });
+  test('says what ran at once as it is drawn, and what was done to the clock', () => {
+    assert.equal(autumn.atOnce.peak, 3);
+    assert.deepEqual(
+      autumn.atOnce.stretches.map(({ from, to, count }) => [(to - from) / 60, count]),
+      [[210, 1], [20, 2], [20, 3], [5, 2], [15, 1]], // prettier-ignore
+    );
+    assert.match(autumn.caption, /^At most 3 runs at the same time, first at Sun 25 Oct 2026 02:50 \(the first time\)\./); // prettier-ignore
+    assert.match(autumn.caption, /On Sun 25 Oct 2026 the clock was probably put back from 03:00 to 02:00.*stands twice on the axis/); // prettier-ignore
+  });
+  test('is said with the times of the log, and which of two is meant', () => {
+    assert.equal(
+      autumn.lanes[1]?.said,
+      'EXAMPLE-FS01 - Home folders: Sun 25 Oct 2026 02:30 (the first time) to 02:30 (the second time), completed.',
+    );
+  });
+});
+
+describe('the drawing of a night in which the clock was put forward', () => {
+  test('leaves out the hour that was not, and bars overlap for as long as the runs did', () => {
+    assert.deepEqual(
+      spring.marks.map(({ text }) => text),
+      ['03:00', '04:00'],
+    );
+    assert.deepEqual(
+      spring.atOnce.stretches.map(({ from, to, count }) => [(to - from) / 60, count]),
+      [[40, 1], [20, 2], [40, 1]], // prettier-ignore
+    );
+    assert.match(spring.caption, /put forward from 02:00 to 03:00.*is not on the axis/);
+  });
+});
+
+test('a run that can have been in either hour is drawn in the first that is free, and the drawing says so', () => {
+  const either = (Start: string, End: string, Duration: string, Description: string) => ({
+    ...run(Start, End, Duration, Description),
+    Start: `2026-10-25 ${Start}:00`,
+  });
+  const { caption, lanes } = drawn(
+    accepted(
+      logText(
+        either('02:30', '02:30', '1:00:00', 'A'),
+        either('02:00', '02:10', '0:10:00', 'B'),
+        either('02:00', '02:11', '0:11:00', 'B'),
+      ),
+    ),
+  );
+  assert.match(caption, /Of 2 runs within the repeated hour the log does not say in which/);
+  const [first, second] = lanes.find(({ name }) => name === 'B')?.runs ?? [];
+  assert.equal((second?.from ?? 0) - (first?.from ?? 0), 3600);
+});
+
+test('an ordinary night has no word of the clock', () => {
+  const { caption, changedAt } = drawn(accepted(logText({}, { Description: 'B' })));
+  assert.equal(caption, 'At most 2 runs at the same time, first at Mon 2 Mar 2026 01:00.');
+  assert.deepEqual(changedAt, []);
+});

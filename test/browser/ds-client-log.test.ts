@@ -307,7 +307,7 @@ describe('an event log', () => {
   test('says each message once: 214 of the same are one outage', async () => {
     const { page, close } = await openTool();
     await choose(page, 'eventlog.csv');
-    const groups = page.locator('.log-groups li');
+    const groups = page.locator('.log-groups > ol > li');
     assert.equal(await groups.count(), 14);
     const first = await groups.first().innerText();
     assert.match(first, /The network name cannot be found\./);
@@ -327,7 +327,22 @@ describe('two logs of the same days', () => {
     await page.locator('#log-file-beside').setInputFiles(sample('eventlog.csv'));
     await summary(page).getByText('222 belong to one activity').waitFor();
     await summary(page).getByText('by the clock of the same machine').waitFor();
-    const lost = page.locator('.log-groups li').filter({ hasText: '214 ×' });
+    // What to do comes from both, and what is beyond eight is folded and not lost.
+    const tasks = page.locator('.log-tasks');
+    const share = tasks.locator('ul > li').filter({ hasText: 'Share Unavailable' }).first();
+    assert.match(await share.innerText(), /network name cannot be found\. \(214 times\.\)/);
+    const tty = tasks.getByText('you must have a tty to run sudo');
+    assert.ok(await tty.isHidden());
+    await tasks.getByText('7 more to do').click();
+    assert.ok(await tty.isVisible());
+    const lost = page.locator('.log-groups > ol > li').filter({ hasText: '214 ×' });
+    await lost.getByText(/214 different paths, all under .*inetpub/).click();
+    assert.equal(await lost.locator('.log-paths li').count(), 8);
+    await lost.getByRole('button', { name: 'Show the next 200' }).click();
+    await lost.getByText('site207').waitFor();
+    await lost.getByRole('button', { name: 'Show the other 6' }).click();
+    await lost.getByText('site213').waitFor();
+    assert.equal(await lost.locator('.log-paths li').count(), 214);
     await lost.getByText(/All during EXAMPLE-WEB03 - IIS content, .* \(line 5\)/).waitFor();
     await lost.getByRole('button', { name: 'Show the line' }).click();
     await page.locator('tr[data-chosen]').filter({ hasText: 'WEB03' }).waitFor();

@@ -6,7 +6,10 @@ import type { LogSource } from '../../src/islands/ds-client-log/protocol.ts';
 import { answered, fakeReader, firstLog, last, lost, openedLog } from './fake-reader.ts';
 
 const text = (name: string): LogSource => ({ kind: 'text', text: name });
-const added = answered({ kind: 'added', view: { name: 'events', summary: [], groups: [] } });
+const added = answered({
+  kind: 'added',
+  view: { name: 'events', summary: [], groups: [], groupsMore: 0, tasks: [], tasksMore: 0 },
+});
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 function session() {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import type { ChartNight } from '../../src/figures/ds-client-log/set-chart.ts';
 import { nightWords } from '../../src/islands/ds-client-log/night-words.ts';
 import { useChart } from '../../src/islands/ds-client-log/use-chart.ts';
-import type { ChartChoice, ChartView } from '../../src/islands/ds-client-log/view.ts';
+import type { ChartChoice, ChartView } from '../../src/islands/ds-client-log/set-view.ts';
 import { runningHook, turn } from './running-hook.ts';
 
 const drawing = {

@@ -33,12 +33,16 @@ export interface EventGroup {
   readonly isAnnouncement: boolean;
 }
 
+/** Where a bracket opens that holds a path; a name such as `report (1).docx` has brackets of its own. */
+const pathBegins = / \((?:\\\\|\/|[A-Za-z]:[\\/])/;
+
 /** The message without what differs from line to line: a path in brackets at its end. */
 export function messageWithoutPath(text: string): string {
   const short = text.slice(0, textLengthMax).trim();
-  const bracket = short.lastIndexOf(' (');
-  const isPath = bracket > 0 && short.endsWith(')') && /[\\/]/.test(short.slice(bracket));
-  return isPath ? short.slice(0, bracket) : short;
+  if (!short.endsWith(')')) return short;
+  const begins = short.search(pathBegins);
+  const bracket = begins >= 0 ? begins : short.lastIndexOf(' (');
+  return bracket > 0 && /[\\/]/.test(short.slice(bracket)) ? short.slice(0, bracket) : short;
 }
 
 /** `Backup started: ...`: an activity's name and what became of it. */

@@ -73,35 +73,23 @@ function Track({ lane, scale }: { readonly lane: Lane; readonly scale: Scale }) 
 }
 
 /** How many runs went on at once: the higher, the more. */
-function AtOnce({ figure, scale }: { readonly figure: RunsFigure; readonly scale: Scale }) {
-  const { peak, said, stretches } = figure.atOnce;
-  const width = (from: number, to: number): string =>
-    `${(parseFloat(scale.at(to)) - parseFloat(scale.at(from))).toFixed(2)}%`;
-  return (
-    <div class="log-lane log-at-once">
-      <span class="log-lane-name">{said}</span>
-      <svg class="log-track" aria-hidden="true" focusable="false" height="22" width="100%">
-        <Grid {...scale} />
-        {stretches.map(({ from, to, count }) => (
-          <rect
-            key={from}
-            x={scale.at(from)}
-            width={width(from, to)}
-            y={22 - (count / peak) * 20}
-            height={(count / peak) * 20}
-          />
-        ))}
+const AtOnce = ({ figure, scale }: { readonly figure: RunsFigure; readonly scale: Scale }) => (
+  <div class="log-lane log-at-once">
+    <span class="log-lane-name">{figure.atOnce.said}</span>
+    <svg class="log-track" aria-hidden="true" focusable="false" height="22" width="100%">
+      <Grid {...scale} />
+      <svg x="0.5%" y="2" width="97%" height="20" viewBox="0 0 1000 20" preserveAspectRatio="none">
+        <path d={figure.atOnce.outline} />
       </svg>
-    </div>
-  );
-}
+    </svg>
+  </div>
+);
 
 /** When each run began and ended, a lane for each set, by the clock of the log. */
 export function RunTimeline({ figure }: { readonly figure: RunsFigure }) {
-  const { from, to, lanes, caption, marks, changedAt } = figure;
+  const { length, lanes, caption, marks, changedAt } = figure;
   // A share of the width, and a little room at the right for the signs.
-  const at = (place: number): string =>
-    `${(((place - from) / Math.max(1, to - from)) * 97 + 0.5).toFixed(2)}%`;
+  const at = (place: number): string => `${((place / Math.max(1, length)) * 97 + 0.5).toFixed(2)}%`;
   const scale: Scale = { at, marks, changedAt };
   const seen = new Set(lanes.flatMap(({ runs }) => runs.map(({ outcome }) => outcome)));
   const legend = outcomes

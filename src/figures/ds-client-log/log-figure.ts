@@ -1,6 +1,6 @@
 import type { Outcome } from '../../core/ds-client-log/outcomes.ts';
 
-/** The runs of one backup set or task, on the time line of the log. */
+/** The runs of one backup set or task, in seconds from the beginning of the drawing. */
 export interface Lane {
   readonly name: string;
   /** The same in a sentence, for who hears the figure. */
@@ -22,13 +22,14 @@ export interface HourMark {
 }
 
 /**
- * Runs by the hour: a lane a set, a bar a run. Places are seconds as they passed, so that a bar is as
- * long as its run took; the marks say what the clock showed, which may be one time twice.
+ * Runs by the hour: a lane a set, a bar a run. Places are seconds as they passed since the drawing
+ * begins, so that a bar is as long as its run took; the marks say what the clock showed, which may be
+ * one time twice.
  */
 export interface RunsFigure {
   readonly kind: 'runs';
-  readonly from: number;
-  readonly to: number;
+  /** Seconds from the beginning of the drawing to its end. */
+  readonly length: number;
   readonly marks: readonly HourMark[];
   /** Where the clock was moved. */
   readonly changedAt: readonly number[];
@@ -37,11 +38,8 @@ export interface RunsFigure {
   readonly atOnce: {
     readonly peak: number;
     readonly said: string;
-    readonly stretches: readonly {
-      readonly from: number;
-      readonly to: number;
-      readonly count: number;
-    }[];
+    /** Its outline as a path, from 0 to 1000 across and from 0, the peak, to 20 down. */
+    readonly outline: string;
   };
   readonly caption: string;
 }

@@ -1,24 +1,29 @@
 import { groupThousands } from '../../core/units.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
+import { Paths, type MorePaths } from './Paths.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
-import type { EventGroupView } from './view.ts';
+import type { EventGroupView } from './event-view.ts';
 
 interface Props {
   readonly groups: readonly EventGroupView[];
+  /** Messages that are not among them. */
+  readonly more: number;
   readonly links: SiteLinks;
   readonly live: boolean;
   /** Shows the line of an activity. */
   readonly onShow: (row: number) => void;
+  /** The paths of a message, by its place, from one on. */
+  readonly onPaths: (group: number, from: number) => Promise<MorePaths | null>;
 }
 
 /** An event log as what it really says: each message once, with how often and when. */
-export function EventGroups({ groups, links, live, onShow }: Props) {
+export function EventGroups({ groups, more, links, live, onShow, onPaths }: Props) {
   if (groups.length === 0) return null;
   return (
     <section class="log-groups">
       <h3>The same message, once each</h3>
       <ol>
-        {groups.map((group) => (
+        {groups.map((group, place) => (
           <li key={`${group.severity} ${group.message.text}`}>
             <p class="log-group-head">
               <span class="log-group-count">{groupThousands(String(group.count))} ×</span>
@@ -32,6 +37,7 @@ export function EventGroups({ groups, links, live, onShow }: Props) {
               {group.span}
             </p>
             {group.burst && <p class="log-burst">{group.burst}</p>}
+            <Paths paths={group.paths} live={live} onMore={(from) => onPaths(place, from)} />
             {group.during.map(({ text, row }) => (
               <p key={text}>
                 <CellText text={text} />{' '}
@@ -63,6 +69,12 @@ export function EventGroups({ groups, links, live, onShow }: Props) {
           </li>
         ))}
       </ol>
+      {more > 0 && (
+        <p>
+          {groupThousands(String(more))} more messages, none in more lines than these, are not
+          listed here. Each line of them is in the table of the event log.
+        </p>
+      )}
     </section>
   );
 }

@@ -2,7 +2,8 @@ import { groupThousands } from '../../core/units.ts';
 import { sourceMarkWords } from '../../core/ds-client-log/explain.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
-import type { ExplanationView, Related } from './view.ts';
+import type { Related } from './event-view.ts';
+import type { ExplanationView } from './view.ts';
 
 interface Props {
   readonly explanation: ExplanationView;
@@ -21,11 +22,21 @@ const RelatedLines = ({
   <div class="log-related">
     <p class="log-related-title">{title}</p>
     <ul>
-      {lines.map(({ count, text, messageId }) => (
+      {lines.map(({ count, text, messageId, paths }) => (
         <li key={text.text}>
           {count > 0 && `${groupThousands(String(count))} × `}
           <CellText text={text.text} more={text.more} />{' '}
           {messageId !== null && <a {...leads(links, `${links.messages}${messageId}/`)}>More</a>}
+          {paths.first.map((path) => (
+            <p key={path.text.text} class="log-place">
+              <CellText text={path.text.text} more={path.text.more} />
+            </p>
+          ))}
+          {paths.more > 0 && (
+            <p class="log-place">
+              and {groupThousands(String(paths.more))} more, with the message above the table
+            </p>
+          )}
         </li>
       ))}
     </ul>

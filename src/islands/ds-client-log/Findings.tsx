@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { FlagView, Task } from './view.ts';
 
@@ -24,38 +25,77 @@ function ShowLine({ row, live, onShow }: Showing & { readonly row: number | null
   );
 }
 
+/** Shown at once; the others are folded away, with how many they are. */
+const shownAtOnce = 8;
+
+/** A list of which nothing is lost: its first items, and the rest behind a line that counts them. */
+function Folded<Item>({
+  items,
+  more,
+  children,
+}: {
+  readonly items: readonly Item[];
+  readonly more: string;
+  readonly children: (item: Item) => ComponentChild;
+}) {
+  // One item takes no more room than the line that folds it away.
+  const shown = items.length === shownAtOnce + 1 ? items.length : shownAtOnce;
+  const rest = items.slice(shown);
+  return (
+    <>
+      <ul>{items.slice(0, shown).map(children)}</ul>
+      {rest.length > 0 && (
+        <details class="log-folded">
+          <summary>
+            {rest.length} {more}
+          </summary>
+          <ul>{rest.map(children)}</ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+type TasksProps = Showing & { readonly tasks: readonly Task[]; readonly more: number };
+
 /** What there is to do, with whose it is before it. */
-export function Tasks({ tasks, live, onShow }: Showing & { readonly tasks: readonly Task[] }) {
+export function Tasks({ tasks, more, ...showing }: TasksProps) {
   if (tasks.length === 0) return null;
   return (
     <section class="log-tasks">
       <h3>What to do, and who</h3>
-      <ul>
-        {tasks.map(({ what, who, row }) => (
+      <Folded items={tasks} more="more to do">
+        {({ what, who, row, details }) => (
           <li key={what}>
             <span class="log-who">{who}</span>
-            <span>
-              <CellText text={what} /> <ShowLine row={row} live={live} onShow={onShow} />
-            </span>
+            <div>
+              <CellText text={what} /> <ShowLine row={row} {...showing} />
+              {details.length > 0 && (
+                <ul class="log-reasons">
+                  {details.map((text) => (
+                    <li key={text}>
+                      <CellText text={text} />
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </div>
           </li>
-        ))}
-      </ul>
+        )}
+      </Folded>
+      {more > 0 && <p>{more} more sets ended with errors: filter the table below by outcome.</p>}
     </section>
   );
 }
 
-const FlagList = ({ flags, live, onShow }: Showing & { readonly flags: readonly FlagView[] }) => (
-  <ul>
-    {flags.map(({ level, text, because, row }) => (
-      <li key={text} data-level={level}>
-        <span class="log-level">{levelWords[level]}</span>
-        <span>
-          <CellText text={text} /> {because && <span class="log-because">{because}</span>}{' '}
-          <ShowLine row={row} live={live} onShow={onShow} />
-        </span>
-      </li>
-    ))}
-  </ul>
+const FlagItem = ({ level, text, because, row, ...showing }: FlagView & Showing) => (
+  <li data-level={level}>
+    <span class="log-level">{levelWords[level]}</span>
+    <span>
+      <CellText text={text} /> {because && <span class="log-because">{because}</span>}{' '}
+      <ShowLine row={row} {...showing} />
+    </span>
+  </li>
 );
 
 type FlagsProps = Showing & { readonly flags: readonly FlagView[] };
@@ -66,19 +106,28 @@ export function Today({ flags, ...showing }: FlagsProps) {
   if (today.length === 0) return null;
   return (
     <section class="log-flags log-today" aria-label="Worth a call today">
-      <FlagList flags={today} {...showing} />
+      <ul>
+        {today.map((flag) => (
+          <FlagItem key={flag.text} {...flag} {...showing} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-/** Everything else that stands out, the gravest first. */
+/** Everything else that stands out, the gravest first; what is about the reading is never folded away. */
 export function Flags({ flags, ...showing }: FlagsProps) {
   const rest = flags.filter(({ level }) => level !== 'today');
   if (rest.length === 0) return null;
+  const isGrey = ({ level }: FlagView) => level === 'grey';
+  const item = (flag: FlagView) => <FlagItem key={flag.text} {...flag} {...showing} />;
   return (
     <section class="log-flags">
       <h3>What else stands out</h3>
-      <FlagList flags={rest} {...showing} />
+      <Folded items={rest.filter((flag) => !isGrey(flag))} more="more that stand out">
+        {item}
+      </Folded>
+      <ul>{rest.filter(isGrey).map(item)}</ul>
     </section>
   );
 }

@@ -17,7 +17,8 @@ import { useStore } from './store.ts';
 import { useAddress } from './use-address.ts';
 import { useLog } from './use-log.ts';
 import { noValues, useNumbers } from './use-numbers.ts';
-import { wholeLog, type Arrangement, type ChartChoice, type Corrections } from './view.ts';
+import type { ChartChoice } from './set-view.ts';
+import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
 export interface LogExplainerProps {
   readonly first: FirstLog;
@@ -91,6 +92,10 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     const answer = await client.ask({ kind: 'chart', choice });
     return answer.ok ? answer.answer.chart : null;
   };
+  const paths = async (group: number, from: number) => {
+    const answer = await client.ask({ kind: 'paths', group, from });
+    return answer.ok ? answer.answer : null;
+  };
   const openFiles = async (file: File, second: File | undefined) => {
     const isOpen = await actions.open({ kind: 'file', file });
     if (isOpen && second) await actions.addBeside({ kind: 'file', file: second });
@@ -150,6 +155,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
           onArrange={arrange}
           onCorrect={correct}
           onChart={chart}
+          onPaths={paths}
           onShow={showLine}
           onSave={save}
         />

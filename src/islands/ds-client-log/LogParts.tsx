@@ -7,6 +7,7 @@ import { LeftOut } from './LeftOut.tsx';
 import { Lines } from './Lines.tsx';
 import type { LogActions } from './log-session.ts';
 import type { LogState } from './log-state.ts';
+import type { MorePaths } from './Paths.tsx';
 import { pageRows } from './protocol.ts';
 import { PrintedLines } from './PrintedLines.tsx';
 import { ReadingStrip } from './ReadingStrip.tsx';
@@ -15,7 +16,8 @@ import { Share, type ShareProps } from './Share.tsx';
 import type { SiteLinks } from './site-links.ts';
 import { virtualAbove } from './table-window.ts';
 import { useStages } from './use-stages.ts';
-import type { Arrangement, ChartChoice, ChartView, Corrections } from './view.ts';
+import type { ChartChoice, ChartView } from './set-view.ts';
+import type { Arrangement, Corrections } from './view.ts';
 
 /** What can be saved as a file: the lines as arranged, or the rows that were left out. */
 export type Saved = ExportForm | 'left-out';
@@ -31,6 +33,7 @@ interface Props {
   readonly onArrange: (edit: Partial<Arrangement>) => void;
   readonly onCorrect: (edit: Corrections) => void;
   readonly onChart: (choice: ChartChoice) => Promise<ChartView | null>;
+  readonly onPaths: (group: number, from: number) => Promise<MorePaths | null>;
   readonly onShow: (row: number) => void;
   readonly onSave: (what: Saved) => void;
 }
@@ -51,8 +54,10 @@ const turns = [
 /** An open log, part by part: what it says, then its lines, and how it was read. */
 export function LogParts(props: Props) {
   const { state, actions, live, links, share, hasChosen } = props;
-  const { onArrange, onCorrect, onChart, onShow, onSave } = props;
+  const { onArrange, onCorrect, onChart, onPaths, onShow, onSave } = props;
   const { view, isSample, corrections, late, beside } = state;
+  // With a second log, what to do and what was said are those of both.
+  const said = beside.kind === 'read' ? beside.view : view;
   const stage = useStages(view, turns.length);
   const isDue = (part: (typeof turns)[number]) => turns.indexOf(part) < stage;
   const isDrawn = state.count > virtualAbove || state.pages.size * pageRows >= state.count;
@@ -70,8 +75,8 @@ export function LogParts(props: Props) {
         <Kept isDue={isDue('figure')} of={[view]}>
           <Drawing figure={view.figure} />
         </Kept>
-        <Kept isDue={isDue('findings')} of={[view, live]}>
-          <Tasks tasks={view.tasks} {...showing} />
+        <Kept isDue={isDue('findings')} of={[view, beside, live]}>
+          <Tasks tasks={said.tasks} more={said.tasksMore} {...showing} />
           <Flags flags={view.flags} {...showing} />
         </Kept>
         <Kept isDue={isDue('chart')} of={[view, live, late]}>
@@ -109,7 +114,9 @@ export function LogParts(props: Props) {
         )}
         {late && (
           <late.EventGroups
-            groups={beside.kind === 'read' ? beside.view.groups : view.groups}
+            groups={said.groups}
+            more={said.groupsMore}
+            onPaths={onPaths}
             links={links}
             {...showing}
           />

@@ -6,7 +6,7 @@ import { SetChart } from '../../figures/ds-client-log/SetChart.tsx';
 import { visibleText } from '../../figures/ds-client-log/visible-text.ts';
 import { nightWords } from './night-words.ts';
 import { useChart } from './use-chart.ts';
-import type { ChartChoice, ChartView } from './view.ts';
+import type { ChartChoice, ChartView } from './set-view.ts';
 
 interface Props {
   /** The chart that is shown first; another log brings another. */

@@ -1,7 +1,7 @@
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { OutcomeMark } from '../../figures/ds-client-log/OutcomeMark.tsx';
 import { sparkSize, type Spark } from '../../figures/ds-client-log/set-chart.ts';
-import type { SetRunView, SetStatuses } from './view.ts';
+import type { SetRunView, SetStatuses } from './set-view.ts';
 
 const Run = ({ run }: { readonly run: SetRunView }) => (
   <>

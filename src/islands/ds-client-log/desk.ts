@@ -3,15 +3,12 @@ import { completionEntries, messageMatcher } from '../../core/ds-client-log/mess
 import type { AcceptedReading, ReadOptions, Reading } from '../../core/ds-client-log/reading.ts';
 import { explanationOf } from './present-explanation.ts';
 import { explainNumbers } from './present-numbers.ts';
-import { groupEvents } from '../../core/ds-client-log/events.ts';
+import { groupEvents, type EventGroup } from '../../core/ds-client-log/events.ts';
 import { exportPieces, exportSetAside, type ExportForm } from '../../core/ds-client-log/export.ts';
-import {
-  linkedLogs,
-  presentBeside,
-  relatedOf,
-  sameKindNote,
-  type LinkedLogs,
-} from './present-beside.ts';
+import { linkedLogs, type LinkedLogs } from './linked-logs.ts';
+import { presentBeside, sameKindNote } from './present-beside.ts';
+import { relatedOf } from './present-related.ts';
+import { morePaths } from './present-paths.ts';
 import { chartSource, presentChart, type ChartSource } from './present-chart.ts';
 import { linesToShare } from './present-lines.ts';
 import { presentNotes } from './present-findings.ts';
@@ -22,11 +19,11 @@ import { pageRows } from './protocol.ts';
 import type { SortKeys } from './radix.ts';
 import { arrangedRows } from './row-order.ts';
 import { rememberedKeys } from './sort-keys.ts';
+import type { ChartChoice } from './set-view.ts';
 import {
   cellView,
   wholeLog,
   type Arrangement,
-  type ChartChoice,
   type Corrections,
   type LogView,
   type RowView,
@@ -51,6 +48,7 @@ export interface Desk {
   /** Links a second log, of the other kind, with the one that is open. */
   addBeside(name: string, other: Reading): Answers['beside'];
   chart(choice: ChartChoice): Answers['chart'];
+  paths(group: number, from: number): Answers['paths'];
   shareLines(question: Extract<Question, { readonly kind: 'share-lines' }>): Answers['share-lines'];
   reply(withNames: boolean): Answers['reply'];
 }
@@ -79,6 +77,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
   let reading: AcceptedReading | null = null;
   let view: LogView | null = null;
   let linked: LinkedLogs | null = null;
+  let grouped: readonly EventGroup[] | null = null;
   let charted: { readonly source: ChartSource | null } | null = null;
   let order: Uint32Array = new Uint32Array(0);
   let keysOf: (by: Sorting['by']) => SortKeys;
@@ -94,6 +93,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     if (read.kind === 'rejected') return { kind: 'refused', notes: presentNotes(read.diagnostics) };
     reading = read;
     charted = null;
+    grouped = null;
     linked = null;
     keysOf = rememberedKeys(read);
     order = arrangedRows(read, wholeLog, keysOf);
@@ -141,7 +141,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       const both = linkedLogs(current(), other, match);
       if (!both) return { kind: 'refused', notes: [sameKindNote(other.kind)] };
       linked = both;
-      return { kind: 'added', view: presentBeside(both, other, name) };
+      return { kind: 'added', view: presentBeside(both, other, name, completions) };
     },
     numbers: explainNumbers,
     shareLines: (question) => linesToShare(current(), order, question),
@@ -150,14 +150,20 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       const { source } = charted;
       return { chart: source && presentChart(current(), source, choice) };
     },
+    paths: (group, from) => {
+      const events = linked?.events ?? current();
+      const groups = linked?.groups ?? (grouped ??= groupEvents(events, match));
+      return morePaths(events, groups[group]?.rows ?? [], from);
+    },
     // The mark at the beginning tells Excel that the text is UTF-8.
     exportLines: (form) => ({
       file: new Blob(['\ufeff', ...exportPieces(current(), form, order)], { type: 'text/plain' }),
     }),
     leftOut: () => ({ text: exportSetAside(current(), 'tsv') }),
     reply: (withNames) => {
-      const groups = current().kind === 'event-log' ? groupEvents(current(), match) : [];
-      return { text: replyText(current(), completions, groups, withNames) };
+      const groups =
+        current().kind === 'event-log' ? (grouped ??= groupEvents(current(), match)) : [];
+      return { text: replyText({ reading: current(), linked, completions, groups, withNames }) };
     },
   };
 }
@@ -182,6 +188,8 @@ export function answerAt(
       return desk.shareLines(question);
     case 'chart':
       return desk.chart(question.choice);
+    case 'paths':
+      return desk.paths(question.group, question.from);
     case 'export':
       return desk.exportLines(question.form);
     case 'left-out':

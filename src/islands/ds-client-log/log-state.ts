@@ -2,7 +2,8 @@ import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import type { LateParts } from './late-parts.ts';
 import type { LogSource } from './protocol.ts';
 import { wholeLog, type Arrangement, type Corrections, type ExplanationView } from './view.ts';
-import type { BesideView, LogView, Note, RowView } from './view.ts';
+import type { BesideView } from './event-view.ts';
+import type { LogView, Note, RowView } from './view.ts';
 
 /** A cell, or with `row` null a column. */
 export interface Chosen {

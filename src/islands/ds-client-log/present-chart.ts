@@ -12,7 +12,7 @@ import { bytes, formatBytes, significant } from '../../core/units.ts';
 import { layOutChart, measureWords } from '../../figures/ds-client-log/set-chart-layout.ts';
 import type { ChartNight, SetChartDrawing } from '../../figures/ds-client-log/set-chart.ts';
 import { counted, number, shortName } from './present-words.ts';
-import type { ChartChoice, ChartView } from './view.ts';
+import type { ChartChoice, ChartView } from './set-view.ts';
 
 /** Days on which a set ran; fewer show no course. */
 const daysMin = 3;

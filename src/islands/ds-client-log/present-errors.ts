@@ -1,10 +1,7 @@
 import { isBackupType } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
-import { actorWords, counted, number, shortName, type Naming } from './present-words.ts';
-import type { Task } from './view.ts';
-
-/** Sets named one by one; what is beyond them is counted. */
-const setsMax = 12;
+import { counted, number, shortName, type Naming } from './present-words.ts';
+import { worksMax, type Work, type Works } from './work.ts';
 
 interface Erring {
   readonly rows: number[];
@@ -68,28 +65,28 @@ function runsWords(erring: number, runs: number): string {
 }
 
 /**
- * One task for each set that ended with errors, most errors first: "Web root: 17 errors in both of 2
- * runs". Counts of several nights are not added up, because they are mostly the same files.
+ * One thing to do for each set that ended with errors, most errors first: "Web root: 17 errors in both
+ * of 2 runs". Counts of several nights are not added up, because they are mostly the same files.
  */
-export function errorTasks(reading: AcceptedReading, { name }: Naming): readonly Task[] {
+export function errorWorks(reading: AcceptedReading, { name }: Naming): Works {
   const sets = erringSets(reading);
-  if (sets.size === 0) return [];
+  if (sets.size === 0) return { list: [], more: 0 };
   const runs = runsOf(reading, sets);
   const most = ({ counts }: Erring): number => counts.reduce((a, b) => Math.max(a, b), 0);
   const ordered = [...sets].toSorted(([, a], [, b]) => most(b) - most(a));
-  const tasks = ordered.slice(0, setsMax).map(([key, set]) => {
+  const list = ordered.slice(0, worksMax).map(([key, set]): Work => {
     const [row = 0] = set.rows;
     const written = reading.fieldText(row, 'type').trim().slice(0, 60);
     const type = isBackupType(written) ? '' : written;
     const said = `${errorsWords(set)} ${runsWords(set.rows.length, runs.get(key) ?? 0)}`;
     return {
-      what: `${shortName(name(row))}${type && `, ${type}`}: ${said}. The Event Log of the line names the items.`,
-      who: actorWords.both,
-      row,
+      what: `${shortName(name(row))}${type && `, ${type}`}: ${said}.`,
+      advice: 'The Event Log of the line names the items.',
+      isPointer: true,
+      who: 'both',
+      rows: set.rows,
+      details: [],
     };
   });
-  const rest = ordered.slice(setsMax);
-  if (rest.length === 0) return tasks;
-  const what = `${counted(rest.length, 'more set', 'more sets')} ended with errors: filter the table below by outcome.`;
-  return [...tasks, { what, who: actorWords.both, row: rest[0]?.[1].rows[0] ?? null }];
+  return { list, more: ordered.length - list.length };
 }

@@ -3,8 +3,10 @@ import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { formatTimeOfDay, formatWall } from '../../core/ds-client-log/wall-time.ts';
 import { groupThousands } from '../../core/units.ts';
 import { emptyAnswer } from './present-answer.ts';
+import { presentPaths } from './present-paths.ts';
 import { actorWords, momentWords, untilWords } from './present-words.ts';
-import { cellView, type EventGroupView } from './view.ts';
+import type { EventGroupView, PathsView } from './event-view.ts';
+import { cellView } from './view.ts';
 
 /** Groups that the page lists; the table below holds every line. */
 const groupsMax = 300;
@@ -19,25 +21,45 @@ export function spanWords(first: number | null, last: number | null): string {
   return `${from} to ${until}`;
 }
 
-const burstWords = ({ burst }: EventGroup): string | null =>
-  burst &&
-  `${groupThousands(String(burst.count))} of them between ${formatTimeOfDay(burst.from)} and ${formatTimeOfDay(burst.to)}: one outage, not ${groupThousands(String(burst.count))} faults.`;
+/**
+ * What many messages within minutes are. Of a message that comes and goes it is an outage; of any other
+ * it is known only that one cause is likelier than many; and one path again and again is none.
+ */
+function burstWords({ burst, entry }: EventGroup, { first, more }: PathsView): string | null {
+  if (!burst) return null;
+  const count = groupThousands(String(burst.count));
+  const span = `${count} of them between ${formatTimeOfDay(burst.from)} and ${formatTimeOfDay(burst.to)}`;
+  if (first.length === 1 && more === 0)
+    return `${span}, all about the same path: one cause, not ${count} faults.`;
+  return entry?.transient
+    ? `${span}: one outage, not ${count} faults.`
+    : `${span}: most likely one cause, not ${count} faults.`;
+}
 
-/** Identical messages as one line each, with what the catalogue says of them. */
-export const presentGroups = (groups: readonly EventGroup[]): readonly EventGroupView[] =>
-  groups.slice(0, groupsMax).map((group) => ({
-    severity: group.severity,
-    message: cellView(group.message),
-    count: group.count,
-    span: spanWords(group.first, group.last),
-    burst: burstWords(group),
-    cause: group.entry?.cause ?? null,
-    check: group.entry?.check || null,
-    who: group.entry ? actorWords[group.entry.who] : null,
-    catalogueId: group.entry?.id ?? null,
-    credit: group.entry?.credit ?? null,
+function groupView(events: AcceptedReading, group: EventGroup): EventGroupView {
+  const { severity, message, count, first, last, entry } = group;
+  const paths = presentPaths(events, group);
+  return {
+    severity,
+    message: cellView(message),
+    count,
+    span: spanWords(first, last),
+    burst: burstWords(group, paths),
+    cause: entry?.cause ?? null,
+    check: entry?.check || null,
+    who: entry ? actorWords[entry.who] : null,
+    catalogueId: entry?.id ?? null,
+    credit: entry?.credit ?? null,
+    paths,
     during: [],
-  }));
+  };
+}
+
+/** Identical messages as one line each, with what the catalogue says of them, and how many are not listed. */
+export const groupsView = (events: AcceptedReading, groups: readonly EventGroup[]) => ({
+  groups: groups.slice(0, groupsMax).map((group) => groupView(events, group)),
+  groupsMore: Math.max(0, groups.length - groupsMax),
+});
 
 const isKind = (group: EventGroup, kind: RegExp): boolean => kind.test(group.severity);
 
@@ -67,7 +89,7 @@ export function answerOfEvents(
     `${number(reading.rowCount)} events${span}: ${number(sum(errors))} errors (${number(errors.length)} different), ${number(sum(warnings))} warnings (${number(warnings.length)} different).`,
     ...(bursts.length > 0
       ? [
-          `${bursts.length === 1 ? 'One message comes' : `${bursts.length} messages come`} in a burst: that is one outage, not many faults.`,
+          `${bursts.length === 1 ? 'One message comes' : `${bursts.length} messages come`} in a burst: ${bursts.every(({ entry }) => entry?.transient) ? 'that is one outage' : 'most likely one cause each'}, not many faults.`,
         ]
       : []),
   ];

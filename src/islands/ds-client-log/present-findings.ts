@@ -29,8 +29,8 @@ export function presentNotes(diagnostics: readonly Diagnostic[]): readonly Note[
     .toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
-/** Flags shown at most: a log in which all is odd is one finding, not a thousand. */
-const flagsMax = 40;
+/** Flags that are worded; a log in which all is odd is one finding, not a thousand. What is grey always is. */
+const flagsMax = 200;
 
 /** What a run with a mass change mostly shows as well; told with it and not once more each. */
 const foldedKinds: ReadonlySet<FlagKind> = new Set([
@@ -81,11 +81,22 @@ export function presentFlags(
     flags.filter(({ kind, rows }) => foldedKinds.has(kind) && rows[0] === change.rows[0]);
   const folded = new Set(mass.flatMap(ofRun));
   const rest = flags.filter((flag) => flag.kind !== 'mass-change' && !folded.has(flag));
+  const judged = rest.filter(({ level }) => level !== 'grey');
+  const more = judged.length - flagsMax;
   return [
     ...mass.map((change) => flagView(change, ofRun(change))),
-    ...rest.map((flag) => flagView(flag)),
-  ].slice(0, flagsMax);
+    ...judged.slice(0, flagsMax).map((flag) => flagView(flag)),
+    ...(more > 0 ? [moreFlags(more)] : []),
+    ...rest.filter(({ level }) => level === 'grey').map((flag) => flagView(flag)),
+  ];
 }
+
+const moreFlags = (count: number): FlagView => ({
+  level: 'blue',
+  text: `${number(count)} more of these findings, none graver than those listed, are left out.`,
+  because: 'So many mostly have one cause; begin with the first.',
+  row: null,
+});
 
 export const presentSetAside = (rows: readonly SetAsideRow[]): readonly SetAsideView[] =>
   rows.map(({ line, reason, cells }) => ({

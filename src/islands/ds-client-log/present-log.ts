@@ -6,22 +6,22 @@ import type { MessageMatcher } from '../../core/ds-client-log/messages.ts';
 import { logMetrics, type LogMetrics } from '../../core/ds-client-log/metrics.ts';
 import { outcomes } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
-import { groupThousands } from '../../core/units.ts';
 import { outcomeWords } from '../../figures/ds-client-log/outcome-words.ts';
 import { choicesOf } from './choices.ts';
 import { answerOfActivities } from './present-answer.ts';
 import { firstChart } from './present-chart.ts';
 import { presentDecisions } from './present-decisions.ts';
-import { answerOfEvents, presentGroups } from './present-events.ts';
+import { answerOfEvents, groupsView } from './present-events.ts';
 import { presentFigure } from './present-figure.ts';
 import { answerOfLines } from './present-lines.ts';
 import { printedLines } from './present-printed.ts';
 import { presentSets } from './present-sets.ts';
-import { tasksOf } from './present-tasks.ts';
-import { actorWords } from './present-words.ts';
+import { eventWorks } from './present-messages.ts';
+import { worksOf } from './present-tasks.ts';
+import { tasksView } from './work.ts';
 import { presentFlags, presentNotes, presentSetAside } from './present-findings.ts';
 import { typeField } from './row-order.ts';
-import type { ColumnView, Findings, LogView, Task } from './view.ts';
+import type { ColumnView, Findings, LogView } from './view.ts';
 
 /** Rows set aside that the page shows; all of them can be saved. */
 const setAsideMax = 200;
@@ -50,16 +50,6 @@ const columnView = (reading: AcceptedReading): readonly ColumnView[] =>
       isNumberField(field) || (isValueField(field) && field === 'duration') ? 'number' : 'text',
   }));
 
-const eventTasks = (groups: readonly EventGroup[]): readonly Task[] =>
-  groups
-    .filter(({ entry, severity }) => entry !== null && !/^info/i.test(severity))
-    .slice(0, 8)
-    .map(({ entry, message, count, rows }) => ({
-      what: `${message}${/[.?!]$/.test(message) ? '' : '.'}${count > 1 ? ` (${groupThousands(String(count))} times.)` : ''} ${entry?.check || entry?.cause || ''}`,
-      who: actorWords[entry?.who ?? 'both'],
-      row: rows[0] ?? null,
-    }));
-
 /** What is worked out from all lines together; a log without lines has none of it. */
 const nothingFound: Findings = {
   answer: [],
@@ -67,6 +57,7 @@ const nothingFound: Findings = {
   chart: null,
   setStatuses: { sets: [], more: '' },
   tasks: [],
+  tasksMore: 0,
   flags: [],
   printed: [],
   printedMore: 0,
@@ -74,6 +65,7 @@ const nothingFound: Findings = {
   types: [],
   sets: [],
   groups: [],
+  groupsMore: 0,
 };
 
 /** Of lines out of a log, what holds for each line by itself. */
@@ -110,7 +102,7 @@ function activityParts(reading: AcceptedReading, completions: CompletionEntries)
     () => ({ setStatuses: presentSets(reading, all()) }),
     () => ({ figure: presentFigure(reading, ofAll(), all()) }),
     () => ({ chart: firstChart(reading, all()) }),
-    () => ({ tasks: tasksOf(reading, completions, undefined, all()) }),
+    () => tasksView(worksOf(reading, completions, undefined, all())),
     () => ({ flags: presentFlags(reading, all()) }),
     () => printedLines(reading),
   ];
@@ -121,8 +113,9 @@ function eventParts(reading: AcceptedReading, match: MessageMatcher): readonly P
   const ofAll = () => (groups ??= groupEvents(reading, match));
   return [
     () => ({ types: choicesOf(reading, typeField(reading)) }),
-    () => ({ groups: presentGroups(ofAll()) }),
-    () => ({ answer: answerOfEvents(reading, ofAll()), tasks: eventTasks(ofAll()) }),
+    () => groupsView(reading, ofAll()),
+    () => ({ answer: answerOfEvents(reading, ofAll()) }),
+    () => tasksView({ list: eventWorks(ofAll()), more: 0 }),
     () => ({ flags: presentFlags(reading) }),
   ];
 }

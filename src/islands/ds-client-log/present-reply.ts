@@ -7,9 +7,12 @@ import { logMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { emptyAnswer, summaryOf } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
-import { eventReply } from './present-event-reply.ts';
+import type { LinkedLogs } from './linked-logs.ts';
+import { bothWorks } from './present-both.ts';
+import { eventReply, groupLine, messageLines } from './present-event-reply.ts';
+import { answerOfEvents } from './present-events.ts';
 import { isOpenEnded, openRows, unfinishedRows } from './present-runs.ts';
-import { tasksOf } from './present-tasks.ts';
+import { worksOf } from './present-tasks.ts';
 import {
   asWritten,
   counted,
@@ -20,6 +23,7 @@ import {
   stateWords,
   type Naming,
 } from './present-words.ts';
+import { workLines, type Works } from './work.ts';
 
 /** Names replaced by Set A, Set B in the order in which they are needed; the same name alike. */
 function maskedNames(reading: AcceptedReading): Naming {
@@ -61,7 +65,11 @@ function runLines(reading: AcceptedReading, naming: Naming): readonly string[] {
     '',
     'Without an end, or cut short:',
     ...rows.slice(0, runsMax).map((row) => `- ${runLine(reading, row, naming)}`),
-    ...(rest > 0 ? [`- and ${number(rest)} more`] : []),
+    ...(rest > 0
+      ? [
+          `- ${counted(rest, 'more run', 'more runs')} ${rest === 1 ? 'is' : 'are'} left out of this text`,
+        ]
+      : []),
   ];
 }
 
@@ -76,40 +84,69 @@ function callLines(reading: AcceptedReading, naming: Naming): readonly string[] 
   });
 }
 
-function activityReply(
-  reading: AcceptedReading,
-  completions: CompletionEntries,
-  naming: Naming,
-): readonly string[] {
+/** Things to do in a ticket; beyond them they are counted. */
+const tasksMax = 40;
+
+const taskLines = (works: Works): readonly string[] =>
+  works.list.length === 0 ? [] : ['', 'What to do, and who:', ...workLines(works, tasksMax)];
+
+function activityReply(reading: AcceptedReading, naming: Naming): readonly string[] {
   if (reading.rowCount === 0) return emptyAnswer(reading);
-  const tasks = tasksOf(reading, completions, naming);
   return [
     ...summaryOf(logMetrics(reading)).filter((sentence) => sentence !== ''),
     ...callLines(reading, naming),
     ...runLines(reading, naming),
-    ...(tasks.length > 0 ? ['', 'What to do, and who:'] : []),
-    ...tasks.map(({ what, who }) => `- ${who}: ${what}`),
   ];
 }
 
-/** The answer as plain text for a ticket: facts, what to do, who. */
-export function replyText(
-  reading: AcceptedReading,
-  completions: CompletionEntries,
-  groups: readonly EventGroup[],
-  withNames: boolean,
-): string {
+/** What a ticket is written from. */
+export interface Replied {
+  /** The log whose lines the page shows. */
+  readonly reading: AcceptedReading;
+  /** Null without a second log. */
+  readonly linked: LinkedLogs | null;
+  readonly completions: CompletionEntries;
+  /** The messages of an event log that is open by itself. */
+  readonly groups: readonly EventGroup[];
+  readonly withNames: boolean;
+}
+
+function bothReply(linked: LinkedLogs, completions: CompletionEntries, withNames: boolean) {
+  const { activities, events, groups } = linked;
+  const naming = withNames ? asWritten(activities) : maskedNames(activities);
+  return [
+    'DS-Client activity log and event log',
+    '',
+    ...activityReply(activities, naming),
+    '',
+    ...answerOfEvents(events, groups).slice(1),
+    ...taskLines(bothWorks(linked, completions, naming)),
+    ...messageLines(groups, (group) => groupLine(events, group, naming)),
+    '',
+    ...assumed(activities),
+  ];
+}
+
+function oneReply({ reading, completions, groups, withNames }: Replied): readonly string[] {
   const naming = withNames ? asWritten(reading) : maskedNames(reading);
   const isActivity = reading.kind === 'activity-log';
   return [
     isActivity ? 'DS-Client activity log' : 'DS-Client event log',
     '',
     ...(isActivity
-      ? activityReply(reading, completions, naming)
+      ? [...activityReply(reading, naming), ...taskLines(worksOf(reading, completions, naming))]
       : eventReply(reading, groups, naming)),
     '',
     ...assumed(reading),
-    ...(isActivity
+  ];
+}
+
+/** The answer as plain text for a ticket: facts, what to do, who. */
+export function replyText(replied: Replied): string {
+  const { reading, linked, completions, withNames } = replied;
+  return [
+    ...(linked ? bothReply(linked, completions, withNames) : oneReply(replied)),
+    ...(linked || reading.kind === 'activity-log'
       ? ['A log says what ran. Whether the data can be had back, only a test restore says.']
       : []),
     '',

@@ -6,9 +6,6 @@ import {
   unknownPlace,
 } from '../../core/ds-client-log/run-columns.ts';
 
-/** Rows that a page or a text may name; a log in which nothing ended is one finding. */
-const rowsMax = 2000;
-
 /** Runs that the log says were cut short, in the order of the file. */
 export function unfinishedRows(reading: AcceptedReading): readonly number[] {
   const rows: number[] = [];
@@ -31,7 +28,7 @@ export function openRows(reading: AcceptedReading): readonly number[] {
   if (reading.columnOf('end') < 0 && reading.columnOf('completion') < 0) return [];
   const places = outcomePlaces(reading);
   const rows: number[] = [];
-  for (let row = 0; row < reading.rowCount && rows.length < rowsMax; row += 1) {
+  for (let row = 0; row < reading.rowCount; row += 1) {
     if (places[row] === unknownPlace && isOpenEnded(reading, row)) rows.push(row);
   }
   return rows;

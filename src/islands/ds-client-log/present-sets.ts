@@ -4,7 +4,7 @@ import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { measureWords, sparkOf } from '../../figures/ds-client-log/set-chart-layout.ts';
 import { momentWords, number, shortName } from './present-words.ts';
 import { isCompleted, isOpenEnded, latest } from './present-runs.ts';
-import type { SetRunView, SetStatus, SetStatuses } from './view.ts';
+import type { SetRunView, SetStatus, SetStatuses } from './set-view.ts';
 
 /** Sets that the page lists; the figure and the table below hold the others. */
 const setsMax = 100;

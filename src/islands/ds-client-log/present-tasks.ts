@@ -3,19 +3,19 @@ import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
 import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
 import { completionOf } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
-import { errorTasks } from './present-errors.ts';
+import { errorWorks } from './present-errors.ts';
 import { isCompleted, nextRuns, openRows, unfinishedRows } from './present-runs.ts';
 import {
-  actorWords,
   asWritten,
   ended,
   namesInARow,
+  number,
   shortMoment,
   shortName,
   stateWords,
   type Naming,
 } from './present-words.ts';
-import type { Task } from './view.ts';
+import type { Work, Works } from './work.ts';
 
 type Next = ReturnType<typeof nextRuns>;
 
@@ -42,47 +42,46 @@ function sinceThen(
     : ` The next run completed of: ${namesInARow(mended.map(([name]) => name))}.`;
 }
 
-function taskOf(
+function unfinishedWork(
   reading: AcceptedReading,
   naming: Naming,
   written: string,
   rows: readonly number[],
   entry: MessageEntry | undefined,
   next: Next,
-): Task {
+): Work {
   const sets = [...new Set(rows.map(naming.name))];
-  const check = entry
-    ? ended(entry.check || entry.cause)
-    : 'The Event Log of the line may say why.';
   return {
-    what: `${namesInARow(sets)}: ${stateWords(written, naming)}.${sinceThen(reading, naming, rows, next)} ${check}`,
-    who: entry ? actorWords[entry.who] : actorWords.both,
-    row: rows[0] ?? null,
+    what: `${namesInARow(sets)}: ${stateWords(written, naming)}.${sinceThen(reading, naming, rows, next)}`,
+    advice: entry ? ended(entry.check || entry.cause) : 'The Event Log of the line may say why.',
+    isPointer: entry === undefined,
+    who: entry?.who ?? 'both',
+    rows,
+    details: [],
   };
 }
 
 const openAdvice = 'Still running when the log was saved, or cut off; save the log again later.';
 
-function openTasks(reading: AcceptedReading, naming: Naming): readonly Task[] {
+function openWork(reading: AcceptedReading, naming: Naming): readonly Work[] {
   const rows = openRows(reading);
   const [first] = rows;
   if (first === undefined) return [];
   const since = shortMoment(reading.number(first, 'start') ?? 0);
-  const names = namesInARow([...new Set(rows.map(naming.name))]);
   const what =
     rows.length === 1
-      ? `${shortName(naming.name(first))}: no ending recorded since ${since}. ${openAdvice}`
-      : `${names}: no ending recorded of ${rows.length} runs, the first since ${since}. ${openAdvice}`;
-  return [{ what, who: actorWords.customer, row: first }];
+      ? `${shortName(naming.name(first))}: no ending recorded since ${since}.`
+      : `${namesInARow([...new Set(rows.map(naming.name))])}: no ending recorded of ${number(rows.length)} runs, the first since ${since}.`;
+  return [{ what, advice: openAdvice, isPointer: false, who: 'customer', rows, details: [] }];
 }
 
-/** What there is to do, and who does it: one task for each way in which runs did not finish. */
-export function tasksOf(
+/** What an activity log asks for: one thing for each way in which runs did not finish, then each set with errors. */
+export function worksOf(
   reading: AcceptedReading,
   completions: CompletionEntries,
   naming: Naming = asWritten(reading),
   sets: readonly BackupSet[] = backupSets(reading),
-): readonly Task[] {
+): Works {
   const byState = new Map<string, number[]>();
   for (const row of unfinishedRows(reading)) {
     const written = reading.fieldText(row, 'completion').trim();
@@ -91,8 +90,10 @@ export function tasksOf(
     byState.set(written, rows);
   }
   const next = nextRuns(reading, sets);
-  const unfinishedTasks = [...byState].map(([written, rows]) =>
-    taskOf(reading, naming, written, rows, completions.get(completionOf(written) ?? ''), next),
-  );
-  return [...unfinishedTasks, ...openTasks(reading, naming), ...errorTasks(reading, naming)];
+  const unfinished = [...byState].map(([written, rows]) => {
+    const entry = completions.get(completionOf(written) ?? '');
+    return unfinishedWork(reading, naming, written, rows, entry, next);
+  });
+  const { list, more } = errorWorks(reading, naming);
+  return { list: [...unfinished, ...openWork(reading, naming), ...list], more };
 }

@@ -1,5 +1,5 @@
 import { movedWords, openHourWords } from '../../core/ds-client-log/clock-words.ts';
-import { concurrency, stretches } from '../../core/ds-client-log/concurrency.ts';
+import { concurrency, stretches, type Stretch } from '../../core/ds-client-log/concurrency.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { runIntervals, type RunInterval } from '../../core/ds-client-log/run-intervals.ts';
 import { timeLineOf, type TimeLine } from '../../core/ds-client-log/time-line.ts';
@@ -66,7 +66,12 @@ function laneSentence(line: TimeLine, name: string, runs: Lane['runs']): string 
 
 type Placed = Pick<RunInterval, 'row' | 'from' | 'to'>;
 
-function lanesOf(reading: AcceptedReading, line: TimeLine, runs: readonly Placed[]) {
+function lanesOf(
+  reading: AcceptedReading,
+  line: TimeLine,
+  runs: readonly Placed[],
+  begins: number,
+) {
   const lanes = new Map<string, Lane['runs'][number][]>();
   for (const { row, from, to } of runs) {
     const name = nameOf(reading, row);
@@ -76,7 +81,7 @@ function lanesOf(reading: AcceptedReading, line: TimeLine, runs: readonly Placed
   }
   return [...lanes].map(([name, own]): Lane => ({
     name,
-    runs: own,
+    runs: own.map((run) => ({ ...run, from: run.from - begins, to: run.to - begins })),
     said: laneSentence(line, name, own),
   }));
 }
@@ -115,16 +120,25 @@ function clockSentences(line: TimeLine, runs: readonly RunInterval[]): readonly 
   ];
 }
 
-function atOnceOf(line: TimeLine, runs: readonly RunInterval[]) {
+/** How many runs went on at once, as an outline: up where one begins, down where one ends. */
+export function outlineOf(
+  found: readonly Stretch[],
+  peak: number,
+  begins: number,
+  length: number,
+): string {
+  const x = (place: number) => Math.round(((place - begins) / Math.max(1, length)) * 1000);
+  const y = (count: number) => Math.round(20 - (count / peak) * 20);
+  return found
+    .map(({ from, to, count }) => `M${x(from)} 20V${y(count)}H${Math.max(x(to), x(from) + 1)}V20`)
+    .join('');
+}
+
+function mostWords(line: TimeLine, runs: readonly RunInterval[]): string {
   const { peak, firstReachedAt } = concurrency(runs);
-  const most =
-    peak < 2 || firstReachedAt === null
-      ? 'No two runs at the same time.'
-      : `At most ${peak} runs at the same time, first at ${shownAt(line, firstReachedAt, momentWords)}.`;
-  return {
-    most,
-    atOnce: { peak, said: `At the same time: ${peak} at most`, stretches: stretches(runs) },
-  };
+  return peak < 2 || firstReachedAt === null
+    ? 'No two runs at the same time.'
+    : `At most ${peak} runs at the same time, first at ${shownAt(line, firstReachedAt, momentWords)}.`;
 }
 
 /** Runs by the hour, each as long as it took, with how many went on at once; null for fewer than two. */
@@ -139,20 +153,20 @@ export function presentTimeline(reading: AcceptedReading): RunsFigure | null {
   const drawn = [...runs, ...open];
   const from = drawn.reduce((least, run) => Math.min(least, run.from), Infinity);
   const to = drawn.reduce((last, run) => Math.max(last, run.to), -Infinity);
-  const all = lanesOf(reading, line, drawn);
+  const all = lanesOf(reading, line, drawn, from);
   const lanes = chosenLanes(all);
   const rest = all.length - lanes.length;
-  const { most, atOnce } = atOnceOf(line, runs);
+  const { peak } = concurrency(runs);
+  const outline = outlineOf(stretches(runs), peak, from, to - from);
   return {
     kind: 'runs',
-    from,
-    to,
-    marks: marksOf(line, from, to),
-    changedAt: line.changedAt,
+    length: to - from,
+    marks: marksOf(line, from, to).map((mark) => ({ ...mark, at: mark.at - from })),
+    changedAt: line.changedAt.map((place) => place - from),
     lanes,
-    atOnce,
+    atOnce: { peak, said: `At the same time: ${peak} at most`, outline },
     caption: [
-      most,
+      mostWords(line, runs),
       ...clockSentences(line, runs),
       ...(rest > 0 ? [`${counted(rest, 'more set is', 'more sets are')} in the table below.`] : []),
     ].join(' '),

@@ -74,5 +74,8 @@ export const actorWords: Readonly<Record<Actor, string>> = {
   nobody: 'Nobody',
 };
 
+/** Words that begin a sentence. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A phrase of the catalogue as a sentence. */
 export const ended = (phrase: string): string => (/[.?!]$/.test(phrase) ? phrase : `${phrase}.`);

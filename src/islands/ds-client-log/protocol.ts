@@ -3,17 +3,9 @@ import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import type { Replaced } from '../../core/ds-client-log/masking.ts';
 import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/permalink.ts';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
-import type {
-  Arrangement,
-  BesideView,
-  ChartChoice,
-  ChartView,
-  Corrections,
-  ExplanationView,
-  LogView,
-  Note,
-  RowView,
-} from './view.ts';
+import type { BesideView, PathView } from './event-view.ts';
+import type { ChartChoice, ChartView } from './set-view.ts';
+import type { Arrangement, Corrections, ExplanationView, LogView, Note, RowView } from './view.ts';
 
 /** Where a log comes from. A file is handed over as it is; the worker reads its bytes. */
 export type LogSource =
@@ -58,6 +50,8 @@ export type Question =
   /** A second log, of the other kind, to be linked with the one that is open. */
   | { readonly kind: 'beside'; readonly source: LogSource }
   | { readonly kind: 'chart'; readonly choice: ChartChoice }
+  /** The paths of a message, by its place in the list of messages, from the one numbered `from` on. */
+  | { readonly kind: 'paths'; readonly group: number; readonly from: number }
   | {
       readonly kind: 'share-lines';
       readonly rows: readonly number[] | 'shown';
@@ -86,6 +80,7 @@ export interface Answers {
   export: { readonly file: Blob };
   beside: { readonly kind: 'added'; readonly view: BesideView } | Refused;
   chart: { readonly chart: ChartView | null };
+  paths: { readonly paths: readonly PathView[]; readonly more: number };
   'share-lines': {
     /** What the link holds; null while it is refused. */
     readonly lines: SharedLines | null;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChartChoice, ChartView } from './view.ts';
+import type { ChartChoice, ChartView } from './set-view.ts';
 
 type AskChart = (choice: ChartChoice) => Promise<ChartView | null>;
 

@@ -5,11 +5,11 @@ import type { Severity } from '../../core/ds-client-log/diagnostics.ts';
 import type { Sentence } from '../../core/ds-client-log/explain.ts';
 import type { ColumnCertainty } from '../../core/ds-client-log/file-columns.ts';
 import type { FlagLevel } from '../../core/ds-client-log/flags.ts';
-import type { Measure } from '../../core/ds-client-log/nightly-series.ts';
 import type { NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import type { Outcome } from '../../core/ds-client-log/outcomes.ts';
-import type { SetChartDrawing, Spark } from '../../figures/ds-client-log/set-chart.ts';
 import type { LogFigure } from '../../figures/ds-client-log/log-figure.ts';
+import type { EventGroupView, Related } from './event-view.ts';
+import type { ChartView, SetStatuses } from './set-view.ts';
 
 /** What a person has corrected by hand in "How I read this". Plain data: it crosses to the worker. */
 export interface Corrections {
@@ -101,6 +101,8 @@ export interface Task {
   readonly what: string;
   readonly who: string;
   readonly row: number | null;
+  /** Messages that are the reason of it, each with what to check. */
+  readonly details: readonly string[];
 }
 
 export interface Choice {
@@ -115,87 +117,6 @@ export interface SetAsideView {
   readonly text: CellView;
 }
 
-export interface EventGroupView {
-  readonly severity: string;
-  readonly message: CellView;
-  readonly count: number;
-  readonly span: string;
-  readonly burst: string | null;
-  readonly cause: string | null;
-  readonly check: string | null;
-  readonly who: string | null;
-  readonly catalogueId: string | null;
-  readonly credit: string | null;
-  /** The activities during which it was written; empty without an activity log. */
-  readonly during: readonly During[];
-}
-
-/** When events of a message fell, in words, and the line of the activity where the page shows it. */
-export interface During {
-  readonly text: string;
-  readonly row: number | null;
-}
-
-/** What the page shows of a second log, of the other kind. */
-export interface BesideView {
-  readonly name: string;
-  readonly summary: readonly string[];
-  /** The messages of the event log, with their activities. */
-  readonly groups: readonly EventGroupView[];
-}
-
-/** What of a second log belongs to a line. */
-export interface Related {
-  readonly title: string;
-  readonly lines: readonly {
-    /** 0 for a line that is no message. */
-    readonly count: number;
-    readonly text: CellView;
-    readonly messageId: string | null;
-  }[];
-  readonly notes: readonly string[];
-}
-
-/** A run of a backup set, for the table of sets. */
-export interface SetRunView {
-  /** When it began: "Mon 2 Mar 2026 01:00" */
-  readonly began: string;
-  readonly outcome: Outcome;
-  /** No ending was recorded, which the remark says in place of the outcome's word. */
-  readonly isOpen: boolean;
-  /** What the outcome alone does not say: no ending, or no files. */
-  readonly remark: string;
-  readonly row: number;
-}
-
-export interface SetStatus {
-  readonly name: string;
-  /** Null: no backup of this set in this log ran to its end. */
-  readonly lastCompleted: SetRunView | null;
-  readonly latest: SetRunView;
-  /** Its usual duration and how it went; null for a set that ran on too few days. */
-  readonly usual: { readonly text: string; readonly spark: Spark } | null;
-}
-
-export interface SetStatuses {
-  readonly sets: readonly SetStatus[];
-  /** How many are not listed, in words; empty when all are. */
-  readonly more: string;
-}
-
-/** Which set, by its place in the list, and which of its figures. */
-export interface ChartChoice {
-  readonly set: number;
-  readonly measure: Measure;
-}
-
-/** The chart of one set, with what else can be charted. */
-export interface ChartView extends ChartChoice {
-  readonly sets: readonly string[];
-  readonly measures: readonly { readonly value: Measure; readonly label: string }[];
-  readonly drawing: SetChartDrawing;
-}
-
 /** What the lines of a log say together. */
 export interface Findings {
   /** The answer: one large sentence, then smaller ones. */
@@ -206,6 +127,8 @@ export interface Findings {
   /** Backup sets with their last completed backup; empty for an event log. */
   readonly setStatuses: SetStatuses;
   readonly tasks: readonly Task[];
+  /** Things to do beyond those, which are only counted. */
+  readonly tasksMore: number;
   readonly flags: readonly FlagView[];
   /** Printed in place of the table. */
   readonly printed: readonly PrintedLine[];
@@ -214,6 +137,8 @@ export interface Findings {
   readonly types: readonly Choice[];
   readonly sets: readonly Choice[];
   readonly groups: readonly EventGroupView[];
+  /** Messages beyond those, each in fewer lines. */
+  readonly groupsMore: number;
 }
 
 /** An opened log without its rows. */

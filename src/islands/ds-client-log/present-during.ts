@@ -1,0 +1,103 @@
+import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import type { LinkedLogs } from './linked-logs.ts';
+import {
+  asWritten,
+  counted,
+  momentWords,
+  nameOf,
+  namesInARow,
+  number,
+  sentence,
+  shortName,
+  stateWords,
+  untilWords,
+} from './present-words.ts';
+import type { During } from './event-view.ts';
+
+/** Activities named for one message; the lines of each name their own. */
+const activitiesShown = 3;
+/** Candidates looked at for their names. */
+const activitiesListed = 64;
+
+/** "EXAMPLE-WEB03 - IIS content, Mon 2 Mar 2026 03:00 to 03:00:40 (line 5), Share Unavailable" */
+export function activityWords(activities: AcceptedReading, row: number): string {
+  const from = activities.number(row, 'start');
+  const to = activities.number(row, 'end');
+  const began = from === null ? '' : `, ${momentWords(from)}`;
+  const span = from === null || to === null ? began : `${began} to ${untilWords(from, to)}`;
+  const state = activities.fieldText(row, 'completion').trim();
+  const ending = state === '' ? 'no ending recorded' : stateWords(state, asWritten(activities));
+  return `${shortName(nameOf(activities, row))}${span} (line ${number(activities.line(row))}), ${ending}`;
+}
+
+const theyWere = (count: number, total: number): string =>
+  total === 1 ? 'During' : count === total ? 'All during' : `${number(count)} during`;
+
+const namesOf = (activities: AcceptedReading, rows: ReadonlySet<number>): string =>
+  namesInARow([...new Set([...rows].map((row) => nameOf(activities, row)))]);
+
+/** The activities between which the logs do not decide, by name while they are few. */
+function severalWords(activities: AcceptedReading, candidates: ReadonlySet<number>): string {
+  const names = new Set([...candidates].map((row) => shortName(nameOf(activities, row))));
+  return names.size > activitiesShown
+    ? 'while several activities were running: whose, the logs do not say.'
+    : `while these were running: ${[...names].join('; ')}. Whose, the logs do not say.`;
+}
+
+/** Where the events of one message fell, most first. */
+export function duringOf(
+  { activities, links, shown }: LinkedLogs,
+  rows: readonly number[],
+): readonly During[] {
+  const sure = new Map<number, number>();
+  const candidates = new Set<number>();
+  const eitherOnes = new Set<number>();
+  const rest = {
+    'shared-number': 0,
+    several: 0,
+    'either-hour': 0,
+    'other-number': 0,
+    'other-set': 0,
+    'other-computer': 0,
+    none: 0,
+    'no-time': 0,
+  };
+  for (const event of rows) {
+    const { kind, activities: own = [] } = links.ofEvent[event] ?? {};
+    const [row = -1] = own;
+    if (kind === 'number' || kind === 'name' || kind === 'time')
+      sure.set(row, (sure.get(row) ?? 0) + 1);
+    else if (kind) {
+      rest[kind] += 1;
+      // A long list says no more than “several”.
+      if (kind === 'either-hour') for (const one of own) eitherOnes.add(one);
+      if (kind === 'several' && candidates.size <= activitiesListed)
+        for (const one of own) candidates.add(one);
+    }
+  }
+  const most = [...sure].toSorted((a, b) => b[1] - a[1]);
+  const more = most.slice(activitiesShown);
+  const lost = more.reduce((sum, [, count]) => sum + count, 0);
+  const told = (count: number, text: string): readonly During[] =>
+    count === 0
+      ? []
+      : [{ text: rows.length === 1 ? sentence(text) : `${number(count)} ${text}`, row: null }];
+  return [
+    ...most.slice(0, activitiesShown).map(([row, count]) => ({
+      text: `${theyWere(count, rows.length)} ${activityWords(activities, row)}`,
+      row: shown === 'activities' ? row : null,
+    })),
+    ...told(lost, `during ${counted(more.length, 'other activity', 'other activities')}.`),
+    ...told(rest.several, severalWords(activities, candidates)),
+    ...told(
+      rest['either-hour'],
+      `at a time that the clock showed twice that night; ${eitherOnes.size === 1 ? 'this was' : 'these were'} running at one of the two: ${namesOf(activities, eitherOnes)}.`,
+    ),
+    ...told(rest['shared-number'], 'with a number that several activities carry.'),
+    ...told(rest['other-number'], 'with the number of an activity that is not in the other log.'),
+    ...told(rest['other-set'], 'about a set that was not running then.'),
+    ...told(rest['other-computer'], 'on a computer of which no activity was running then.'),
+    ...told(rest.none, 'while no activity of the other log was running.'),
+    ...told(rest['no-time'], 'without a time that could be read.'),
+  ];
+}

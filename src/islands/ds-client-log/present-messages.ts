@@ -1,0 +1,76 @@
+import type { MessageEntry } from '../../core/ds-client-log/catalogue.ts';
+import type { EventGroup } from '../../core/ds-client-log/events.ts';
+import { counted, ended, namesInARow, number } from './present-words.ts';
+import type { Work } from './work.ts';
+
+/** A message that asks for something, whatever its severity: one entry of the catalogue. */
+export interface Message {
+  readonly entry: MessageEntry;
+  readonly text: string;
+  /** Rows of the event log. */
+  readonly rows: readonly number[];
+}
+
+const isInformation = ({ severity }: EventGroup): boolean => /^info/i.test(severity);
+
+/** A message as the catalogue has it: of one that is known by a pattern, the line may hold names. */
+const knownText = (entry: MessageEntry, message: string, isMasked: boolean): string =>
+  isMasked ? (entry.text ?? entry.label) : message;
+
+/** The messages to act on, most lines first. */
+export function messagesToActOn(
+  groups: readonly EventGroup[],
+  isMasked: boolean,
+): readonly Message[] {
+  const byEntry = new Map<string, Message>();
+  for (const group of groups) {
+    const { entry, message, rows } = group;
+    if (entry === null || isInformation(group)) continue;
+    const known = byEntry.get(entry.id);
+    const text = known?.text ?? knownText(entry, message, isMasked);
+    byEntry.set(entry.id, { entry, text, rows: [...(known?.rows ?? []), ...rows] });
+  }
+  return [...byEntry.values()].toSorted((a, b) => b.rows.length - a.rows.length);
+}
+
+/** "The network name cannot be found. (214 times.)" */
+export const messageWords = ({ text, rows }: Message): string =>
+  `${ended(text)}${rows.length > 1 ? ` (${number(rows.length)} times.)` : ''}`;
+
+export const messageAdvice = ({ entry }: Message): string => ended(entry.check || entry.cause);
+
+/** A message as work of its own. */
+export const messageWork = (message: Message, rows = message.rows, where = ''): Work => ({
+  what: `${messageWords(message)}${where}`,
+  advice: messageAdvice(message),
+  isPointer: false,
+  who: message.entry.who,
+  rows,
+  details: [],
+});
+
+/** Errors and warnings that the catalogue does not know: nobody can say what they ask for. */
+export function unknownWork(groups: readonly EventGroup[], isMasked: boolean): readonly Work[] {
+  const unknown = groups.filter(
+    (group) => group.entry === null && !group.isAnnouncement && !isInformation(group),
+  );
+  if (unknown.length === 0) return [];
+  const rows = unknown.flatMap((group) => group.rows);
+  const named = isMasked ? '' : `: ${namesInARow(unknown.map(({ message }) => message))}`;
+  return [
+    {
+      what: `${counted(unknown.length, 'message is', 'messages are')} not in our catalogue${ended(named)}`,
+      advice: 'Ask your provider, and quote each exactly.',
+      isPointer: false,
+      who: 'both',
+      rows,
+      details: [],
+    },
+  ];
+}
+
+/** What an event log by itself asks for. */
+export const eventWorks = (groups: readonly EventGroup[], isMasked = false): readonly Work[] => [
+  ...messagesToActOn(groups, isMasked).map((message) => messageWork(message)),
+  ...unknownWork(groups, isMasked),
+];

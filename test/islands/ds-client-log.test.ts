@@ -87,7 +87,10 @@ describe('each backup set', () => {
       ),
     );
     const said = view.tasks.map(({ what }) => what);
-    assert.match(said[0] ?? '', /^A; B: User Stopped\. The next run completed of: A\. /);
+    assert.match(
+      said[0] ?? '',
+      /^A; B: User Stopped\. Part of each set was not saved in those runs\. The next run completed of: A\. /,
+    );
     assert.doesNotMatch(said[1] ?? '', /next run/);
   });
 

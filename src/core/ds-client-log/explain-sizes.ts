@@ -30,7 +30,7 @@ const plural = (count: number, one: string, many: string): string =>
 
 const isBackup = (facts: RunFacts): boolean => isBackupType(facts.type);
 
-/** What an activity that is no backup did with the data it counts. */
+/** What an activity that is no backup, and that went to its end, did with the data it counts. */
 const doings: Readonly<Record<string, string>> = {
   Restore: 'was restored',
   Delete: 'was deleted',
@@ -40,7 +40,8 @@ const doings: Readonly<Record<string, string>> = {
 function online(facts: RunFacts): readonly Sentence[] {
   const size = facts.online ?? 0;
   if (!isBackup(facts)) {
-    const doing = doings[activityTypeOf(facts.type) ?? ''] ?? 'was affected';
+    const hasEnded = facts.outcome.startsWith('completed');
+    const doing = (hasEnded && doings[activityTypeOf(facts.type) ?? '']) || 'was affected';
     return [
       {
         text: size === 0 ? 'No data was affected.' : `${sizeOf(facts, 'online')} ${doing}.`,
@@ -169,7 +170,10 @@ const empty = (text: string): Explained => ({ sentences: [{ text, mark: 'our-rea
 
 /** Explains the columns that count: sizes, files, errors and warnings. */
 export function explainSize(facts: RunFacts, field: Field, written: string): Explained | null {
-  const running = 'Empty: the run had no figure yet when the log was saved.';
+  const running =
+    facts.outcome === 'running_or_unknown' && facts.end === null
+      ? 'Empty: the run had no figure yet when the log was saved, or it was cut off.'
+      : 'Empty: no figure was written for this run.';
   const sized = (
     sizeField: SizeField,
     sentences: (facts: RunFacts) => readonly Sentence[],

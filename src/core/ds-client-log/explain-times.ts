@@ -25,6 +25,9 @@ export function durationWords(seconds: number): string {
   return worded.length > 0 ? worded.join(' ') : 'less than a second';
 }
 
+const ours = (text: string): Sentence => ({ text, mark: 'our-reading' });
+const vendors = (text: string): Sentence => ({ text, mark: 'vendor' });
+
 /** What is said where the three times cannot all be right. */
 function disagreement(facts: RunFacts): readonly Sentence[] {
   if (!timesDisagree(facts)) return [];
@@ -33,49 +36,58 @@ function disagreement(facts: RunFacts): readonly Sentence[] {
     durationSeconds === null || start === null
       ? 'The end stands before the start. One of the two is wrong, or the clock was changed in between.'
       : `The times do not agree: the start and the duration give ${formatWall(start + durationSeconds)} as the end. One of the three is wrong, and the line does not say which.`;
-  return [{ text, mark: 'our-reading' }];
+  return [ours(text)];
+}
+
+/** Nothing in the line says that the run has ended. */
+const isOpen = (facts: RunFacts): boolean =>
+  facts.outcome === 'running_or_unknown' && facts.durationSeconds === null;
+
+/** A run of which no end was written. */
+function withoutEnd(facts: RunFacts, start: number): readonly Sentence[] {
+  const seconds = facts.durationSeconds;
+  const end =
+    seconds !== null
+      ? `No end was written. By the duration it ended on ${formatWall(start + seconds)}.`
+      : isOpen(facts)
+        ? 'No end was written: it was still running when the log was saved, or it was cut off.'
+        : 'No end was written for it.';
+  return [vendors(`Began on ${formatWall(start)}.`), ours(end)];
+}
+
+/** How the date of an end is known that is written as a time of day. */
+function endDate({ durationSeconds }: RunFacts, isLater: boolean): Sentence {
+  if (durationSeconds === null)
+    return ours(
+      'The log shows no date for the end: this is right if the run took less than a day.',
+    );
+  return isLater
+    ? ours('The log shows no date for the end; it follows from the duration.')
+    : vendors('The log shows the end as a time of day only.');
 }
 
 function span(facts: RunFacts): readonly Sentence[] {
   const { start, end } = facts;
   if (start === null) return [];
-  if (end === null) {
-    return [
-      { text: `Began on ${formatWall(start)}.`, mark: 'vendor' },
-      {
-        text: 'No end was written: it was still running when the log was saved, or it was cut off.',
-        mark: 'our-reading',
-      },
-    ];
-  }
-  const later = dayOf(end) > dayOf(start);
-  const sentences: Sentence[] = [
-    {
-      text: later
+  if (end === null) return withoutEnd(facts, start);
+  const isLater = dayOf(end) > dayOf(start);
+  const change = clockChangeSeconds(facts);
+  return [
+    vendors(
+      isLater
         ? `Ran from ${formatWall(start)} to ${formatWall(end)}.`
         : `Ran on ${formatDay(start)} from ${formatTimeOfDay(start)} to ${formatTimeOfDay(end)}.`,
-      mark: 'vendor',
-    },
+    ),
+    ...(facts.endHasDate ? [] : [endDate(facts, isLater)]),
+    ...disagreement(facts),
+    ...(change === 0
+      ? []
+      : [
+          ours(
+            `The clock was probably put ${change < 0 ? 'back' : 'forward'} by an hour during this run. The duration, ${durationWords(facts.durationSeconds ?? 0)}, is right; the two times are not that far apart.`,
+          ),
+        ]),
   ];
-  if (!facts.endHasDate) {
-    sentences.push(
-      later
-        ? {
-            text: 'The log shows no date for the end; it follows from the duration.',
-            mark: 'our-reading',
-          }
-        : { text: 'The log shows the end as a time of day only.', mark: 'vendor' },
-    );
-  }
-  sentences.push(...disagreement(facts));
-  const change = clockChangeSeconds(facts);
-  if (change !== 0) {
-    sentences.push({
-      text: `The clock was probably put ${change < 0 ? 'back' : 'forward'} by an hour during this run. The duration, ${durationWords(facts.durationSeconds ?? 0)}, is right; the two times are not that far apart.`,
-      mark: 'our-reading',
-    });
-  }
-  return sentences;
 }
 
 function duration(facts: RunFacts): readonly Sentence[] {
@@ -110,23 +122,19 @@ export function explainClock(facts: RunFacts, field: Field, written: string): Ex
       return { sentences: span(facts) };
     case 'end':
       if (isEmpty && facts.end === null) {
-        return {
-          sentences: [
-            {
-              text: 'Empty: still running when the log was saved, or cut off.',
-              mark: 'our-reading',
-            },
-          ],
-        };
+        const text = isOpen(facts)
+          ? 'Empty: still running when the log was saved, or cut off.'
+          : 'Empty: no end was written, though the line says that the run has ended.';
+        return { sentences: [ours(text)] };
       }
       return { sentences: facts.end === null ? [] : span(facts) };
     case 'duration':
       if (isEmpty && facts.durationSeconds === null) {
-        return {
-          sentences: [
-            { text: 'Empty: a run that has not ended has no length yet.', mark: 'our-reading' },
-          ],
-        };
+        const text =
+          isOpen(facts) && facts.end === null
+            ? 'Empty: a run that has not ended has no length yet.'
+            : 'Empty: no duration was written for this run.';
+        return { sentences: [ours(text)] };
       }
       return { sentences: duration(facts) };
     default:

@@ -58,7 +58,7 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     says: `${set}: no run seen on ${listed(flag.nights, flag.count)}.`,
     todo: 'Check the schedule of the set and whether the DS-Client was on.',
     caveat:
-      'It is worked out from the usual rhythm. A suspended set, a weekend, an excluded day or a log that begins later looks the same.',
+      'It is worked out from the usual rhythm. A suspended set, a weekend, an excluded day or a log that begins later looks the same, and a schedule missed while the DS-System was out of reach waits for its next time.',
     who: 'both',
   }),
   'mass-change': ({ set, on }) => ({

@@ -84,8 +84,8 @@ function sayEvent(
     const text = 'This message is not in our catalogue. Please ask, and quote it exactly.';
     return { sentences: [ours(text)], facts: [], messageId: null };
   }
-  const sentences = [ours(ended(entry.cause))];
-  if (entry.check) sentences.push(ours(`First check: ${ended(entry.check)}`));
+  const said = [entry.cause, ...(entry.check ? [`First check: ${entry.check}`] : [])];
+  const sentences = said.map((text) => ({ text: ended(text), mark: entry.causeMark }));
   const facts = [
     { label: 'Who looks', value: actorWords[entry.who] },
     ...(entry.credit ? [{ label: 'Text', value: entry.credit }] : []),

@@ -1,7 +1,8 @@
 import type { MessageEntry } from '../../core/ds-client-log/catalogue.ts';
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
 import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
-import { completionOf } from '../../core/ds-client-log/outcomes.ts';
+import { savedNothing } from '../../core/ds-client-log/explain-completion.ts';
+import { completionOf, isBackupType } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { errorWorks } from './present-errors.ts';
 import { isCompleted, nextRuns, openRows, unfinishedRows } from './present-runs.ts';
@@ -42,6 +43,19 @@ function sinceThen(
     : ` The next run completed of: ${namesInARow(mended.map(([name]) => name))}.`;
 }
 
+/** What a backup that was cut short did not do; nothing is said of other activities. */
+function notSaved(reading: AcceptedReading, rows: readonly number[]): string {
+  if (!rows.every((row) => isBackupType(reading.fieldText(row, 'type')))) return '';
+  const isNothing = rows.every((row) =>
+    savedNothing({
+      files: reading.number(row, 'files'),
+      transmitted: reading.number(row, 'transmitted'),
+    }),
+  );
+  const [run, set] = rows.length === 1 ? ['that run', 'the set'] : ['those runs', 'each set'];
+  return isNothing ? ` Nothing was saved in ${run}.` : ` Part of ${set} was not saved in ${run}.`;
+}
+
 function unfinishedWork(
   reading: AcceptedReading,
   naming: Naming,
@@ -52,7 +66,7 @@ function unfinishedWork(
 ): Work {
   const sets = [...new Set(rows.map(naming.name))];
   return {
-    what: `${namesInARow(sets)}: ${stateWords(written, naming)}.${sinceThen(reading, naming, rows, next)}`,
+    what: `${namesInARow(sets)}: ${stateWords(written, naming)}.${notSaved(reading, rows)}${sinceThen(reading, naming, rows, next)}`,
     advice: entry ? ended(entry.check || entry.cause) : 'The Event Log of the line may say why.',
     isPointer: entry === undefined,
     who: entry?.who ?? 'both',

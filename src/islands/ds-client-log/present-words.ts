@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/ds-client-log/catalogue.ts';
-import { spacedName } from '../../core/ds-client-log/explain-states.ts';
+import { spacedName } from '../../core/ds-client-log/explain-completion.ts';
 import { completionOf } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { dayOf, formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';

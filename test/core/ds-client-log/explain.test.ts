@@ -67,6 +67,30 @@ describe('what a cell says', () => {
       'end',
       /Mon 2 Mar 2026 22:00:00 to Tue 3 Mar 2026 01:41:07.*follows from the duration/,
     ],
+    // Of a run that was cut off it is not known that the data was restored.
+    [{ Type: 'Restore', Online: '44040192', Completion: 'User Stopped' }, 'online', /was affected/],
+    [{ Type: 'Delete', Completion: 'Exception' }, 'type', /^A deletion: it removes data/],
+    // Both scales: the word says how it ended, the counts say with what.
+    [
+      { Errors: '3', Completion: 'Succeeded' },
+      'completion',
+      /3 errors were counted.*The word alone says.*completed with errors\.$/,
+    ],
+    [{ Warnings: '2', Completion: 'Succeeded' }, 'completion', /completed with warnings\.$/],
+    [{ Errors: '' }, 'completion', /^Ran to the end\. No number of errors stands beside it/],
+    // A line that says how the run ended is of no run that goes on.
+    [{ End: '', Duration: '' }, 'start', /No end was written for it\.$/],
+    [{ End: '', Duration: '' }, 'end', /no end was written, though the line says/],
+    [{ End: '', Duration: '' }, 'duration', /^Empty: no duration was written/],
+    [{ Online: '' }, 'online', /^Empty: no figure was written/],
+    [{ End: '' }, 'start', /By the duration it ended on Mon 2 Mar 2026 02:12:40/],
+    [{ Completion: '', End: '', Duration: '', Online: '' }, 'online', /had no figure yet/],
+    [{ Completion: '', End: '' }, 'completion', /^No completion was written/],
+    [
+      { End: '00:30:00', Duration: '' },
+      'end',
+      /Tue 3 Mar 2026 00:30:00.*if the run took less than/,
+    ],
     [
       { Start: '2026-10-25 02:30:00', End: '02:30:00', Duration: '1:00:00' },
       'start',

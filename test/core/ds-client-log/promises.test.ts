@@ -8,7 +8,7 @@ import { activityFields, eventFields } from '../../../src/core/ds-client-log/col
 import { diagnosticWords } from '../../../src/core/ds-client-log/diagnostic-words.ts';
 import { severities, type DiagnosticCode } from '../../../src/core/ds-client-log/diagnostics.ts';
 import { explainFacts, noFacts, type RunFacts } from '../../../src/core/ds-client-log/explain.ts';
-import { asSentence } from '../../../src/core/ds-client-log/explain-states.ts';
+import { asSentence } from '../../../src/core/ds-client-log/explain-completion.ts';
 import { flagWords } from '../../../src/core/ds-client-log/flag-words.ts';
 import { flagKinds } from '../../../src/core/ds-client-log/flags.ts';
 import { completionEntries } from '../../../src/core/ds-client-log/messages.ts';

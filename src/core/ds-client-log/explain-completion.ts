@@ -1,0 +1,152 @@
+import { groupThousands } from '../units.ts';
+import type { Actor } from './catalogue.ts';
+import type { CompletionEntries, Explained, RunFacts, Sentence } from './explain.ts';
+import { completionClass, completionOf, isBackupType } from './outcomes.ts';
+
+/** The API's names in words: `FailedVSSSnapshot` as "Failed VSS Snapshot". */
+export const spacedName = (name: string): string =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace('DS Client', 'DS-Client');
+
+const ours = (text: string): Sentence => ({ text, mark: 'our-reading' });
+
+const actorSentences: Readonly<Record<Actor, string | null>> = {
+  customer: 'You look first: it is on your side.',
+  provider: 'Your provider looks into it: it is on the side of the backup service.',
+  both: 'You look first; your provider changes the set if needed.',
+  nobody: null,
+};
+
+const count = (n: number | null, one: string, many: string): string =>
+  `${groupThousands(String(n ?? 0))} ${n === 1 ? one : many}`;
+
+/** What errors say of a run, and what they do not: a log never proves that other items were saved. */
+const whatErrorsMean = (facts: RunFacts): string =>
+  isBackupType(facts.type)
+    ? 'Each stands for an item that this run did not save. This run did not remove what was saved earlier.'
+    : 'Each stands for an item that could not be dealt with.';
+
+/** What `Succeeded` and its like do not say: the reason and the counts are on two scales. */
+const orderlyWord = (facts: RunFacts): readonly Sentence[] =>
+  completionClass(facts.completion) === 'orderly'
+    ? [
+        ours(
+          `The word alone says that the run ended in order. With what was counted it is, on Asigra’s coarser scale of notifications, ${facts.outcome === 'completed_with_errors' ? 'completed with errors' : 'completed with warnings'}.`,
+        ),
+      ]
+    : [];
+
+/** The coarse scale in words, for a run that ended in order. */
+function ended(facts: RunFacts): readonly Sentence[] | null {
+  switch (facts.outcome) {
+    case 'completed':
+      return facts.errors === null
+        ? [
+            ours('Ran to the end.'),
+            ours(
+              'No number of errors stands beside it, and a run that ended in order may have had some.',
+            ),
+          ]
+        : [ours('Ran to the end, and no errors or warnings were counted.')];
+    case 'completed_with_warnings':
+      return [
+        ours(
+          facts.warnings
+            ? `Ran to the end; ${count(facts.warnings, 'warning was', 'warnings were')} raised. Look at them once, in the Event Log.`
+            : 'Ran to the end, with warnings. Look at them once, in the Event Log.',
+        ),
+        ...orderlyWord(facts),
+      ];
+    case 'completed_with_errors':
+      return [
+        ours(
+          facts.errors
+            ? `Ran to the end; ${count(facts.errors, 'error was', 'errors were')} counted. ${whatErrorsMean(facts)}`
+            : `Ran to the end, with errors. ${whatErrorsMean(facts)}`,
+        ),
+        ...orderlyWord(facts),
+      ];
+    case 'incomplete':
+    case 'running_or_unknown':
+      return null;
+    default:
+      return facts.outcome satisfies never;
+  }
+}
+
+/** Whether the figures of a run that was cut short say that nothing was saved in it. */
+export const savedNothing = ({
+  files,
+  transmitted,
+}: Pick<RunFacts, 'files' | 'transmitted'>): boolean => files === 0 && (transmitted ?? 0) === 0;
+
+/** What the completion of a run says, on both scales: why it ended, and with what. */
+export function explainCompletion(facts: RunFacts, entries: CompletionEntries): Explained {
+  if (facts.completion === '') {
+    const text =
+      facts.end === null && facts.durationSeconds === null
+        ? 'Still running when the log was saved, or cut off.'
+        : 'No completion was written for this run.';
+    return { sentences: [ours(text)] };
+  }
+  const orderly = ended(facts);
+  const name = completionOf(facts.completion);
+  if (orderly) {
+    const id = name === null ? undefined : entries.get(name)?.id;
+    return { sentences: orderly, ...(id === undefined ? {} : { catalogueId: id }) };
+  }
+  if (name === null) {
+    const word = facts.completion.slice(0, 60);
+    return {
+      sentences:
+        facts.outcome === 'incomplete'
+          ? [ours('The run did not finish. The log does not say why; the Event Log may.')]
+          : [
+              ours(
+                `We do not know the word "${word}". It is not in our list; please ask, and quote it exactly.`,
+              ),
+            ],
+    };
+  }
+  const entry = entries.get(name);
+  const isBackup = isBackupType(facts.type);
+  const nothingSaved = isBackup && savedNothing(facts);
+  const sentences: Sentence[] = [
+    {
+      text: asSentence(entry?.cause ?? '') || `The run stopped: ${spacedName(name)}.`,
+      mark: entry?.causeMark ?? 'our-reading',
+    },
+  ];
+  if (isBackup) {
+    sentences.push({
+      ...ours(
+        nothingSaved
+          ? 'Nothing from this set was saved in this run.'
+          : 'The run did not finish, so part of this set was not saved in this run.',
+      ),
+      strong: true,
+    });
+  }
+  const check = asSentence(entry?.check ?? '');
+  if (check !== '')
+    sentences.push({ text: `First check: ${check}`, mark: entry?.causeMark ?? 'our-reading' });
+  const actor = entry ? actorSentences[entry.who] : null;
+  if (actor) sentences.push(ours(actor));
+  return {
+    sentences,
+    ...(entry ? { catalogueId: entry.id, who: entry.who } : {}),
+  };
+}
+
+/**
+ * A text of the catalogue as a sentence: a full stop is added only where no stop stands yet, be it
+ * inside a closing quotation mark or bracket. An empty text stays empty.
+ */
+export function asSentence(text: string): string {
+  const trimmed = text.trim().replace(/[\s,;:]+$/, '');
+  return trimmed === '' || /[.?!\u2026]["')\]\u2019\u201d]*$/.test(trimmed)
+    ? trimmed
+    : `${trimmed}.`;
+}

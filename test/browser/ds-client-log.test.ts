@@ -387,6 +387,20 @@ describe('two logs of the same days', () => {
   });
 });
 
+test('a log of a month shows one day by the hour, and the next log asks anew', async () => {
+  const { page, faults, close } = await openTool();
+  await choose(page, 'activity-30days.csv');
+  const day = page.locator('.log-one-day');
+  const days = day.getByRole('combobox', { name: 'One day by the hour' });
+  await days.selectOption({ index: 12 });
+  await day.locator('.log-lanes').waitFor();
+  await day.getByText(/At most \d runs at the same time|No two runs at the same time/).waitFor();
+  await choose(page, 'activity-tab.txt');
+  assert.equal(await day.count(), 0);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
 describe('the chart of a set', () => {
   test('is walked with the keyboard, night by night, and leads to the line', async () => {
     const { page, close } = await openTool();

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readLog } from '../../src/core/ds-client-log/read-log.ts';
+import { runIntervals } from '../../src/core/ds-client-log/run-intervals.ts';
+import { dayOf } from '../../src/core/ds-client-log/wall-time.ts';
+import { emptyDesk } from '../../src/islands/ds-client-log/desk.ts';
 import { presentTimeline } from '../../src/islands/ds-client-log/present-timeline.ts';
 import { accepted, logText } from '../core/ds-client-log/text-log.ts';
 
@@ -99,4 +102,49 @@ test('an ordinary night has no word of the clock', () => {
   const { caption, changedAt } = drawn(accepted(logText({}, { Description: 'B' })));
   assert.equal(caption, 'At most 2 runs at the same time, first at Mon 2 Mar 2026 01:00.');
   assert.deepEqual(changedAt, []);
+});
+
+describe('one day of a month', () => {
+  const month = readLog(
+    readFileSync(new URL('../conformance/data/logs/activity-30days.csv', import.meta.url)),
+  );
+  assert.ok(month.kind !== 'rejected');
+  const desk = emptyDesk({ columns: [], messages: [] });
+  const opened = desk.open('month', month);
+  assert.ok(opened.kind === 'opened' && opened.view.figure?.kind === 'days');
+  const { firstDay, days } = opened.view.figure;
+
+  test('holds what went on during it, a run over midnight on both days', () => {
+    const overMidnight = runIntervals(month).find(({ from, to }) => dayOf(to) > dayOf(from));
+    assert.ok(overMidnight);
+    const name = month.fieldText(overMidnight.row, 'description').trim();
+    for (const day of [dayOf(overMidnight.from), dayOf(overMidnight.to)])
+      assert.ok(desk.day(day).figure?.lanes.some((lane) => lane.name === name));
+  });
+  test('holds every run of it, each once', () => {
+    const day = firstDay + 10;
+    const { figure } = desk.day(day);
+    const own = runIntervals(month).filter(
+      ({ from, to }) => from < (day + 1) * 86_400 && to > day * 86_400,
+    );
+    assert.equal(figure?.lanes.flatMap(({ runs }) => runs).length, own.length);
+    assert.match(figure?.caption ?? '', /same time/);
+  });
+  test('on which nothing ran is not drawn', () => {
+    assert.equal(desk.day(firstDay + days.length + 5).figure, null);
+  });
+});
+
+test('a grid of days says which days and sets it leaves out', () => {
+  const rows = Array.from({ length: 45 }, (_, i) =>
+    [2, 28].map((day) => ({
+      Description: `Set ${i}`,
+      Start: `2026-0${day === 2 ? 1 : 3}-${String(day).padStart(2, '0')} 01:00:00`,
+      End: '02:12:40',
+    })),
+  ).flat();
+  const opened = emptyDesk({ columns: [], messages: [] }).open('log', accepted(logText(...rows)));
+  assert.ok(opened.kind === 'opened');
+  // 2 January to 28 March 2026 are 86 days
+  assert.match(opened.view.figure?.caption ?? '', /The last 31 days; 55 days before them are left out\. 40 of 45 sets are drawn/); // prettier-ignore
 });

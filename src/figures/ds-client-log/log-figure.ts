@@ -47,6 +47,8 @@ export interface RunsFigure {
 /** Sets by day: null is a day without a run. */
 export interface DaysFigure {
   readonly kind: 'days';
+  /** The first of the days, counted from 1970-01-01. */
+  readonly firstDay: number;
   readonly days: readonly string[];
   readonly sets: readonly {
     readonly name: string;

@@ -92,6 +92,10 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     const answer = await client.ask({ kind: 'chart', choice });
     return answer.ok ? answer.answer.chart : null;
   };
+  const day = async (of: number) => {
+    const answer = await client.ask({ kind: 'day', day: of });
+    return answer.ok ? answer.answer.figure : null;
+  };
   const paths = async (group: number, from: number) => {
     const answer = await client.ask({ kind: 'paths', group, from });
     return answer.ok ? answer.answer : null;
@@ -155,6 +159,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
           onArrange={arrange}
           onCorrect={correct}
           onChart={chart}
+          onDay={day}
           onPaths={paths}
           onShow={showLine}
           onSave={save}

@@ -1,4 +1,5 @@
 import type { ExportForm } from '../../core/ds-client-log/export.ts';
+import type { RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
 import { Answer } from './Answer.tsx';
 import { Drawing } from './Drawing.tsx';
 import { Flags, Tasks } from './Findings.tsx';
@@ -33,6 +34,7 @@ interface Props {
   readonly onArrange: (edit: Partial<Arrangement>) => void;
   readonly onCorrect: (edit: Corrections) => void;
   readonly onChart: (choice: ChartChoice) => Promise<ChartView | null>;
+  readonly onDay: (day: number) => Promise<RunsFigure | null>;
   readonly onPaths: (group: number, from: number) => Promise<MorePaths | null>;
   readonly onShow: (row: number) => void;
   readonly onSave: (what: Saved) => void;
@@ -54,7 +56,7 @@ const turns = [
 /** An open log, part by part: what it says, then its lines, and how it was read. */
 export function LogParts(props: Props) {
   const { state, actions, live, links, share, hasChosen } = props;
-  const { onArrange, onCorrect, onChart, onPaths, onShow, onSave } = props;
+  const { onArrange, onCorrect, onChart, onDay, onPaths, onShow, onSave } = props;
   const { view, isSample, corrections, late, beside } = state;
   // With a second log, what to do and what was said are those of both.
   const said = beside.kind === 'read' ? beside.view : view;
@@ -74,6 +76,11 @@ export function LogParts(props: Props) {
         </Kept>
         <Kept isDue={isDue('figure')} of={[view]}>
           <Drawing figure={view.figure} />
+        </Kept>
+        <Kept isDue={isDue('figure')} of={[view, live, late]}>
+          {late && view.figure?.kind === 'days' && (
+            <late.OneDay figure={view.figure} live={live} onDay={onDay} />
+          )}
         </Kept>
         <Kept isDue={isDue('findings')} of={[view, beside, live]}>
           <Tasks tasks={said.tasks} more={said.tasksMore} {...showing} />

@@ -12,6 +12,7 @@ import { morePaths } from './present-paths.ts';
 import { chartSource, presentChart, type ChartSource } from './present-chart.ts';
 import { linesToShare } from './present-lines.ts';
 import { presentNotes } from './present-findings.ts';
+import { presentTimeline } from './present-timeline.ts';
 import { replyText } from './present-reply.ts';
 import { judge, presentLines } from './present-log.ts';
 import type { Answers, Catalogue, Question, TypedNumbers } from './protocol.ts';
@@ -48,6 +49,7 @@ export interface Desk {
   /** Links a second log, of the other kind, with the one that is open. */
   addBeside(name: string, other: Reading): Answers['beside'];
   chart(choice: ChartChoice): Answers['chart'];
+  day(day: number): Answers['day'];
   paths(group: number, from: number): Answers['paths'];
   shareLines(question: Extract<Question, { readonly kind: 'share-lines' }>): Answers['share-lines'];
   reply(withNames: boolean): Answers['reply'];
@@ -150,6 +152,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       const { source } = charted;
       return { chart: source && presentChart(current(), source, choice) };
     },
+    day: (day) => ({ figure: presentTimeline(current(), day) }),
     paths: (group, from) => {
       const events = linked?.events ?? current();
       const groups = linked?.groups ?? (grouped ??= groupEvents(events, match));
@@ -188,6 +191,8 @@ export function answerAt(
       return desk.shareLines(question);
     case 'chart':
       return desk.chart(question.choice);
+    case 'day':
+      return desk.day(question.day);
     case 'paths':
       return desk.paths(question.group, question.from);
     case 'export':

@@ -4,13 +4,11 @@ import { outcomes, type Outcome } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { dayOf, formatDay } from '../../core/ds-client-log/wall-time.ts';
 import type { DaysFigure, LogFigure } from '../../figures/ds-client-log/log-figure.ts';
-import { presentTimeline } from './present-timeline.ts';
-import { number } from './present-words.ts';
+import { presentTimeline, runsMax } from './present-timeline.ts';
+import { counted, number } from './present-words.ts';
 
 /** Up to this many days, runs are drawn to the hour; beyond it, sets by day. */
 const hourlyDaysMax = 4;
-/** Beyond this many runs, marks of one lie on the next, and drawing them takes the page a second. */
-const runsMax = 600;
 const secondsPerDay = 86_400;
 const daysShown = 31;
 const setsShown = 40;
@@ -44,11 +42,25 @@ function daysFigure(
       outcomes: days.map((day) => byDay.get(day) ?? null),
     };
   });
+  const earlier = firstDay - dayOf(firstStart);
+  const sentences = [
+    isCrowded
+      ? `${number(reading.rowCount)} runs in a few days are too many to draw one by one.`
+      : '',
+    'Each backup set by the day its run began. The worst run of a day counts; a dot is a day without a run.',
+    earlier > 0
+      ? `The last ${daysShown} days; ${counted(earlier, 'day', 'days')} before them ${earlier === 1 ? 'is' : 'are'} left out.`
+      : '',
+    all.length > sets.length
+      ? `${number(sets.length)} of ${number(all.length)} sets are drawn; the table below holds the others.`
+      : '',
+  ];
   return {
     kind: 'days',
+    firstDay,
     days: days.map((day) => formatDay(day * secondsPerDay)),
     sets: rows,
-    caption: `${isCrowded ? `${number(reading.rowCount)} runs in a few days are too many to draw one by one. ` : ''}Each backup set by the day its run began. The worst run of a day counts; a dot is a day without a run.`,
+    caption: sentences.filter((sentence) => sentence !== '').join(' '),
   };
 }
 

@@ -3,10 +3,11 @@ import { concurrency, stretches, type Stretch } from '../../core/ds-client-log/c
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { runIntervals, type RunInterval } from '../../core/ds-client-log/run-intervals.ts';
 import { timeLineOf, type TimeLine } from '../../core/ds-client-log/time-line.ts';
-import { dayOf, formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
-import type { HourMark, Lane, RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
+import { dayOf, formatDay } from '../../core/ds-client-log/wall-time.ts';
+import type { Lane, RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
 import { outcomeWords } from '../../figures/ds-client-log/outcome-words.ts';
 import { visibleText } from '../../figures/ds-client-log/visible-text.ts';
+import { clock, marksOf, shownAt } from './time-axis.ts';
 import { isOpenEnded, openRows } from './present-runs.ts';
 import { counted, momentWords, number } from './present-words.ts';
 
@@ -14,40 +15,9 @@ const lanesMax = 16;
 /** Runs of a lane that are said one by one. */
 const runsSaid = 12;
 const nameLengthMax = 80;
-const hour = 3600;
-const steps = [1, 2, 3, 6, 12, 24].map((hours) => hours * hour);
-/** Marks on the axis at most; more run into each other on a wide page. */
-const marksMax = 11;
-
-const clock = (wall: number): string => formatTimeOfDay(wall).slice(0, 5);
 
 const nameOf = (reading: AcceptedReading, row: number): string =>
   reading.fieldText(row, 'description').trim().slice(0, nameLengthMax) || 'without a name';
-
-/** What the clock showed at a place, and of two times that it showed it, which one is meant. */
-function shownAt(line: TimeLine, place: number, words: (wall: number) => string): string {
-  const wall = line.wallAt(place);
-  const places = line.placesOf(wall);
-  if (places.length === 1) return words(wall);
-  return `${words(wall)} (the ${places[0] === place ? 'first' : 'second'} time)`;
-}
-
-/** Whole hours of the clock between two places, each day's beginning among them. */
-function marksOf(line: TimeLine, from: number, to: number): readonly HourMark[] {
-  const step = steps.find((seconds) => (to - from) / seconds <= marksMax) ?? 24 * hour;
-  const changes = line.changedAt.filter((place) => place > from && place <= to);
-  return [from, ...changes].flatMap((begins, i) => {
-    const ends = changes[i] ?? to + 1;
-    const ahead = line.wallAt(begins) - begins;
-    const first = Math.ceil((begins + ahead) / step) * step - ahead;
-    return Array.from({ length: Math.max(0, Math.ceil((ends - first) / step)) }, (_, n) => {
-      const [place, wall] = [first + n * step, first + n * step + ahead];
-      const isMidnight = wall % (24 * hour) === 0;
-      const text = isMidnight ? formatDay(wall).replace(/ \d{4}$/, '') : clock(wall);
-      return { at: place, text, isMidnight };
-    });
-  });
-}
 
 function runWords(line: TimeLine, { from, to, outcome, isOpen }: Lane['runs'][number]): string {
   const began = shownAt(line, from, momentWords);
@@ -102,16 +72,22 @@ function chosenLanes(lanes: readonly Lane[]): readonly Lane[] {
 }
 
 /** What the axis shows of a change of the clock, and what the log does not say about it. */
-function clockSentences(line: TimeLine, runs: readonly RunInterval[]): readonly string[] {
+function clockSentences(
+  line: TimeLine,
+  runs: readonly RunInterval[],
+  isDrawn: (place: number) => boolean,
+): readonly string[] {
   const either = runs.filter(({ isEither }) => isEither).length;
   return [
-    ...line.changes.map((change) => {
-      const axis =
-        change.seconds < 0
-          ? `the hour from ${clock(change.at + change.seconds)} stands twice on the axis`
-          : 'the hour that it passed over is not on the axis';
-      return `On ${formatDay(change.at)} the clock was probably ${movedWords(change)} (the broken line): ${axis}, and every bar is as long as its run took. ${openHourWords(change)}`.trim();
-    }),
+    ...line.changes
+      .filter((_, i) => isDrawn(line.changedAt[i] ?? 0))
+      .map((change) => {
+        const axis =
+          change.seconds < 0
+            ? `the hour from ${clock(change.at + change.seconds)} stands twice on the axis`
+            : 'the hour that it passed over is not on the axis';
+        return `On ${formatDay(change.at)} the clock was probably ${movedWords(change)} (the broken line): ${axis}, and every bar is as long as its run took. ${openHourWords(change)}`.trim();
+      }),
     ...(either > 0
       ? [
           `Of ${counted(either, 'run', 'runs')} within the repeated hour the log does not say in which of the two: ${either === 1 ? 'it is' : 'they are'} drawn in the first that is free.`,
@@ -141,18 +117,38 @@ function mostWords(line: TimeLine, runs: readonly RunInterval[]): string {
     : `At most ${peak} runs at the same time, first at ${shownAt(line, firstReachedAt, momentWords)}.`;
 }
 
-/** Runs by the hour, each as long as it took, with how many went on at once; null for fewer than two. */
-export function presentTimeline(reading: AcceptedReading): RunsFigure | null {
+/** Beyond this many runs, marks of one lie on the next, and drawing them takes the page a second. */
+export const runsMax = 600;
+const day = 86_400;
+
+/** Where a day begins and ends on the line; of an hour that stands twice, both belong to it. */
+const bounds = (line: TimeLine, ofDay: number): readonly [from: number, to: number] => [
+  line.placesOf(ofDay * day)[0],
+  line.placesOf((ofDay + 1) * day).at(-1) ?? 0,
+];
+
+/**
+ * Runs by the hour, each as long as it took, with how many went on at once: of the whole log, or all
+ * that went on for some of one day. Null for fewer than two of the whole, for none of a day, and for
+ * too many.
+ */
+export function presentTimeline(reading: AcceptedReading, ofDay?: number): RunsFigure | null {
   const line = timeLineOf(reading);
-  const runs = runIntervals(reading, line);
-  if (runs.length < 2) return null;
-  const open = openRows(reading).map((row) => {
-    const [from] = line.placesOf(reading.number(row, 'start') ?? 0);
-    return { row, from, to: from };
-  });
+  const [earliest, latest] = ofDay === undefined ? [-Infinity, Infinity] : bounds(line, ofDay);
+  const isWithin = ({ from, to }: Placed) => from < latest && (to > earliest || from >= earliest);
+  const runs = runIntervals(reading, line).filter(isWithin);
+  const open = openRows(reading)
+    .map((row): Placed => {
+      const [from] = line.placesOf(reading.number(row, 'start') ?? 0);
+      return { row, from, to: from };
+    })
+    .filter(isWithin);
   const drawn = [...runs, ...open];
+  if (drawn.length > runsMax || (ofDay === undefined ? runs.length < 2 : drawn.length === 0))
+    return null;
   const from = drawn.reduce((least, run) => Math.min(least, run.from), Infinity);
   const to = drawn.reduce((last, run) => Math.max(last, run.to), -Infinity);
+  const isDrawn = (place: number) => place > from && place < to;
   const all = lanesOf(reading, line, drawn, from);
   const lanes = chosenLanes(all);
   const rest = all.length - lanes.length;
@@ -162,12 +158,12 @@ export function presentTimeline(reading: AcceptedReading): RunsFigure | null {
     kind: 'runs',
     length: to - from,
     marks: marksOf(line, from, to).map((mark) => ({ ...mark, at: mark.at - from })),
-    changedAt: line.changedAt.map((place) => place - from),
+    changedAt: line.changedAt.filter(isDrawn).map((place) => place - from),
     lanes,
     atOnce: { peak, said: `At the same time: ${peak} at most`, outline },
     caption: [
       mostWords(line, runs),
-      ...clockSentences(line, runs),
+      ...clockSentences(line, runs, isDrawn),
       ...(rest > 0 ? [`${counted(rest, 'more set is', 'more sets are')} in the table below.`] : []),
     ].join(' '),
   };

@@ -3,6 +3,7 @@ import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import type { Replaced } from '../../core/ds-client-log/masking.ts';
 import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/permalink.ts';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
+import type { RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
 import type { BesideView, PathView } from './event-view.ts';
 import type { ChartChoice, ChartView } from './set-view.ts';
 import type { Arrangement, Corrections, ExplanationView, LogView, Note, RowView } from './view.ts';
@@ -50,6 +51,8 @@ export type Question =
   /** A second log, of the other kind, to be linked with the one that is open. */
   | { readonly kind: 'beside'; readonly source: LogSource }
   | { readonly kind: 'chart'; readonly choice: ChartChoice }
+  /** What went on during one day, counted from 1970-01-01. */
+  | { readonly kind: 'day'; readonly day: number }
   /** The paths of a message, by its place in the list of messages, from the one numbered `from` on. */
   | { readonly kind: 'paths'; readonly group: number; readonly from: number }
   | {
@@ -80,6 +83,7 @@ export interface Answers {
   export: { readonly file: Blob };
   beside: { readonly kind: 'added'; readonly view: BesideView } | Refused;
   chart: { readonly chart: ChartView | null };
+  day: { readonly figure: RunsFigure | null };
   paths: { readonly paths: readonly PathView[]; readonly more: number };
   'share-lines': {
     /** What the link holds; null while it is refused. */

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NotCovered, has } from './lag/case.ts';
-import type { Figures, LagCase } from './lag/case.ts';
+import { NotCovered, has, watched } from './lag/case.ts';
+import type { Figures, Inputs, LagCase } from './lag/case.ts';
 import { differences } from './lag/compare.ts';
 import type { IsFraction } from './lag/compare.ts';
 import { pathFigures } from './lag/path-figures.ts';
@@ -77,11 +77,23 @@ interface Said {
   readonly told?: Told;
 }
 
+// What a case is called, for people.
+const titles: ReadonlySet<string> = new Set(['words']);
+
+/** The figures of a case, unless it says something that did not enter them. */
 function say({ inputs, expected }: LagCase): Said {
+  const { inputs: noting, unread } = watched(inputs);
+  const said = figuresOf(noting, expected);
+  const left = unread().filter((key) => !titles.has(key));
+  if (left.length > 0) throw new NotCovered(`nothing looks at input ${left.join(', ')}`);
+  return said;
+}
+
+function figuresOf(inputs: Inputs, expected: Figures): Said {
   if (has(inputs, 'policy')) return { figures: placementFigures(inputs, expected) };
   if (timeKeys.some((key) => has(inputs, key))) return { figures: windowFigures(inputs) };
   if (!pathKeys.some((key) => has(inputs, key))) return { figures: framingFigures(inputs) };
-  return pathFigures(inputs);
+  return pathFigures(inputs, expected);
 }
 
 /** A ceiling must be called one, and nothing else may be. */

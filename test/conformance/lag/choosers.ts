@@ -6,14 +6,15 @@ type Phrases = readonly (readonly [RegExp, Chooser])[];
 
 /** What a host, a switch or a storage sends by. The first match counts. */
 const sending: Phrases = [
-  [/broadcast|active-backup|originating-port|source-mac|one interface|no switch/i, 'one-link'],
-  [/per[- ]packet|balance-rr|round.?robin/i, 'per-packet'],
-  [/bind|bound|pinned|routes?\b|one[- ]to[- ]one|per nic/i, 'per-nic'],
+  [/routing table|originating-port|virtual port|hyper-v port|source-mac/i, 'one-link'],
+  [/bind|bound|pinned|routes?\b|one[- ]to[- ]one|(one )?(nic|interface) per|per nic/i, 'per-nic'],
+  [/broadcast|active-backup|one interface|no switch/i, 'one-link'],
+  [/per[- ]packet|balance-rr|round.?robin|sequential/i, 'per-packet'],
   [/per[- ]destination|balance-tlb|balance-alb/i, 'per-destination'],
-  [/layer3\+4|port/i, 'ip-port'],
-  [/layer2\+3|src-dst-ip|dst-ip|src-ip|\bip\b|xor last octet|uniform|random/i, 'ip'],
+  [/layer3\+4|l3l4|port/i, 'ip-port'],
+  [/layer2\+3|l2l3|src-dst-ip|dst-ip|src-ip|\bip\b|xor last octet|uniform|random/i, 'ip'],
   [/8-bucket/i, 'eight-buckets'],
-  [/mac|layer2/i, 'mac'],
+  [/mac|layer2|xor-l2/i, 'mac'],
 ];
 
 /** How a team takes in what the switch sends it, where the switch does not help. */
@@ -32,5 +33,9 @@ function chooserFrom(phrases: Phrases, said: string): Chooser {
 /** `any` holds for every choice; the most generous one is the strictest test of that. */
 export const sendingChooser = (said: string): Chooser =>
   /^any\b/i.test(said) ? 'per-packet' : chooserFrom(sending, said);
+
+/** A group that the switch knows of: its hash decides, whatever the host does. */
+export const isSwitchGroup = (said: string): boolean =>
+  /lacp|802\.3ad|static (lag|group|team|etherchannel)|etherchannel/i.test(said);
 
 export const receivingChooser = (said: string): Chooser => chooserFrom(receiving, said);

@@ -1,6 +1,6 @@
 /** What the core says about a case's path, under the case's names. */
 import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
-import type { Analysis } from '../../../src/core/link-aggregation/analysis.ts';
+import type { Analysis, HopAnalysis } from '../../../src/core/link-aggregation/analysis.ts';
 import {
   busyChances,
   expectedBusy,
@@ -14,7 +14,6 @@ import { offeredRate } from '../../../src/core/link-aggregation/hop-analysis.ts'
 import { networkOf } from '../../../src/core/link-aggregation/network.ts';
 import type { Network } from '../../../src/core/link-aggregation/network.ts';
 import { lineRateOf, placeKeys } from '../../../src/core/link-aggregation/placements.ts';
-import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 import { has, NotCovered, number, numberOr, numbers } from './case.ts';
 import type { Figures, Inputs } from './case.ts';
 import { scenarioOf } from './paths.ts';
@@ -24,8 +23,12 @@ import type { Told } from './words.ts';
 
 const giga = 1e9;
 
-/** Figures of a hop with `keys` keys on uniform members. */
-function busyFigures(keys: number, members: number): Figures {
+/** Figures of a hop with `keys` keys; there are some only where all members are alike. */
+function busyFigures(keys: number, weights: readonly number[]): Figures {
+  const members = weights.length;
+  const uniform = expectedBusy(uniformWeights(members), keys);
+  const compared = { uniform_hash_would_give: uniform, same_with_random_hash: uniform };
+  if (new Set(weights).size > 1) return compared;
   const busy: Distribution = [...busyChances(members, keys)].map((probability, value) => ({
     value,
     probability,
@@ -36,21 +39,26 @@ function busyFigures(keys: number, members: number): Figures {
     busy_links_p5: percentile(busy, 0.05),
     busy_links_p50: percentile(busy, 0.5),
     busy_links_p95: percentile(busy, 0.95),
-    uniform_hash_would_give: expectedBusy(uniformWeights(members), keys),
-    same_with_random_hash: expectedBusy(uniformWeights(members), keys),
+    ...compared,
   };
+}
+
+/** What has to be told apart there: everything lies on a single link, whatever its device looks at. */
+function keysOn(hop: HopAnalysis, network: Network): number {
+  if (hop.sees.kind === 'keys') return hop.sees.count;
+  return hop.membersUp === 1 ? network.flows.length : 1;
 }
 
 /** Figures of the last hop, the only one that the cases ask such things of. */
 function hopFigures(analysis: Analysis, network: Network): Figures {
   const hop = analysis.hops.at(-1) ?? analysis.hops[0];
   const rule = network.rules.at(-1);
-  const keys = hop.sees.kind === 'keys' ? hop.sees.count : 1;
+  const keys = keysOn(hop, network);
   const weights = rule?.kind === 'hashed' ? rule.weights : uniformWeights(hop.membersUp);
   const fullest = fullestDistribution(weights, keys);
   const link = hop.members.find(({ up }) => up)?.speed ?? 0;
   return {
-    ...busyFigures(keys, hop.membersUp),
+    ...busyFigures(keys, weights),
     expected_busy_links: hop.expectedBusy,
     expected_flows_on_fullest_link: meanOf(fullest),
     fullest_link_p50: percentile(fullest, 0.5),
@@ -94,15 +102,27 @@ function pathFiguresOf(analysis: Analysis, network: Network): Figures {
   };
 }
 
-/** Sessions as configured: under "failover only", or with a port down, they are there but wait. */
-function sessionsOf(inputs: Inputs, scenario: Scenario): number | undefined {
-  const { traffic } = scenario;
-  if (traffic.side !== 'storage' || !has(inputs, 'sessions')) return undefined;
+/**
+ * Sessions and what each carries. Under "failover only" they are there but wait. With a port down a
+ * case may count those configured or those left; both are right, and `expected` tells which it means.
+ */
+function sessionFigures(inputs: Inputs, expected: Figures, said: Told, network: Network): Figures {
+  const { scenario, line } = said;
+  const { traffic, hops } = scenario;
+  if (traffic.side !== 'storage' || !has(inputs, 'sessions')) return {};
   const active = networkOf({ ...scenario, traffic: { ...traffic, pathPolicy: 'least-queue' } });
-  const configured = scenario.hops.reduce((product, { members }) => product * members.length, 1);
   const stated = number(inputs, 'sessions');
-  if (stated === active.flows.length || stated === configured) return stated;
-  throw new NotCovered(`${stated} sessions are not a full mesh`);
+  const left = active.flows.length;
+  if (stated === left) return { sessions: stated };
+  const configured = hops.reduce((product, { members }) => product * members.length, 1);
+  if (stated === configured) return { sessions: expected['sessions'] === left ? left : stated };
+  // Fewer sessions than a full mesh load alike ports as it does, if each port has as many as the next.
+  const even = network.hops.every(
+    ({ usable, capacities }) => stated % usable.length === 0 && new Set(capacities).size === 1,
+  );
+  if (!even || stated > left) throw new NotCovered(`${stated} sessions are no even mesh`);
+  const used = traffic.pathPolicy === 'failover' ? 1 : stated;
+  return { sessions: stated, per_path_line_Gbps: line / used / giga };
 }
 
 /** The mean line rate, or that of the placement which the case's addresses give. */
@@ -124,7 +144,10 @@ function lineOf(inputs: Inputs, analysis: Analysis, network: Network) {
 }
 
 /** Every figure that the core has for the inputs; the case picks those that it expects. */
-export function pathFigures(inputs: Inputs): {
+export function pathFigures(
+  inputs: Inputs,
+  expected: Figures,
+): {
   readonly figures: Figures;
   readonly told: Told;
 } {
@@ -135,7 +158,7 @@ export function pathFigures(inputs: Inputs): {
   const wire = wireOf(inputs);
   const capacity = Math.min(...analysis.hops.map((hop) => hop.capacity));
   const offered = offeredRate(network.flows);
-  const sessions = sessionsOf(inputs, scenario);
+  const told = { scenario, analysis, line };
   const figures = {
     ...rateFigures(line, wire),
     ...rateFigures(line, wire, 'expected_'),
@@ -144,10 +167,10 @@ export function pathFigures(inputs: Inputs): {
     ...shareFigures(analysis),
     ...pathFiguresOf(analysis, network),
     ...placed,
-    ...(sessions === undefined ? {} : { sessions }),
+    ...sessionFigures(inputs, expected, told, network),
     capacity_Gbps: capacity / giga,
     oversubscription: offered / capacity,
     if_both_hops_hash_identically: analyse({ ...scenario, hashes: 'same' }).rate.mean.line / giga,
   };
-  return { figures, told: { scenario, analysis, line } };
+  return { figures, told };
 }

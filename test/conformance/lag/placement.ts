@@ -16,7 +16,7 @@ import type { PlacementRule } from '../../../src/core/link-aggregation/placement
 import type { Placement } from '../../../src/core/link-aggregation/placement/placement.ts';
 import { expectedBusy, uniformWeights } from '../../../src/core/link-aggregation/distribution.ts';
 import type { Result } from '../../../src/core/result.ts';
-import { has, NotCovered, numbers, text, texts } from './case.ts';
+import { has, NotCovered, number, numbers, text, texts } from './case.ts';
 import type { Figures, Inputs } from './case.ts';
 
 function parsed<Value, Problem>(result: Result<Value, Problem>, what: string): Value {
@@ -83,8 +83,20 @@ function endpoint(end: End, index: number): Endpoint {
   };
 }
 
+/** A case that names an ethertype and no address is about any address of that family. */
+function withFamily(inputs: Inputs, end: End): End {
+  if (!has(inputs, 'ethertype')) return end;
+  const ethertype = number(inputs, 'ethertype');
+  const ipv6 = ethertype === 0x86dd;
+  if (!ipv6 && ethertype !== 0x0800) throw new NotCovered(`ethertype ${ethertype.toString(16)}`);
+  if (end.ips.length === 0) return { ...end, ips: [ipv6 ? '2001:db8::1' : '192.0.2.1'] };
+  if (end.ips.some((ip) => ip.includes(':') !== ipv6)) throw new NotCovered('another ethertype');
+  return end;
+}
+
 function flowsOf(inputs: Inputs): readonly Flow[] {
-  const [source, destination] = [sourceOf(inputs), destinationOf(inputs)];
+  const source = withFamily(inputs, sourceOf(inputs));
+  const destination = withFamily(inputs, destinationOf(inputs));
   const lists = [source, destination].flatMap(({ ips, macs, ports }) => [ips, macs, ports]);
   const count = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: count }, (_, index) => ({
@@ -179,11 +191,14 @@ function figuresWith(rule: PlacementRule, flows: readonly Flow[], count: number)
   };
 }
 
+/** By the number of members where a case lists several, plain where it gives one. */
 function bucketFigures(inputs: Inputs): Figures {
+  const counts = numbers(inputs, 'members');
+  const several = Array.isArray(inputs['members']);
   const of = (figure: (members: number) => unknown) =>
-    Object.fromEntries(
-      numbers(inputs, 'members').map((members) => [String(members), figure(members)]),
-    );
+    several
+      ? Object.fromEntries(counts.map((members) => [String(members), figure(members)]))
+      : figure(counts[0] ?? 0);
   return {
     buckets: of(bucketsPerMember),
     hottest_share: of(hottestBucketShare),

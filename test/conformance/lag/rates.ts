@@ -8,7 +8,7 @@ import {
 } from '../../../src/core/link-aggregation/framing.ts';
 import type { Wire } from '../../../src/core/link-aggregation/scenario.ts';
 import { mebibytes, tebibytes } from '../../../src/core/units.ts';
-import { has, number, numberOr, text } from './case.ts';
+import { has, NotCovered, number, numberOr, text } from './case.ts';
 import type { Figures, Inputs } from './case.ts';
 
 /**
@@ -38,9 +38,15 @@ export function rateFigures(line: number, wire: Wire, prefix = '', pdu = 1): Fig
 
 /** The PDU that the words of a framing case name: "iSCSI with 8192-byte data PDUs, no digests". */
 function pduOf(words: string): number {
-  const size = /iSCSI with (\d+)-byte data PDUs/.exec(words)?.[1];
-  if (size === undefined) return 1;
-  return pduFraction(Number(size), /digests/.test(words) && !/no digests/.test(words));
+  if (!/iscsi/i.test(words)) return 1;
+  const size = /(\d+)[- ]bytes? (?:data )?PDU/i.exec(words)?.[1];
+  if (size === undefined) throw new NotCovered(`no PDU size in “${words}”`);
+  const digests = /(no|without) (?:header or data |CRC )?digests?/i.test(words)
+    ? 0
+    : (words.match(/digests/gi) ?? []).length;
+  if (digests === 0 && /digest\b/i.test(words) && !/(no|without) digest/i.test(words))
+    throw new NotCovered(`one digest of two in “${words}”`);
+  return pduFraction(Number(size), digests > 0);
 }
 
 export function framingFigures(inputs: Inputs): Figures {

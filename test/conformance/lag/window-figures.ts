@@ -22,6 +22,7 @@ import {
 import type { Bytes, Seconds } from '../../../src/core/units.ts';
 import { has, NotCovered, number, numberOr, numbers, text } from './case.ts';
 import type { Figures, Inputs } from './case.ts';
+import { clientKeys } from './path-parts.ts';
 import { scenarioOf } from './paths.ts';
 import { wireOf } from './rates.ts';
 
@@ -37,12 +38,15 @@ const took = (duration: Seconds): Figures => ({
 
 /** The path of a case whose clients share out its data. */
 function jobScenario(inputs: Inputs): Scenario {
-  const key =
-    ['equal_clients', 'concurrent_streams', 'clients', 'flows'].find((name) => has(inputs, name)) ??
-    '';
-  const scenario = scenarioOf({ ...inputs, clients: inputs[key] });
+  const scenario = scenarioOf(inputs);
   const reduction = numberOr(inputs, 'reduction_before_wire', 1);
   const start = inputs['queue_always_full'] === true ? 'queue' : 'together';
+  if (
+    start === 'queue'
+      ? inputs['all_start_together'] === true
+      : inputs['all_start_together'] === false
+  )
+    throw new NotCovered('jobs that neither start together nor follow each other');
   return {
     ...scenario,
     job: { ...scenario.job, volume: volumeOf(inputs), start },
@@ -135,6 +139,9 @@ function ingestFigures(inputs: Inputs): Figures {
   };
 }
 
+/** A case with one of these has a path with choices on it. */
+const jobKeys = [...clientKeys, 'host_links', 'hop1_links', 'nics', 'array_ports', 'shares'];
+
 /** The figures of a case about time. */
 export function windowFigures(inputs: Inputs): Figures {
   const drained = Object.keys(inputs).filter((key) => /^link_[A-Z]_TB$/.test(key));
@@ -142,9 +149,7 @@ export function windowFigures(inputs: Inputs): Figures {
   if (has(inputs, 'ingest_TB_per_hour')) return ingestFigures(inputs);
   if (has(inputs, 'window_hours')) return requirementFigures(inputs);
   if (has(inputs, 'fail_after_hours')) return failureFigures(inputs);
-  if (['equal_clients', 'concurrent_streams', 'clients', 'flows'].some((key) => has(inputs, key))) {
-    return jobFigures(inputs);
-  }
+  if (jobKeys.some((key) => has(inputs, key))) return jobFigures(inputs);
   const fraction = efficiency(wireOf(inputs));
   const reduction = numberOr(inputs, 'reduction_before_wire', 1);
   if (has(inputs, 'line_Gbps')) {

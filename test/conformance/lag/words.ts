@@ -7,7 +7,7 @@ import type {
   Finding,
 } from '../../../src/core/link-aggregation/analysis.ts';
 import { findingSentence } from '../../../src/core/link-aggregation/finding-words.ts';
-import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
+import type { Chooser, Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 
 /** A case's path, with the line rate in bit/s of the placement that its addresses give, or the mean. */
 export interface Told {
@@ -38,15 +38,19 @@ const lies =
   };
 
 const chosenBy =
-  (sees: 'chance' | 'one-key' | 'one-link'): Holds =>
+  (sees: 'one-key' | 'one-link'): Holds =>
   ({ analysis }) => {
     const hop = limiting(analysis);
     if (!hop || analysis.bottleneck.kind !== 'hop' || analysis.bottleneck.why !== 'choice')
       return false;
     if (sees === 'one-link') return hop.chooser === 'one-link';
-    if (sees === 'one-key') return hop.sees.kind === 'one-key';
-    return hop.sees.kind === 'keys' && hop.sees.byChance;
+    return hop.sees.kind === 'one-key';
   };
+
+const hashes: ReadonlySet<Chooser> = new Set(['mac', 'ip', 'ip-port', 'eight-buckets']);
+
+/** A series of cases keeps these words where it comes to one client, one link, or full links. */
+const chosenByHash: Holds = ({ analysis }) => hashes.has(limiting(analysis)?.chooser ?? 'one-link');
 
 /** Fewer clients than links: each has one, and no hash is in the way. */
 const tooFewKeys: Holds = ({ analysis }) => {
@@ -76,7 +80,7 @@ const bottlenecks: Rules = [
   [/^path policy/, ({ analysis }) => analysis.bottleneck.kind === 'path-policy'],
   [/because of round robin/, has('slow-path-holds-round-robin')],
   [/^SMB uses only interfaces of the same/, has('slower-nics-idle')],
-  [/(^|: )hash($| on the switch| collisions)/, chosenBy('chance')],
+  [/(^|: )hash($| on the switch| collisions)/, chosenByHash],
   [/: hash input never changes/, chosenBy('one-key')],
   [/: one MAC, one port|^mode$|^uplink chosen for/, chosenBy('one-link')],
 ];

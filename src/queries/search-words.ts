@@ -1,12 +1,14 @@
 import { articles } from './articles.ts';
 import { glossary } from './glossary.ts';
 import { logColumns } from './log-columns.ts';
+import { logMessages } from './log-messages.ts';
 import { news } from './news.ts';
 
 const headings = (body: string | undefined) => (body ?? '').match(/^#+ .*$/gm) ?? [];
 
 /**
- * The words worth correcting a misspelling to: those of titles, headings, descriptions and aliases.
+ * The words worth correcting a misspelling to: those of titles, headings, descriptions, messages and
+ * aliases.
  * Four letters or more, each once, in order; the search fetches them only for a word no page has.
  */
 export async function searchWords(): Promise<readonly string[]> {
@@ -21,6 +23,7 @@ export async function searchWords(): Promise<readonly string[]> {
     ...(await news()).flatMap(({ data }) => [data.title, data.description, ...data.aliases]),
     ...(await glossary()).flatMap(({ term, aliases }) => [term, ...aliases]),
     ...(await logColumns()).flatMap(({ label, aliases }) => [label, ...aliases]),
+    ...(await logMessages()).flatMap(({ label, aliases }) => [label, ...aliases]),
   ];
   const words =
     texts

@@ -1,0 +1,39 @@
+/** Questions as people type them, and the page that has to be among the first three. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { openSiteForTests } from './open-site.ts';
+
+const site = await openSiteForTests();
+const message = (id: string): string => `/reference/messages/${id}/`;
+
+describe('the search finds', () => {
+  // prettier-ignore
+  const questions = [
+    ['error 24',                             message('errno-emfile')],
+    ['error 2',                              message('errno-enoent')], // Windows has a 2 as well
+    ['ERROR_NETNAME_DELETED',                message('win-64')],
+    ['VSS_E_WRITERERROR_RETRYABLE',          message('vss-800423f3')],
+    ['0X80042306',                           message('vss-80042306')],
+    ['Der Netzwerkpfad wurde nicht gefunden', message('win-53')],
+    ['Zugriff verweigert',                   message('win-5')],
+    ['Festplatte voll',                      message('win-112')],
+    ['Protokoll exportieren',                '/articles/ds-client-logs/'],
+    ['shadow coppy',                         '/reference/messages/vss-'],
+    ['round robbin',                         '/reference/glossary/'],
+    ['polarisation',                         '/reference/glossary/'],
+    ['synchronization failed',               message('completion-synchronisation-failed')],
+  ] as const;
+  for (const [question, wanted] of questions) {
+    test(`${wanted} for “${question}”`, async () => {
+      const { page, open, close } = await site.newPage();
+      await open(`/search/?q=${encodeURIComponent(question)}`);
+      const results = page.locator('[data-search-result]');
+      await results.first().waitFor();
+      const first = await results.evaluateAll((items) =>
+        items.slice(0, 3).map((item) => item.querySelector('a')?.pathname ?? ''),
+      );
+      assert.ok(first.some((address) => address.startsWith(wanted)), first.join(', ')); // prettier-ignore
+      await close();
+    });
+  }
+});

@@ -272,7 +272,10 @@ export interface Analysis {
   readonly capacity: Rate;
   /** One connection, alone. */
   readonly singleStream: Rate;
-  /** After one more member fails on the bottleneck hop, on average; absent where a single member is left. */
+  /**
+   * After one more member fails on the bottleneck hop, a fastest one where they differ: on average.
+   * Absent where a single member is left.
+   */
   readonly afterFailure?: { readonly hop: number; readonly mean: Rate };
   readonly efficiency: number;
   readonly hops: readonly [HopAnalysis, ...HopAnalysis[]];

@@ -4,13 +4,18 @@ import type { BitsPerSecond } from '../units.ts';
 import type { Change } from './analysis.ts';
 import type { Chooser, Hop, Member, Scenario } from './scenario.ts';
 
-/** The scenario with one more member of a hop down, or undefined where only one is left. */
+/**
+ * The scenario with one more member of a hop down, or undefined where only one is left. Of unlike
+ * members it is a fastest one: what is left must not look better than the worst that may come.
+ */
 export function withMemberDown(scenario: Scenario, index: number): Scenario | undefined {
   const hop = scenario.hops[index];
-  const last = hop?.members.findLastIndex(({ up }) => up) ?? -1;
-  if (!hop || hop.members.filter(({ up }) => up).length < 2) return undefined;
+  const left = hop?.members.filter(({ up }) => up) ?? [];
+  if (!hop || left.length < 2) return undefined;
+  const fastest = Math.max(...left.map(({ speed }) => speed));
+  const failing = hop.members.findLastIndex(({ up, speed }) => up && speed === fastest);
   const members = hop.members.map((member, number) =>
-    number === last ? { ...member, up: false } : member,
+    number === failing ? { ...member, up: false } : member,
   );
   return isNonEmpty(members) ? withHop(scenario, index, { ...hop, members }) : undefined;
 }

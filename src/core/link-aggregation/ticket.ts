@@ -17,6 +17,7 @@ import {
   certaintySentence,
   chooserPhrases,
   deviceName,
+  failing,
   hopName,
   methodSentence,
   verdictSentence,
@@ -104,16 +105,19 @@ export function ticketText(scenario: Scenario, analysis: Analysis, link: string)
     ...(reason ? [`Because: ${findingSentence(reason, analysis)}`] : []),
     `${scenario.job.window === undefined ? 'Time' : 'Window'}: ${windowSentence(scenario, analysis)}`,
     timesText(analysis),
-    ...(analysis.afterFailure
-      ? [
-          `After one more member fails on hop ${analysis.afterFailure.hop + 1}: ${goodput(analysis.afterFailure.mean)} of data on average.`,
-        ]
-      : []),
+    ...failureLines(analysis),
     `Certainty: ${certaintySentence(analysis)} ${methodSentence(analysis.method)}`,
     `Assumes: ${analysis.assumptions.map(assumptionSentence).join(' ')}`,
     ...(changed.length > 0 ? [`Changed from the default: ${changed.join('; ')}.`] : []),
     `Open it: ${link}`,
   ].join('\n');
+}
+
+function failureLines({ afterFailure, hops }: Analysis): readonly string[] {
+  if (!afterFailure) return [];
+  const { hop, mean } = afterFailure;
+  const who = failing(hops[hop] ?? hops[0], 'member');
+  return [`After ${who} fails on hop ${hop + 1}: ${goodput(mean)} of data on average.`];
 }
 
 /** The same lines as Markdown: a heading, a list, and the link as it is. */

@@ -8,7 +8,15 @@ import {
   significant,
 } from '../units.ts';
 import type { BitsPerSecond } from '../units.ts';
-import type { Analysis, Bottleneck, Device, Method, Rate, RateRange } from './analysis.ts';
+import type {
+  Analysis,
+  Bottleneck,
+  Device,
+  HopAnalysis,
+  Method,
+  Rate,
+  RateRange,
+} from './analysis.ts';
 import type { Chooser, Job, PathPolicy, Scenario } from './scenario.ts';
 
 /** What a device is called in a sentence: `the switch`, `switch 2`, `the media agent`. */
@@ -212,3 +220,9 @@ export function certaintySentence(analysis: Pick<Analysis, 'certainty' | 'hops'>
       return analysis.certainty satisfies never;
   }
 }
+
+/** Which member it is whose failure is told of: `one more link`, or one of the fastest. */
+export const failing = ({ members }: Pick<HopAnalysis, 'members'>, noun: string): string =>
+  new Set(members.flatMap(({ up, speed }) => (up ? [speed] : []))).size > 1
+    ? `one of the fastest ${noun}s`
+    : `one more ${noun}`;

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { formatRate } from '../../core/units.ts';
 import type { Analysis } from '../../core/link-aggregation/analysis.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import { hopName } from '../../core/link-aggregation/words.ts';
+import { failing, hopName } from '../../core/link-aggregation/words.ts';
 import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
 import { DistributionFigure } from '../../figures/link-aggregation/DistributionFigure.tsx';
 import { Changes, Need } from './Changes.tsx';
@@ -34,7 +34,7 @@ function Certainty({ result: { analysis, certainty, assumptions } }: Props) {
         {`One connection alone: at most ${formatRate(singleStream.goodput)} of data.`}
         {afterFailure &&
           hop &&
-          ` After one more link fails (${hopName(hop)}): ${formatRate(afterFailure.mean.goodput)} of data on average.`}
+          ` After ${failing(hop, 'link')} fails (${hopName(hop)}): ${formatRate(afterFailure.mean.goodput)} of data on average.`}
       </p>
       <Sentences of={assumptions} />
     </>

@@ -17,6 +17,7 @@ import type {
 import { gigabits, megabytesPerSecond } from '../../../src/core/units.ts';
 import { scenarios } from './scenarios.ts';
 import { presetScenario } from './preset-scenario.ts';
+import { linkedScenario } from './linked-scenario.ts';
 
 const lineOf = (analysis: Analysis): number => analysis.rate.mean.line / 1e9;
 
@@ -149,6 +150,26 @@ test('a member that is down carries nothing, and the others are hashed anew', ()
   assert.equal(hops[0].members[1]?.load, 0);
   assert.equal(hops[0].membersUp, 3);
   assert.ok(Math.abs(rate.mean.line / 1e9 - 2.999098) < 1e-6);
+});
+
+describe('one more link fails: of unlike ones a fastest, for that leaves least', () => {
+  const ports = (of: string, at: string) =>
+    `#v=1&side=storage&hops=${of}~per-nic,2x10~per-nic&addresses=2&protocol=iscsi&paths=${at}`;
+  // prettier-ignore
+  const cases = [
+    // what is left of it on average, Gbit/s on the line
+    [ports('2x10-1', 'round-robin'),       1], // not 10, as if the 1GbE card had failed
+    [ports('2x1-10', 'least-queue'),       1],
+    [ports('3x2.5-2.5-1', 'least-queue'), 3.5],
+    ['#v=1&hops=2x10-1~one-link&clients=20x1', 1],
+    ['#v=1&hops=4x1~ip&clients=1x1',       1], // alike: any
+  ] as const;
+  for (const [link, left] of cases) {
+    test(`${link}: ${left}`, () => {
+      const line = analyse(linkedScenario(link)).afterFailure?.mean.line ?? 0;
+      assert.ok(Math.abs(line / 1e9 - left) < 1e-6, String(line));
+    });
+  }
 });
 
 test('the same scenario gives the same analysis, simulated or not', () => {

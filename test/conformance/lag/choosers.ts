@@ -6,8 +6,10 @@ type Phrases = readonly (readonly [RegExp, Chooser])[];
 
 /** What a host, a switch or a storage sends by. The first match counts. */
 const sending: Phrases = [
-  [/routing table|originating-port|virtual port|hyper-v port|source-mac/i, 'one-link'],
-  [/bind|bound|pinned|routes?\b|one[- ]to[- ]one|(one )?(nic|interface) per|per nic/i, 'per-nic'],
+  [/routing table|originating[- ]port|virtual port|hyper-v port/i, 'one-link'],
+  [/(vmware|vsphere).*(source[- ]mac|nic[- ]load)|active.*standby/i, 'one-link'],
+  [/bind|bound|pinned|routes?\b|one[- ]to[- ]one|(nic|interface) per|per nic/i, 'per-nic'],
+  [/separate subnets?/i, 'per-nic'],
   [/broadcast|active-backup|one interface|no switch/i, 'one-link'],
   [/per[- ]packet|balance-rr|round.?robin|sequential/i, 'per-packet'],
   [/per[- ]destination|balance-tlb|balance-alb/i, 'per-destination'],

@@ -41,12 +41,10 @@ function pduOf(words: string): number {
   if (!/iscsi/i.test(words)) return 1;
   const size = /(\d+)[- ]bytes? (?:data )?PDU/i.exec(words)?.[1];
   if (size === undefined) throw new NotCovered(`no PDU size in “${words}”`);
-  const digests = /(no|without) (?:header or data |CRC )?digests?/i.test(words)
-    ? 0
-    : (words.match(/digests/gi) ?? []).length;
-  if (digests === 0 && /digest\b/i.test(words) && !/(no|without) digest/i.test(words))
-    throw new NotCovered(`one digest of two in “${words}”`);
-  return pduFraction(Number(size), digests > 0);
+  const none = !/digest/i.test(words) || /\b(no|without) [\w ]*digest/i.test(words);
+  const both = /digests\b|header digest.*data digest/i.test(words);
+  if (!none && !both) throw new NotCovered(`one digest of two in “${words}”`);
+  return pduFraction(Number(size), !none);
 }
 
 export function framingFigures(inputs: Inputs): Figures {

@@ -36,7 +36,9 @@ function storageScenario(
 
 const policies: Readonly<Record<string, PathPolicy>> = {
   rr: 'round-robin',
+  'round-robin': 'round-robin',
   lqd: 'least-queue',
+  'least-queue': 'least-queue',
   failover: 'failover',
   foo: 'failover',
 };

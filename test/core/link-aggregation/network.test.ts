@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
+import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
 import type { HopRule } from '../../../src/core/link-aggregation/choosers.ts';
 import { hasPaths } from '../../../src/core/link-aggregation/flows.ts';
 import { efficiency } from '../../../src/core/link-aggregation/framing.ts';
@@ -13,6 +14,7 @@ import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { drainTimes, maxMinShares } from '../../../src/core/link-aggregation/shares.ts';
 import type { Sharing } from '../../../src/core/link-aggregation/shares.ts';
 import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
+import { linkedScenario } from './linked-scenario.ts';
 import { scenarios } from './scenarios.ts';
 
 /** One way in which all hashes may fall: member of each key, hop by hop. */
@@ -155,4 +157,24 @@ test('multipath software has a session from each host port to each address', () 
   const network = networkOf(mpio.scenario);
   assert.ok(hasPaths(mpio.scenario, network.hops));
   assert.equal(network.flows.length, 16);
+});
+
+describe('two hashes in a row, as the exact fraction of all placements', () => {
+  // prettier-ignore
+  const cases = [
+    // path, flows,                                                  mean, Gbit/s on the line
+    ['side=storage&connections=4&hops=2x1~ip-port,2x1~ip-port',      97 / 64],
+    ['side=storage&connections=8&hops=2x1~ip-port,2x1~ip-port',      30041 / 16384],
+    ['side=storage&connections=3&hops=4x1~ip-port,2x1~ip-port',      25 / 16],
+    ['side=storage&connections=4&hops=4x1~ip-port,2x2.5~ip-port',    1361 / 512], // unlike links
+    ['clients=5x1&hops=2x1~ip,2x1~ip',                               13 / 8],
+    ['clients=4x1&hops=2x2.5~ip,3x1~ip',                             257 / 108], // cards count too
+    ['clients=4x1&hops=2x1~ip,2x1~ip&hashes=same',                   15 / 8], // no worse than one
+  ] as const;
+  for (const [path, mean] of cases) {
+    test(path, () => {
+      const { rate } = analyse(linkedScenario(`#v=1&${path}`));
+      assert.ok(Math.abs(rate.mean.line / 1e9 - mean) < 1e-9, String(rate.mean.line));
+    });
+  }
 });

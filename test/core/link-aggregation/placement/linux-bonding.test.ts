@@ -66,6 +66,28 @@ describe('Linux bonding, published and worked examples', () => {
   });
 });
 
+describe('Linux bonding, more members than were recorded, by a second implementation', () => {
+  const ipv4 = flows('192.168.10.21-25:50000 -> 192.168.20.9:8400');
+  const ipv6 = ['21', '22', '23', '24', '25'].flatMap((last) =>
+    flows(`[2001:db8::${last}]:50000 -> [2001:db8:1::8]:8400`),
+  );
+  // prettier-ignore
+  const cases = [
+    // members, down,  IPv4,              IPv6
+    [ 9, [],       [7, 4, 7, 7, 1],   [5, 5, 7, 2, 4]],
+    [11, [],       [9, 6, 3, 5, 2],   [3, 8, 8, 6, 6]],
+    [13, [5],      [4, 1, 1, 11, 11], [6, 9, 4, 12, 8]],
+    [16, [],       [0, 1, 1, 6, 6],   [5, 4, 4, 7, 7]],
+    [16, [0, 15],  [3, 6, 6, 11, 11], [4, 7, 3, 10, 6]], // modulo 14, then by their own numbers
+  ] as const;
+  for (const [count, down, four, six] of cases) {
+    it(`layer3+4 over ${count} members${down.length > 0 ? `, ${down.join(' and ')} down` : ''}`, () => {
+      assert.deepEqual(membersOf(layer34, ipv4, { count, down }), four);
+      assert.deepEqual(membersOf(layer34, ipv6, { count, down }), six);
+    });
+  }
+});
+
 describe('Linux bonding, rules', () => {
   const shares = flows('192.168.10.10@52:54:00:00:00:10 -> 192.168.10.50-53@02:a0:98:00:00:01');
 

@@ -7,8 +7,8 @@ import { news } from './news.ts';
 const headings = (body: string | undefined) => (body ?? '').match(/^#+ .*$/gm) ?? [];
 
 /**
- * The words worth correcting a misspelling to: those of titles, headings, descriptions, messages and
- * aliases.
+ * The words worth correcting a misspelling to: those of titles, headings, descriptions and aliases. Not
+ * those of message texts: they would let "espresso machine" be answered by whatever names a machine.
  * Four letters or more, each once, in order; the search fetches them only for a word no page has.
  */
 export async function searchWords(): Promise<readonly string[]> {
@@ -23,7 +23,7 @@ export async function searchWords(): Promise<readonly string[]> {
     ...(await news()).flatMap(({ data }) => [data.title, data.description, ...data.aliases]),
     ...(await glossary()).flatMap(({ term, aliases }) => [term, ...aliases]),
     ...(await logColumns()).flatMap(({ label, aliases }) => [label, ...aliases]),
-    ...(await logMessages()).flatMap(({ label, aliases }) => [label, ...aliases]),
+    ...(await logMessages()).flatMap(({ aliases }) => aliases),
   ];
   const words =
     texts

@@ -508,17 +508,37 @@ describe('the focus', () => {
 });
 
 describe('embedded', () => {
-  test('its code asks for the height that the tool has there, and lets it copy', async () => {
-    const { page, open, close } = await openTool();
-    await page.getByRole('button', { name: 'Copy embed code' }).click();
-    await page.getByText('Embed code copied.').first().waitFor();
-    const code = await page.evaluate(() => navigator.clipboard.readText());
-    assert.match(code, / title="[^"]+".* allow="clipboard-write"/);
-    const given = Number(/height="(\d+)"/.exec(code)?.[1]);
-    await page.setViewportSize({ width: 700, height: 800 });
+  const cases = [
+    // link, the most that its frame may ask for
+    ['', 1300],
+    ['#v=1&hops=4x1~ip,4x1~ip,4x1~ip', 2100], // three drawings of a bundle, one under the other
+  ] as const;
+  for (const [fragment, most] of cases) {
+    test(`its code asks for the height that the answer has there, and lets it copy: ${fragment}`, async () => {
+      const { page, open, close } = await openTool(fragment);
+      await settled(page);
+      await page.getByRole('button', { name: 'Copy embed code' }).click();
+      await page.getByText('Embed code copied.').first().waitFor();
+      const code = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(code, / title="[^"]+".* allow="clipboard-write"/);
+      const given = Number(/height="(\d+)"/.exec(code)?.[1]);
+      await page.setViewportSize({ width: 700, height: 800 });
+      await open(`/embed/link-aggregation/${fragment}`);
+      await settled(page);
+      const needed = await page.evaluate(() => document.documentElement.scrollHeight);
+      assert.ok(given >= needed && given <= needed + 150, `${given} for ${needed}`);
+      assert.ok(given <= most, `${given} px for what should be compact`);
+      await close();
+    });
+  }
+
+  test('unfolds its inputs for whoever wants to change the path', async () => {
+    const { page, open, close } = await site.newPage();
     await open('/embed/link-aggregation/');
-    const needed = await page.evaluate(() => document.documentElement.scrollHeight);
-    assert.ok(given >= needed && given <= needed + 300, `${given} for ${needed}`);
+    assert.equal(await field(page, 'volume').isVisible(), false);
+    await page.getByRole('button', { name: 'Change the path' }).click();
+    assert.ok(await field(page, 'volume').isVisible());
+    assert.equal(await page.evaluate(() => document.activeElement?.id.endsWith('-preset')), true);
     await close();
   });
 

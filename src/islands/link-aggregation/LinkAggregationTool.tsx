@@ -1,6 +1,8 @@
 import { useCallback } from 'preact/hooks';
 import { defaultScenario } from '../../core/link-aggregation/scenario.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
+import { Fold } from '../fold/Fold.tsx';
+import { focusOn } from '../fold/focus-on.ts';
 import { Marked } from './Answer.tsx';
 import { AnswerBar } from './AnswerBar.tsx';
 import { AnswerHead } from './AnswerHead.tsx';
@@ -59,6 +61,8 @@ export function LinkAggregationTool(props: ToolProps) {
     void devices.start();
   }, []);
   const changed = changes > 0;
+  // In a frame on somebody's page the tool is its answer; the rest waits behind a fold.
+  const isFramed = props.opensTool === 'new-tab';
   const standing = standingOf({ problems, asked, ...engine, drawn });
   const { outOfDate, isPending, words } = standing;
   const [said, say] = useSpoken(words, changed && words !== '');
@@ -75,7 +79,7 @@ export function LinkAggregationTool(props: ToolProps) {
     onReach: reach,
   });
   return (
-    <div class="lag">
+    <div class={isFramed ? 'lag lag-framed' : 'lag'}>
       <section class="lag-answer" aria-labelledby={answerId}>
         <Notices
           link={notice}
@@ -85,7 +89,7 @@ export function LinkAggregationTool(props: ToolProps) {
         />
         <AnswerHead
           {...{ id: answerId, level, live, standing }}
-          onChangePath={() => document.getElementById(`${id}-preset`)?.focus()}
+          onChangePath={() => focusOn(`${id}-preset`)}
         />
         <div
           class={outOfDate ? 'lag-result lag-result-stale' : 'lag-result'}
@@ -97,19 +101,24 @@ export function LinkAggregationTool(props: ToolProps) {
             <p>
               <Marked text={result.window} changed={changed} />
             </p>
-            {parts.times}
+            {!isFramed && parts.times}
           </div>
         </div>
         {parts.share}
       </section>
-      <div class="lag-edit">
-        <AnswerBar
-          {...{ analysis: result.analysis, stale: Boolean(outOfDate), live }}
-          onAnswer={() => document.getElementById(answerId)?.focus()}
-        />
-        {parts.inputs}
-      </div>
-      <div class={outOfDate ? 'lag-more lag-result-stale' : 'lag-more'}>{parts.reasons}</div>
+      <Fold folds={isFramed} title="Change the path">
+        <div class="lag-edit">
+          <AnswerBar
+            {...{ analysis: result.analysis, stale: Boolean(outOfDate), live }}
+            onAnswer={() => document.getElementById(answerId)?.focus()}
+          />
+          {parts.inputs}
+        </div>
+      </Fold>
+      <Fold folds={isFramed} title="How long it takes, why, and what to change">
+        {isFramed && <div class="lag-window">{parts.times}</div>}
+        <div class={outOfDate ? 'lag-more lag-result-stale' : 'lag-more'}>{parts.reasons}</div>
+      </Fold>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the output is the visible result */}
       <p class="visually-hidden" role="status">
         {said || null}

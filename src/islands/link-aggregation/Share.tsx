@@ -54,7 +54,12 @@ export function Share({ id, live, result, named, link, opensTool, say, ...paths 
   ];
   return (
     <div class="lag-share" ref={here} data-screen-only>
-      <ShareRow {...{ id, live, actions, say }} onReach={() => void texts().catch(() => undefined)}>
+      <ShareRow
+        {...{ id, live, say }}
+        // A frame is somebody's page: what makes another page of it belongs to the calculator's own.
+        actions={opensTool === 'new-tab' ? actions.slice(0, 2) : actions}
+        onReach={() => void texts().catch(() => undefined)}
+      >
         {opensTool !== 'no' && (
           <a
             class="button"

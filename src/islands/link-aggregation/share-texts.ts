@@ -16,13 +16,23 @@ export const ticketOf = (result: Whole, named: readonly NamedDevice[], link: str
   withTicketLines(result.ticket, deviceLines(named)).replace(linkPlace, () => link);
 
 /**
- * A frame cannot grow with its page unless both run a script, so it gets the height that the tool has
- * in a frame of 700 px, a common text column, and room for more: 660 px here wrap as the frame does,
- * whose letters are smaller. `tool` takes that width for a moment.
+ * What a frame holds besides the answer: its own margins, two folded parts and the distances between.
+ * Two buttons of the answer are missing there, a row at most: that is the room for more.
+ */
+const aroundAnswer = 100;
+
+/**
+ * A frame cannot grow with its page unless both run a script, so it gets the height that the answer has
+ * in a frame of 700 px, a common text column: 668 px here wrap as the frame does. What is unfolded in
+ * it scrolls in it. `tool` takes that width for a moment.
  */
 export function embedCode(address: string, tool: HTMLElement): string {
-  tool.style.cssText = 'width:660px;max-width:none';
-  const height = Math.ceil(tool.offsetHeight / 50 + 2) * 50;
+  const answer = tool.querySelector<HTMLElement>('.lag-answer');
+  if (!answer) throw new Error('the tool has no answer, so the height of its frame is unknown');
+  tool.style.cssText = 'width:668px;max-width:none';
+  // The table of times is folded away in a frame.
+  const times = answer.querySelector<HTMLElement>('.lag-window table')?.offsetHeight ?? 0;
+  const height = Math.ceil((answer.offsetHeight - times + aroundAnswer) / 50) * 50;
   tool.style.cssText = '';
   return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
 }

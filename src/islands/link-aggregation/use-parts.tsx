@@ -3,6 +3,7 @@ import { writeScenario } from '../../core/link-aggregation/fields.ts';
 import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
+import { focusOn } from '../fold/focus-on.ts';
 import { WindowTable } from './Answer.tsx';
 import { Drawn, Headline } from './AnswerParts.tsx';
 import { Inputs } from './Inputs.tsx';
@@ -58,7 +59,7 @@ export function useParts(given: Given) {
       <Reasons
         {...{ result: drawn, more: followed, stale: standing.isAdviceStale, named, level, live }}
         onApply={onApply}
-        onJob={() => document.getElementById(`${id}-volume`)?.focus()}
+        onJob={() => focusOn(`${id}-volume`)}
         say={say}
       />
     ),

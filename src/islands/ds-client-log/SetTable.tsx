@@ -26,6 +26,13 @@ const Course = ({ spark }: { readonly spark: Spark }) => (
   </svg>
 );
 
+/** Where there is no room for columns, each cell carries its head with it. */
+const heads = {
+  completed: 'Last completed backup',
+  latest: 'Latest run',
+  usual: 'Usual duration',
+} as const;
+
 /** Did it run last night? Each backup set with its last completed backup and its latest run. */
 export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
   const { sets, more } = statuses;
@@ -40,9 +47,9 @@ export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
           <thead>
             <tr>
               <th scope="col">Set</th>
-              <th scope="col">Last completed backup</th>
-              <th scope="col">Latest run</th>
-              {hasUsual && <th scope="col">Usual duration</th>}
+              <th scope="col">{heads.completed}</th>
+              <th scope="col">{heads.latest}</th>
+              {hasUsual && <th scope="col">{heads.usual}</th>}
             </tr>
           </thead>
           <tbody>
@@ -51,16 +58,18 @@ export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
                 <th scope="row">
                   <CellText text={name} />
                 </th>
-                <td>
+                <td data-head={heads.completed}>
                   {lastCompleted ? (
                     <Run run={lastCompleted} />
                   ) : (
                     <strong>no completed backup of this set in this log</strong>
                   )}
                 </td>
-                <td>{lastCompleted?.row === latest.row ? 'the same run' : <Run run={latest} />}</td>
+                <td data-head={heads.latest}>
+                  {lastCompleted?.row === latest.row ? 'the same run' : <Run run={latest} />}
+                </td>
                 {hasUsual && (
-                  <td class="log-usual-cell">
+                  <td class="log-usual-cell" data-head={heads.usual}>
                     {usual && <Course spark={usual.spark} />} {usual?.text}
                   </td>
                 )}

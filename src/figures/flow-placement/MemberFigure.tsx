@@ -31,7 +31,7 @@ function Row({ line: { state, text, load }, index, from, to }: RowProps) {
   return (
     <>
       <path class={`mf-${state}`} d={`M${from} ${y}H${to}`} stroke-width={weight} />
-      {state === 'down' && <path class="mf-cross" d={`M${from + 42} ${y - 7}l14 14m0-14l-14 14`} />}
+      {state === 'down' && <path class="mf-cross" d={`M${from + 46} ${y - 7}l14 14m0-14l-14 14`} />}
       <rect class="mf-plate" x={from + 6} y={y - 9} width="22" height="18" />
       <rect class="mf-plate" x={middle + 14 - plate / 2} y={y - 9} width={plate} height="18" />
       <text class="mf-number" x={from + 17} y={y}>
@@ -44,6 +44,10 @@ function Row({ line: { state, text, load }, index, from, to }: RowProps) {
   );
 }
 
+/** Holds the members together: one at each end, as in the drawings of a path. */
+const bracket = (x: number, arm: number, rows: number) =>
+  `M${x + arm} ${top + 2}h${-arm}v${rows - 4}h${arm}`;
+
 function Drawing({ lines, policy, finding, form }: Props & { readonly form: Form }) {
   const width = widths[form];
   const box = boxWidth[form];
@@ -54,7 +58,7 @@ function Drawing({ lines, policy, finding, form }: Props & { readonly form: Form
   return (
     <svg class={`mf mf-${form}`} viewBox={`0 0 ${width} ${height}`} role="img">
       <title>{finding}</title>
-      <text class="mf-policy" x={from} y={top - 18}>
+      <text class="mf-policy" x={width / 2} y={top - 18}>
         {policy}
       </text>
       <rect x="1" y={top} width={box - 1} height={rows} rx="4" />
@@ -62,7 +66,8 @@ function Drawing({ lines, policy, finding, form }: Props & { readonly form: Form
       {lines.map((line, index) => (
         <Row key={index} line={line} index={index} from={from} to={to} />
       ))}
-      <path class="mf-bracket" d={`M${from + 5} ${top - 8}h-5v${rows + 8}`} />
+      <path class="mf-bracket" d={bracket(from + 35, 5, rows)} />
+      <path class="mf-bracket" d={bracket(to - 9, -5, rows)} />
       <text class="mf-name" x={box / 2} y={middle - (lines.length > 1 ? 9 : 0)}>
         sender
       </text>

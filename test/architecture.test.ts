@@ -209,6 +209,38 @@ describe("README's map", () => {
   });
 });
 
+describe('style sheets', () => {
+  /** Style sheets and what stands between <style> and </style>, without comments. */
+  const sheets = filesBelow('src')
+    .filter((file) => /\.(?:css|astro)$/.test(file))
+    .map((file) => {
+      const text = read(file);
+      const css = file.endsWith('.css')
+        ? text
+        : (/<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '');
+      return { file, css: css.replace(/\/\*[\s\S]*?\*\//g, '') };
+    });
+  const found = (what: RegExp, exceptIn: readonly string[] = []) =>
+    sheets
+      .filter(({ file }) => !exceptIn.includes(file))
+      .flatMap(({ file, css }) => (css.match(what) ?? []).map((match) => `${file}: ${match}`));
+
+  test('know two widths of the window; what else is narrow asks its own container', () => {
+    const widths = /@media[^{]*width: (?!48rem|64rem)[^)]*/g;
+    assert.deepEqual(found(widths), []);
+  });
+
+  test('name colours by their role; only the palette, paper and what dims a page say which', () => {
+    const palettes = ['src/styles/tokens.css', 'src/styles/print.css', 'src/islands/search/search.css']; // prettier-ignore
+    assert.deepEqual(found(/#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(/gi, palettes), []);
+  });
+
+  test('say start and end, not left and right, and shout at nobody', () => {
+    const sides = /(?:^|[\s;{])(?:(?:margin|padding|border)-)?(?:left|right|top|bottom): |!important|text-align: (?:left|right)/g; // prettier-ignore
+    assert.deepEqual(found(sides), []);
+  });
+});
+
 test('no file names a path of the machine it was written on', () => {
   // Recorded data is left as it came; /home/ and /root/ may be what an article is about.
   const own = filesBelow('.').filter(

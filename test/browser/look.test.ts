@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { everyKind } from '../addresses.ts';
+import { articles, everyKind, tools } from '../addresses.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
@@ -111,6 +111,49 @@ for (const address of everyKind) {
   });
 }
 
+for (const address of [...articles, ...tools]) {
+  test(`nothing jumps on ${address} on a wide screen`, async () => {
+    const { page, open, close } = await site.newPage();
+    await page.addInitScript(noteShifts);
+    await open(address);
+    await readToTheEnd(page);
+    assert.deepEqual(await shifts(page), []);
+    await close();
+  });
+}
+
+describe('with the keyboard alone', () => {
+  for (const address of ['/', '/articles/media-agent-networking/', ...tools]) {
+    test(`each stop on ${address} is marked, in sight and under nothing`, async () => {
+      const { page, open, close } = await site.newPage();
+      await open(address);
+      const lost: string[] = [];
+      for (let stop = 0; stop < 60; stop += 1) {
+        // oxlint-disable-next-line no-await-in-loop -- one key after the other
+        await page.keyboard.press('Tab');
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        const fault = await page.evaluate(() => {
+          const at = document.activeElement;
+          if (!at || at === document.body) return 'end';
+          const { outlineStyle, outlineWidth } = getComputedStyle(at);
+          // A link over two lines: its first one.
+          const box = at.getClientRects()[0] ?? at.getBoundingClientRect();
+          const top = Math.max(box.top, 0); // what is higher than the screen begins above it
+          const there = document.elementFromPoint(box.left + 4, top + Math.min(box.height / 2, 20));
+          const isSeen =
+            !!there && (at.contains(there) || there.contains(at) || !!at.closest('label'));
+          const isMarked = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+          return isSeen && isMarked ? '' : `${at.outerHTML.slice(0, 80)} seen: ${isSeen}`;
+        });
+        if (fault === 'end') break;
+        if (fault) lost.push(fault);
+      }
+      assert.deepEqual(lost, []);
+      await close();
+    });
+  }
+});
+
 describe('each backup set of a log', () => {
   for (const width of [320, 360]) {
     test(`reads without a scroll sideways and in few lines at ${width} px, still as a table`, async () => {
@@ -129,4 +172,17 @@ describe('each backup set of a log', () => {
       await close();
     });
   }
+
+  test('is not cut where a month of runs has a usual duration', async () => {
+    const { page, open, close } = await site.newPage(phone);
+    await open('/tools/ds-client-log/');
+    await page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+    await page.locator('#log-file').setInputFiles('test/conformance/data/logs/activity-30days.csv');
+    await page.locator('.log-usual-cell').first().waitFor();
+    const cut = await page.locator('.log-region-sets :is(td, tbody th)').evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    ); // prettier-ignore
+    assert.deepEqual(cut, []);
+    await close();
+  });
 });

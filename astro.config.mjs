@@ -14,6 +14,7 @@ import { pagefindIndex } from './src/integrations/pagefind.ts';
 import { precompress } from './src/integrations/precompress.ts';
 import { pruneUnused } from './src/integrations/prune-unused.ts';
 import { workerExports } from './src/integrations/worker-exports.ts';
+import { stylesOfEachPage } from './src/integrations/styles-in-use.ts';
 import { site } from './src/site.config.ts';
 
 // Two pieces stand first in every page, as written: the script that must run before the first paint
@@ -43,6 +44,7 @@ export default defineConfig({
     lateChunks(),
     sitemap({ filter: (page) => !page.includes('/embed/') && !page.includes('/search/') }),
     pruneUnused(),
+    stylesOfEachPage(),
     pagefindIndex(),
     precompress(),
   ],

@@ -79,7 +79,7 @@ export function Share(props: ShareProps) {
             disabled={!live}
             onChange={({ currentTarget }) => setWithNames(currentTarget.checked)}
           />
-          Ticket text with names, and messages that are not in our catalogue
+          Ticket text with names, and messages as the log words them
         </label>
       </div>
       <p class="log-place">
@@ -87,7 +87,8 @@ export function Share(props: ShareProps) {
         {isExcerpt
           ? 'Here it holds these lines as well, because they came with a link.'
           : 'It never holds the log: who opens it loads their own.'}{' '}
-        In the text for a ticket, names are Set A, Set B unless you tick the box.
+        In the text for a ticket, names are Set A, Set B and messages stand in our catalogue’s
+        words, unless you tick the box.
         {withNames &&
           hasSecrets &&
           ' A cell of this log looks as if it held a password: read the text before you send it.'}

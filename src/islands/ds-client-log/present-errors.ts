@@ -1,4 +1,4 @@
-import { isBackupType } from '../../core/ds-client-log/outcomes.ts';
+import { activityTypeOf, isBackupType } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { counted, number, shortName, type Naming } from './present-words.ts';
 import { worksMax, type Work, type Works } from './work.ts';
@@ -64,11 +64,17 @@ function runsWords(erring: number, runs: number): string {
   return runs === 2 ? 'in both of 2 runs' : `in each of ${number(runs)} runs`;
 }
 
+/** The kind of an activity behind the set's name; without names only one that is in our list. */
+function typeWords(written: string, isMasked: boolean): string {
+  const isQuoted = !isBackupType(written) && (!isMasked || activityTypeOf(written) !== null);
+  return isQuoted ? `, ${written}` : '';
+}
+
 /**
  * One thing to do for each set that ended with errors, most errors first: "Web root: 17 errors in both
  * of 2 runs". Counts of several nights are not added up, because they are mostly the same files.
  */
-export function errorWorks(reading: AcceptedReading, { name }: Naming): Works {
+export function errorWorks(reading: AcceptedReading, { name, isMasked }: Naming): Works {
   const sets = erringSets(reading);
   if (sets.size === 0) return { list: [], more: 0 };
   const runs = runsOf(reading, sets);
@@ -77,10 +83,9 @@ export function errorWorks(reading: AcceptedReading, { name }: Naming): Works {
   const list = ordered.slice(0, worksMax).map(([key, set]): Work => {
     const [row = 0] = set.rows;
     const written = reading.fieldText(row, 'type').trim().slice(0, 60);
-    const type = isBackupType(written) ? '' : written;
     const said = `${errorsWords(set)} ${runsWords(set.rows.length, runs.get(key) ?? 0)}`;
     return {
-      what: `${shortName(name(row))}${type && `, ${type}`}: ${said}.`,
+      what: `${shortName(name(row))}${typeWords(written, isMasked)}: ${said}.`,
       advice: 'The Event Log of the line names the items.',
       isPointer: true,
       who: 'both',

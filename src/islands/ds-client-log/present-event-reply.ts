@@ -1,4 +1,5 @@
 import type { EventGroup } from '../../core/ds-client-log/events.ts';
+import { isOrdinary } from '../../core/ds-client-log/ordinary-words.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { answerOfEvents, spanWords } from './present-events.ts';
 import { actorWords, counted, ended, number, type Naming } from './present-words.ts';
@@ -22,10 +23,14 @@ function messageWords(
   return `a message that is not in our catalogue${line}`;
 }
 
+/** A column that was taken for the severity may hold anything: without names, only words of messages. */
+const severityWords = (severity: string, { isMasked }: Naming): string =>
+  severity === '' || (isMasked && !isOrdinary(severity)) ? '' : `${severity}, `;
+
 /** "- 214 x The network name cannot be found. Error, Mon 2 Mar 2026 03:00:02 to 03:00:38." */
 export function groupLine(reading: AcceptedReading, group: EventGroup, naming: Naming): string {
   const { count, first, last, severity } = group;
-  const kind = severity === '' ? '' : `${severity}, `;
+  const kind = severityWords(severity, naming);
   return `- ${number(count)} x ${ended(messageWords(reading, group, naming))} ${kind}${spanWords(first, last)}.`;
 }
 

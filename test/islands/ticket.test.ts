@@ -1,0 +1,78 @@
+/** What the text for a ticket says of names and of secrets, with names and without. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readLog } from '../../src/core/ds-client-log/read-log.ts';
+import { emptyDesk, type Desk } from '../../src/islands/ds-client-log/desk.ts';
+import { catalogue } from '../conformance/logs.ts';
+import { bytesOf, logText } from '../core/ds-client-log/text-log.ts';
+
+const messages = catalogue();
+
+function deskWith(text: string): Desk {
+  const desk = emptyDesk({ columns: [], messages });
+  const opened = desk.open('a log', readLog(bytesOf(text)));
+  assert.equal(opened.kind, 'opened');
+  return desk;
+}
+
+/** An event log of one line for each of these messages. */
+const events = (...lines: readonly string[]): Desk =>
+  deskWith(
+    [
+      'Type\tCategory\tTime\tEvent #\tDescription\tUser',
+      ...lines.map((text, i) => `Error\tIO\t2026-03-02 03:00:0${i % 10}\t9000${i}\t${text}\tj.doe`),
+      '',
+    ].join('\r\n'),
+  );
+
+describe('the ticket of an event log without names', () => {
+  const cases = [
+    ['ssh: connect to host acme-lnx01 port 22: Connection refused', /acme/],
+    ['jdoe is not in the sudoers file.', /jdoe/],
+    [
+      "Sorry, user jdoe is not allowed to execute '/opt/acme/x' as root on acmelnx.",
+      /jdoe|acme|opt/,
+    ],
+    ['ssh: Could not resolve hostname acmelnx: Name or service not known', /acme/],
+    ['Sorry, user J.DOE may not run sudo on zentrale.', /j\.doe|zentrale/i],
+    ["sudo: I'm sorry j.doe. I'm afraid I can't do that", /j\.doe/],
+  ] as const;
+  for (const [message, name] of cases)
+    test(`says "${message}" without its names`, () => {
+      const desk = events(message);
+      assert.match(desk.reply(true).text, name);
+      assert.doesNotMatch(desk.reply(false).text, name);
+      assert.doesNotMatch(desk.reply(false).text, /not in our catalogue/);
+    });
+
+  test('says every message that the catalogue knows in the words of the catalogue alone', () => {
+    for (const { example, family, text, label } of messages) {
+      if (family === 'asigra-completion') continue;
+      const said = events(example).reply(false).text;
+      assert.ok(said.includes(`- 1 x ${text ?? label}`), example);
+      assert.doesNotMatch(said, /example-lnx01|192\.0\.2|backup\.svc/);
+    }
+  });
+
+  test('quotes no severity that is no word of messages', () => {
+    const desk = deskWith(
+      'Type,Category,Time,Event #,Description,User\nACME-FS01,IO,2026-03-02 03:00:00,1,Access is denied.,x\n',
+    );
+    assert.match(desk.reply(true).text, /ACME-FS01/);
+    assert.doesNotMatch(desk.reply(false).text, /ACME/);
+  });
+});
+
+describe('the ticket of an activity log without names', () => {
+  test('quotes the type of an activity only where it is one of the DS-Client', () => {
+    const withErrors = { Errors: '3', Completion: 'Completed with Errors' };
+    const rows = [
+      { ...withErrors, Type: 'Restore' },
+      { ...withErrors, Type: 'ACME-FS01' },
+    ];
+    const desk = deskWith(logText(...rows));
+    assert.match(desk.reply(true).text, /, ACME-FS01: 3 errors/);
+    assert.match(desk.reply(false).text, /Set A, Restore: 3 errors/);
+    assert.doesNotMatch(desk.reply(false).text, /ACME/);
+  });
+});

@@ -12,6 +12,7 @@ const secretWords: Readonly<Record<SecretKind, string>> = {
   'private-key': 'a private key',
   'address-with-password': 'an address with a password in it',
   password: 'a password',
+  'password-hash': 'a stored password, which can be tried out at leisure',
   token: 'a key or token that lets somebody in',
   'card-number': 'the number of a payment card',
   'e-mail': 'an e-mail address',

@@ -597,6 +597,44 @@ describe('a link', () => {
     );
     await close();
   });
+
+  test('for a ticket waits with a secret in it until the reader says that it is none', async () => {
+    const { page, context, close } = await openTool();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('.log-paste > summary').click();
+    const lines =
+      'Type\tTime\tDescription\nError\t2026-03-02 01:00:00\tMYSQL_PWD=Fict1onal failed\n';
+    await page.locator('#log-text').fill(lines);
+    await page.getByRole('button', { name: 'Explain these lines' }).click();
+    await page.getByText('1 events say').waitFor();
+    await page.evaluate(() => navigator.clipboard.writeText('from before'));
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.getByLabel(/with names/).check();
+    const copy = page.getByRole('button', { name: 'Copy for ticket' });
+    await copy.click();
+    await page.getByRole('alert').getByText('This looks like a password').waitFor();
+    assert.equal(await clipboard(), 'from before');
+    await page.getByRole('button', { name: 'Do not copy' }).click();
+    assert.equal(await page.getByRole('alert').count(), 0);
+    await copy.click();
+    await page.getByRole('button', { name: 'It is no secret: copy it' }).click();
+    await page.locator('.log-share-said').getByText('clipboard').waitFor();
+    assert.match(await clipboard(), /MYSQL_PWD=Fict1onal/);
+    await close();
+  });
+
+  test('that holds a secret is not copied on without asking', async () => {
+    const { page, context, close } = await openTool(
+      '#v=1&m=log&head=description,completion&line=5,Set.A,Kennwort~3A.geheim',
+    );
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('.log-answer').getByText('1 line of an activity log').waitFor();
+    await page.evaluate(() => navigator.clipboard.writeText('from before'));
+    await page.getByRole('button', { name: 'Copy link with my settings' }).click();
+    await page.getByRole('alert').getByText('This looks like a password').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'from before');
+    await close();
+  });
 });
 
 test('without a script the page shows the sample, its answer and one cell explained', async () => {

@@ -1,6 +1,7 @@
 /** What the text for a ticket says of names and of secrets, with names and without. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { readingOfLines } from '../../src/core/ds-client-log/lines-reading.ts';
 import { readLog } from '../../src/core/ds-client-log/read-log.ts';
 import { emptyDesk, type Desk } from '../../src/islands/ds-client-log/desk.ts';
 import { catalogue } from '../conformance/logs.ts';
@@ -75,4 +76,68 @@ describe('the ticket of an activity log without names', () => {
     assert.match(desk.reply(false).text, /Set A, Restore: 3 errors/);
     assert.doesNotMatch(desk.reply(false).text, /ACME/);
   });
+});
+
+describe('a text for a ticket that looks as if it held a secret', () => {
+  const what = (desk: Desk, withNames: boolean) =>
+    desk.reply(withNames).secrets.map((secret) => secret.what);
+
+  test('says so, wherever the text stands', () => {
+    const secret = 'MYSQL_PWD=Fict1onal';
+    assert.deepEqual(what(events(`Pre-command failed: ${secret}`), true), ['a password']);
+    const run = (row: Readonly<Record<string, string>>) =>
+      what(deskWith(logText({ Completion: 'Share Unavailable', ...row })), true);
+    assert.deepEqual(run({ Description: `EXAMPLE - ${secret}` }), ['a password']);
+    // A state that nobody knows is not quoted, so that there is nothing to ask for.
+    assert.deepEqual(run({ Completion: `Stopped: ${secret}` }), []);
+    assert.deepEqual(
+      run({ Type: `Job ${secret}`, Errors: '3', Completion: 'Completed with Errors' }),
+      ['a password'],
+    );
+  });
+
+  test('says so of a secret that is cut short where the text is', () => {
+    const key = '0123456789abcdef'.repeat(2);
+    const desk = events(`${'Very '.repeat(57)}long: ${key}`);
+    assert.ok(desk.reply(true).text.includes(key.slice(0, 5)));
+    assert.ok(!desk.reply(true).text.includes(key));
+    assert.deepEqual(what(desk, true), ['a key: a long row of letters and digits']);
+  });
+
+  test('has none without names, and asks for no address of e-mail', () => {
+    assert.deepEqual(what(events('DB_PASSWORD: x'), false), []);
+    assert.deepEqual(what(events('mail to j.doe@example.invalid failed'), true), []);
+    assert.deepEqual(what(events('mail to j.doe@example.invalid, pin: 1234'), true), [
+      'a password',
+    ]);
+  });
+
+  test('has none where every message is one of the catalogue', () => {
+    const examples = messages.filter(({ family }) => family !== 'asigra-completion');
+    for (const { example } of examples) assert.deepEqual(what(events(example), true), [], example);
+  });
+});
+
+test('lines that came with a link say what in them looks like a secret', () => {
+  const lines = {
+    fields: ['description', 'completion'] as const,
+    endHasDate: true,
+    rows: [{ line: 5, cells: ['Set A', 'Kennwort: geheim'] }],
+    at: null,
+  };
+  const desk = emptyDesk({ columns: [], messages });
+  const opened = desk.open('lines', readingOfLines(lines), true);
+  assert.ok(opened.kind === 'opened');
+  assert.deepEqual(
+    opened.view.secrets.map(({ text }) => text.text),
+    ['Kennwort: geheim'],
+  );
+});
+
+test('the ticket of two linked logs says of either what looks like a secret', () => {
+  const desk = deskWith(logText({ Description: 'EXAMPLE - Set' }));
+  const lines = `Type\tCategory\tTime\tEvent #\tDescription\tUser\nError\tIO\t2026-03-02 01:30:00\t1\tDB_PASSWORD: x\t\n`;
+  assert.equal(desk.addBeside('events', readLog(bytesOf(lines))).kind, 'added');
+  assert.equal(desk.reply(true).secrets.length, 1);
+  assert.equal(desk.reply(false).secrets.length, 0);
 });

@@ -106,7 +106,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
   };
   const reply = async (withNames: boolean) => {
     const answer = await client.ask({ kind: 'reply', withNames });
-    return answer.ok ? answer.answer.text : null;
+    return answer.ok ? answer.answer : null;
   };
 
   const shareLines: ShareProps['lines'] = {

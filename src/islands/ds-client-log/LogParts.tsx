@@ -98,7 +98,7 @@ export function LogParts(props: Props) {
       <Kept
         isDue
         of={[
-          view.hasSecrets,
+          view.secrets,
           view.isExcerpt,
           live,
           state.chosen,
@@ -109,7 +109,7 @@ export function LogParts(props: Props) {
       >
         <Share
           live={live}
-          hasSecrets={view.hasSecrets}
+          secrets={view.secrets}
           isExcerpt={view.isExcerpt}
           late={late}
           {...share}

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { LateParts } from './late-parts.ts';
+import type { Answers } from './protocol.ts';
 import type { SharePreviewProps } from './SharePreview.tsx';
+import type { QuotedSecret } from './view.ts';
 
 /** Long enough to be read; after it, it would look like an answer to the next press. */
 const saidMilliseconds = 6000;
@@ -10,13 +12,21 @@ export interface ShareProps {
   /** The address with what the link carries. */
   readonly link: () => string;
   readonly embed: () => string;
-  readonly hasSecrets: boolean;
+  /** In what a link would hold. */
+  readonly secrets: readonly QuotedSecret[];
   /** What is open are lines that came with a link. */
   readonly isExcerpt: boolean;
-  readonly onReply: (withNames: boolean) => Promise<string | null>;
+  readonly onReply: (withNames: boolean) => Promise<Answers['reply'] | null>;
   readonly lines: Omit<SharePreviewProps, 'onCopy'>;
   /** Brings the preview of a link with lines. */
   readonly late: LateParts | null;
+}
+
+/** What is to be copied, and what of it looks like a secret. */
+interface Wanted {
+  readonly what: string;
+  readonly text: string;
+  readonly secrets: readonly QuotedSecret[];
 }
 
 type Copied =
@@ -26,12 +36,15 @@ type Copied =
 
 /** What may leave the page, and only when the reader takes it: a link without cells, and a text. */
 export function Share(props: ShareProps) {
-  const { live, link, embed, hasSecrets, isExcerpt, onReply, lines, late } = props;
+  const { live, link, embed, secrets, isExcerpt, onReply, lines, late } = props;
   const [withLines, setWithLines] = useState(false);
   const [withNames, setWithNames] = useState(false);
   const [copied, setCopied] = useState<Copied>({ kind: 'nothing' });
 
+  const [held, setHeld] = useState<Wanted | null>(null);
+
   const copy = async (what: string, text: string) => {
+    setHeld(null);
     try {
       await navigator.clipboard.writeText(text);
       setCopied({ kind: 'copied', what });
@@ -45,9 +58,16 @@ export function Share(props: ShareProps) {
     return () => clearTimeout(timer);
   }, [copied]);
 
+  // What was held back is of another log, or with names that are not wanted any more.
+  useEffect(() => setHeld(null), [lines.shown, withNames]);
+
+  const copyOrAsk = async (wanted: Wanted) => {
+    if (wanted.secrets.length > 0) setHeld(wanted);
+    else await copy(wanted.what, wanted.text);
+  };
   const copyReply = async () => {
-    const text = await onReply(withNames);
-    if (text !== null) await copy('The answer', text);
+    const reply = await onReply(withNames);
+    if (reply) await copyOrAsk({ what: 'The answer', ...reply });
   };
 
   return (
@@ -57,7 +77,7 @@ export function Share(props: ShareProps) {
           type="button"
           class="button"
           disabled={!live}
-          onClick={() => void copy('The link', link())}
+          onClick={() => void copyOrAsk({ what: 'The link', text: link(), secrets })}
         >
           Copy link with my settings
         </button>
@@ -89,10 +109,14 @@ export function Share(props: ShareProps) {
           : 'It never holds the log: who opens it loads their own.'}{' '}
         In the text for a ticket, names are Set A, Set B and messages stand in our catalogue’s
         words, unless you tick the box.
-        {withNames &&
-          hasSecrets &&
-          ' A cell of this log looks as if it held a password: read the text before you send it.'}
       </p>
+      {held && late && (
+        <late.SecretQuestion
+          secrets={held.secrets}
+          onCopy={() => void copy(held.what, held.text)}
+          onLeave={() => setHeld(null)}
+        />
+      )}
       <div class="log-share-lines">
         <label class="log-check">
           <input

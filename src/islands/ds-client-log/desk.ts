@@ -166,7 +166,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     reply: (withNames) => {
       const groups =
         current().kind === 'event-log' ? (grouped ??= groupEvents(current(), match)) : [];
-      return { text: replyText({ reading: current(), linked, completions, groups, withNames }) };
+      return replyText({ reading: current(), linked, completions, groups, withNames });
     },
   };
 }

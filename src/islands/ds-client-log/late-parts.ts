@@ -1,6 +1,7 @@
 import { Beside } from './Beside.tsx';
 import { EventGroups } from './EventGroups.tsx';
 import { OneDay } from './OneDay.tsx';
+import { SecretQuestion } from './SecretQuestion.tsx';
 import { SetCharts } from './SetCharts.tsx';
 import { SharePreview } from './SharePreview.tsx';
 
@@ -8,5 +9,12 @@ import { SharePreview } from './SharePreview.tsx';
  * Parts of the page that only an opened log, or a reader who asks for them, has a use for. They come in
  * one piece with the reader, so that the page weighs less until somebody reaches for the tool.
  */
-export const lateParts = { Beside, EventGroups, OneDay, SetCharts, SharePreview } as const;
+export const lateParts = {
+  Beside,
+  EventGroups,
+  OneDay,
+  SecretQuestion,
+  SetCharts,
+  SharePreview,
+} as const;
 export type LateParts = typeof lateParts;

@@ -3,6 +3,8 @@ import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { counted, number, shortName, type Naming } from './present-words.ts';
 import { worksMax, type Work, type Works } from './work.ts';
 
+const typeLengthMax = 60;
+
 interface Erring {
   readonly rows: number[];
   readonly counts: number[];
@@ -65,16 +67,16 @@ function runsWords(erring: number, runs: number): string {
 }
 
 /** The kind of an activity behind the set's name; without names only one that is in our list. */
-function typeWords(written: string, isMasked: boolean): string {
+function typeWords(written: string, { isMasked, quote }: Naming): string {
   const isQuoted = !isBackupType(written) && (!isMasked || activityTypeOf(written) !== null);
-  return isQuoted ? `, ${written}` : '';
+  return isQuoted ? `, ${quote(written).slice(0, typeLengthMax)}` : '';
 }
 
 /**
  * One thing to do for each set that ended with errors, most errors first: "Web root: 17 errors in both
  * of 2 runs". Counts of several nights are not added up, because they are mostly the same files.
  */
-export function errorWorks(reading: AcceptedReading, { name, isMasked }: Naming): Works {
+export function errorWorks(reading: AcceptedReading, naming: Naming): Works {
   const sets = erringSets(reading);
   if (sets.size === 0) return { list: [], more: 0 };
   const runs = runsOf(reading, sets);
@@ -82,10 +84,10 @@ export function errorWorks(reading: AcceptedReading, { name, isMasked }: Naming)
   const ordered = [...sets].toSorted(([, a], [, b]) => most(b) - most(a));
   const list = ordered.slice(0, worksMax).map(([key, set]): Work => {
     const [row = 0] = set.rows;
-    const written = reading.fieldText(row, 'type').trim().slice(0, 60);
+    const written = reading.fieldText(row, 'type').trim();
     const said = `${errorsWords(set)} ${runsWords(set.rows.length, runs.get(key) ?? 0)}`;
     return {
-      what: `${shortName(name(row))}${typeWords(written, isMasked)}: ${said}.`,
+      what: `${shortName(naming.name(row))}${typeWords(written, naming)}: ${said}.`,
       advice: 'The Event Log of the line names the items.',
       isPointer: true,
       who: 'both',

@@ -15,17 +15,17 @@ const messageLengthMax = 300;
 function messageWords(
   reading: AcceptedReading,
   { entry, message, rows: [row] }: EventGroup,
-  { isMasked }: Naming,
+  { isMasked, quote }: Naming,
 ): string {
-  if (!isMasked) return message.slice(0, messageLengthMax);
+  if (!isMasked) return quote(message).slice(0, messageLengthMax);
   if (entry !== null) return entry.text ?? entry.label;
   const line = row === undefined ? '' : ` (line ${number(reading.line(row))})`;
   return `a message that is not in our catalogue${line}`;
 }
 
 /** A column that was taken for the severity may hold anything: without names, only words of messages. */
-const severityWords = (severity: string, { isMasked }: Naming): string =>
-  severity === '' || (isMasked && !isOrdinary(severity)) ? '' : `${severity}, `;
+const severityWords = (severity: string, { isMasked, quote }: Naming): string =>
+  severity === '' || (isMasked && !isOrdinary(severity)) ? '' : `${quote(severity)}, `;
 
 /** "- 214 x The network name cannot be found. Error, Mon 2 Mar 2026 03:00:02 to 03:00:38." */
 export function groupLine(reading: AcceptedReading, group: EventGroup, naming: Naming): string {

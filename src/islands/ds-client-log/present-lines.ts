@@ -1,23 +1,12 @@
 import { exportRows } from '../../core/ds-client-log/export.ts';
 import { readingOfLines } from '../../core/ds-client-log/lines-reading.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
-import type { SecretKind } from '../../core/ds-client-log/secrets.ts';
 import { leftOutText, shareLines, type Refusal } from '../../core/ds-client-log/share-lines.ts';
 import { sharedLinesMax, type SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { fieldWords } from './field-words.ts';
 import { counted, number } from './present-words.ts';
+import { secretWords } from './present-secrets.ts';
 import type { Answers, Question } from './protocol.ts';
-
-const secretWords: Readonly<Record<SecretKind, string>> = {
-  'private-key': 'a private key',
-  'address-with-password': 'an address with a password in it',
-  password: 'a password',
-  'password-hash': 'a stored password, which can be tried out at leisure',
-  token: 'a key or token that lets somebody in',
-  'card-number': 'the number of a payment card',
-  'e-mail': 'an e-mail address',
-  'long-key': 'a key: a long row of letters and digits',
-};
 
 function refusalWords(refusal: Refusal): string {
   switch (refusal.kind) {

@@ -15,6 +15,7 @@ import { answerOfEvents, groupsView } from './present-events.ts';
 import { presentFigure } from './present-figure.ts';
 import { answerOfLines } from './present-lines.ts';
 import { printedLines } from './present-printed.ts';
+import { quotedSecrets } from './present-secrets.ts';
 import { presentSets } from './present-sets.ts';
 import { eventWorks } from './present-messages.ts';
 import { worksOf } from './present-tasks.ts';
@@ -138,7 +139,9 @@ export const presentLines = (
   rowsTotal: reading.rowsTotal,
   setAsideCount: reading.setAside.length,
   setAside: presentSetAside(reading.setAside.slice(0, setAsideMax)),
-  hasSecrets: reading.diagnostics.some(({ code }) => code === 'cell.secret-like'),
+  secrets: isExcerpt
+    ? quotedSecrets(reading.columns.flatMap(({ index }) => reading.columnCodes(index).texts))
+    : [],
 });
 
 /**

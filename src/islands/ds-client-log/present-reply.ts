@@ -23,12 +23,14 @@ import {
   stateWords,
   type Naming,
 } from './present-words.ts';
+import { quotedSecrets } from './present-secrets.ts';
+import type { Answers } from './protocol.ts';
 import { workLines, type Works } from './work.ts';
 
 /** Names replaced by Set A, Set B in the order in which they are needed; the same name alike. */
 function maskedNames(reading: AcceptedReading): Naming {
   const { mask } = setSeries();
-  return { name: (row) => mask(nameOf(reading, row)), isMasked: true };
+  return { name: (row) => mask(nameOf(reading, row)), isMasked: true, quote: (text) => text };
 }
 
 function assumed(reading: AcceptedReading): readonly string[] {
@@ -111,9 +113,13 @@ export interface Replied {
   readonly withNames: boolean;
 }
 
-function bothReply(linked: LinkedLogs, completions: CompletionEntries, withNames: boolean) {
+type NamingOf = (reading: AcceptedReading) => Naming;
+
+function bothReply(linked: LinkedLogs, completions: CompletionEntries, namingOf: NamingOf) {
   const { activities, events, groups } = linked;
-  const naming = withNames ? asWritten(activities) : maskedNames(activities);
+  const naming = namingOf(activities);
+  // Any of them may be quoted, among what to do as well.
+  for (const { message } of groups) naming.quote(message);
   return [
     'DS-Client activity log and event log',
     '',
@@ -127,8 +133,11 @@ function bothReply(linked: LinkedLogs, completions: CompletionEntries, withNames
   ];
 }
 
-function oneReply({ reading, completions, groups, withNames }: Replied): readonly string[] {
-  const naming = withNames ? asWritten(reading) : maskedNames(reading);
+function oneReply(
+  { reading, completions, groups }: Replied,
+  namingOf: NamingOf,
+): readonly string[] {
+  const naming = namingOf(reading);
   const isActivity = reading.kind === 'activity-log';
   return [
     isActivity ? 'DS-Client activity log' : 'DS-Client event log',
@@ -141,14 +150,21 @@ function oneReply({ reading, completions, groups, withNames }: Replied): readonl
   ];
 }
 
-/** The answer as plain text for a ticket: facts, what to do, who. */
-export function replyText(replied: Replied): string {
+/**
+ * The answer as plain text for a ticket: facts, what to do, who. With it come the texts in it that look
+ * like a secret: they are looked at whole, because half of one that was cut short looks like nothing.
+ */
+export function replyText(replied: Replied): Answers['reply'] {
   const { reading, linked, completions, withNames } = replied;
-  return [
-    ...(linked ? bothReply(linked, completions, withNames) : oneReply(replied)),
+  const quoted = new Set<string>();
+  const namingOf: NamingOf = (own) =>
+    withNames ? asWritten(own, (text) => quoted.add(text)) : maskedNames(own);
+  const text = [
+    ...(linked ? bothReply(linked, completions, namingOf) : oneReply(replied, namingOf)),
     ...(linked || reading.kind === 'activity-log'
       ? ['A log says what ran. Whether the data can be had back, only a test restore says.']
       : []),
     '',
   ].join('\n');
+  return { text, secrets: quotedSecrets(quoted) };
 }

@@ -53,18 +53,27 @@ export const nameOf = (reading: AcceptedReading, row: number): string =>
 export interface Naming {
   readonly name: (row: number) => string;
   readonly isMasked: boolean;
+  /** A text of the log that is about to be quoted, in part or whole. */
+  readonly quote: (text: string) => string;
 }
 
-export const asWritten = (reading: AcceptedReading): Naming => ({
-  name: (row) => nameOf(reading, row),
-  isMasked: false,
-});
+/** Names and texts as the log has them; `onQuote` hears of each before it is cut short. */
+export function asWritten(
+  reading: AcceptedReading,
+  onQuote: (text: string) => void = () => {},
+): Naming {
+  const quote = (text: string): string => {
+    onQuote(text);
+    return text;
+  };
+  return { name: (row) => quote(nameOf(reading, row)), isMasked: false, quote };
+}
 
 /** The completion of a run in words; one that is not in our list is not quoted in a masked text. */
-export function stateWords(written: string, { isMasked }: Naming): string {
+export function stateWords(written: string, { isMasked, quote }: Naming): string {
   const name = completionOf(written);
   if (name !== null) return spacedName(name);
-  return isMasked ? 'a state not in our list' : written.slice(0, nameLengthMax);
+  return isMasked ? 'a state not in our list' : quote(written).slice(0, nameLengthMax);
 }
 
 export const actorWords: Readonly<Record<Actor, string>> = {

@@ -6,7 +6,15 @@ import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import type { RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
 import type { BesideView, PathView } from './event-view.ts';
 import type { ChartChoice, ChartView } from './set-view.ts';
-import type { Arrangement, Corrections, ExplanationView, LogView, Note, RowView } from './view.ts';
+import type {
+  Arrangement,
+  Corrections,
+  ExplanationView,
+  LogView,
+  Note,
+  QuotedSecret,
+  RowView,
+} from './view.ts';
 
 /** Where a log comes from. A file is handed over as it is; the worker reads its bytes. */
 export type LogSource =
@@ -100,7 +108,7 @@ export interface Answers {
     /** The same lines as a file for a spreadsheet. */
     readonly text: string;
   };
-  reply: { readonly text: string };
+  reply: { readonly text: string; readonly secrets: readonly QuotedSecret[] };
 }
 
 export interface Opened {

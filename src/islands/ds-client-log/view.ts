@@ -141,6 +141,13 @@ export interface Findings {
   readonly groupsMore: number;
 }
 
+/** A text that looks like a secret, on its way to the clipboard. */
+export interface QuotedSecret {
+  /** "a password" */
+  readonly what: string;
+  readonly text: CellView;
+}
+
 /** An opened log without its rows. */
 export interface LogView extends Findings {
   /** False while findings are still being worked out; all of them are empty then. */
@@ -156,7 +163,8 @@ export interface LogView extends Findings {
   readonly rowsTotal: number;
   readonly setAsideCount: number;
   readonly setAside: readonly SetAsideView[];
-  readonly hasSecrets: boolean;
+  /** In the lines that came with a link, and would leave again with one. */
+  readonly secrets: readonly QuotedSecret[];
 }
 
 /** What the panel beside the table shows of a cell or a column. */

@@ -567,6 +567,29 @@ describe('a link', () => {
     await close();
   });
 
+  test('that is opened in the same tab is shown, and a log of the reader comes back', async () => {
+    const { page, close } = await openTool('#v=1&m=line&online=32216449024');
+    await choose(page, 'activity-tab.txt');
+    await page.locator('.log-count').getByText('24 lines').waitFor();
+    const open = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
+    await open('#v=1&m=log&sort=online.down');
+    await page.locator('th[aria-sort=descending]').filter({ hasText: 'Online' }).waitFor();
+    assert.equal(await page.locator('[name=online]').inputValue(), '');
+    await open('#v=1&m=log&head=description,completion&line=5,Set.A,Disconnected');
+    await page.locator('.log-answer').getByText('1 line of an activity log').waitFor();
+    await page.locator('.log-link-note').getByText('activity-tab.txt').waitFor();
+    await page.getByRole('button', { name: 'Show it again' }).click();
+    await page.locator('.log-count').getByText('24 lines').waitFor();
+    assert.equal(await page.locator('.log-link-note').count(), 0);
+    await open('#v=1&m=log&head=description,completion&line=6,Set.B,Disconnected');
+    await page.locator('.log-said').getByText('Line 6, Set B').waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.locator('.log-count').getByText('24 lines').waitFor();
+    await page.locator('th[aria-sort=descending]').filter({ hasText: 'Online' }).waitFor();
+    await close();
+  });
+
   test('with hostile text in its lines shows it and does nothing else', async () => {
     const cell = '~3Cimg.src~3Dx.onerror~3Dalert~281~29~3E~E2~80~AEgnp~00';
     const { page, faults, close } = await openTool(`#v=1&m=events&head=time,text&line=7,x,${cell}`);

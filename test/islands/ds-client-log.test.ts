@@ -168,7 +168,11 @@ describe('a link', () => {
     return linkNote(link, problems);
   };
   test('to a log says that the log is not in it', () => {
-    assert.deepEqual(noteOf('#v=1&m=log&sort=online.up'), { problems: [], wantsLog: true });
+    assert.deepEqual(noteOf('#v=1&m=log&sort=online.up'), {
+      problems: [],
+      wantsLog: true,
+      lost: '',
+    });
   });
   test('to the sample or to typed numbers needs no word', () => {
     assert.equal(noteOf('#v=1&m=example&sort=online.up'), null);

@@ -11,7 +11,7 @@ interface Props {
 /** What a followed link holds and what it does not, before anyone takes the sample for the log. */
 export function LinkNoteBox({ note, isSample, onClose }: Props) {
   const wantsLog = note.wantsLog && isSample;
-  if (!wantsLog && note.problems.length === 0) return null;
+  if (!wantsLog && note.problems.length === 0 && note.lost === '') return null;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output may not hold paragraphs
     <div class="log-link-note" role="status">
@@ -23,6 +23,7 @@ export function LinkNoteBox({ note, isSample, onClose }: Props) {
       {note.problems.length > 0 && (
         <p>The link in the address bar stays as it is until you close this note.</p>
       )}
+      {note.lost && <p>{note.lost}</p>}
       {wantsLog && (
         <p>
           <strong>The log itself is not in the link: load it here.</strong> What you see below is a

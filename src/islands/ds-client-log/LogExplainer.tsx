@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { Kept } from './Kept.tsx';
 import { LinkNoteBox } from './LinkNoteBox.tsx';
@@ -51,16 +52,18 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
   const typed = useRef(values);
   const shownNow = (): Shown => ({ ...session.state.get(), numbers: typed.current });
   const address = useAddress(addressBar, (link) => {
-    const linked = numbersIn(link);
     actions.follow(link);
-    if (Object.values(linked).some((text) => text !== '')) changeNumbers(linked);
+    return followNumbers(numbersIn(link));
   });
   const writeAddress = (edit: Partial<Shown>) => address.write(linkTo({ ...shownNow(), ...edit }));
-  const { numbers, explanations, changeNumbers } = useNumbers(client, (numberValues) => {
-    typed.current = numberValues;
-    setValues(numberValues);
-    writeAddress({ numbers: numberValues });
-  });
+  const { numbers, explanations, changeNumbers, followNumbers } = useNumbers(
+    client,
+    (numberValues) => {
+      typed.current = numberValues;
+      setValues(numberValues);
+      writeAddress({ numbers: numberValues });
+    },
+  );
 
   useEffect(() => setLive(true), []);
 
@@ -130,6 +133,16 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
       )}
       {address.note && (
         <LinkNoteBox note={address.note} isSample={state.isSample} onClose={address.closeNote} />
+      )}
+      {state.madeWay !== null && (
+        <output class="log-link-note">
+          <span>
+            Your log <CellText text={state.madeWay} /> made way for the lines of this link.
+          </span>
+          <button type="button" class="button" onClick={actions.reopen}>
+            Show it again
+          </button>
+        </output>
       )}
       <SourcePicker
         live={live}

@@ -95,3 +95,6 @@ export const numbersIn = ({ numbers }: ExplainerLink): TypedNumbers => ({
 
 export const isArranged = ({ sorting, outcome, type }: Arrangement): boolean =>
   sorting !== null || outcome !== '' || type !== '';
+
+export const isCorrected = (corrections: Corrections): boolean =>
+  Object.keys(corrections).length > 0;

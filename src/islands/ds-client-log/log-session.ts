@@ -2,7 +2,7 @@ import { plainLink, type ExplainerLink } from '../../core/ds-client-log/permalin
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { failureNote } from './failure-words.ts';
 import { logLines } from './log-lines.ts';
-import { arrangementIn, correctionsIn, isArranged } from './log-link.ts';
+import { arrangementIn, correctionsIn, isArranged, isCorrected } from './log-link.ts';
 import {
   firstState,
   type BesideState,
@@ -10,17 +10,21 @@ import {
   type FirstLog,
   type LogState,
 } from './log-state.ts';
+import { besideAnswered, nameOf, openedState } from './opened-state.ts';
+import { besideIn, ownFrom, type OwnLog } from './own-log.ts';
 import type { Answers, LogSource, Opened, Progress } from './protocol.ts';
 import type { ReaderClient } from './reader-client.ts';
 import type { Outcome } from './reader-desk.ts';
 import { storeOf, type Store } from './store.ts';
-import { wholeLog, type Arrangement, type Corrections } from './view.ts';
+import type { Arrangement, Corrections } from './view.ts';
 
 export interface LogActions {
   /** Opens a log; false when it could not be read or was stopped. */
   readonly open: (source: LogSource) => Promise<boolean>;
   /** Links a second log, of the other kind, with the one that is open. */
   readonly addBeside: (source: LogSource) => Promise<void>;
+  /** Opens the reader's own log again, which made way for the lines of a link. */
+  readonly reopen: () => void;
   /** Shows a log as a link says, this one and those opened after it. */
   readonly follow: (link: ExplainerLink) => void;
   readonly correct: (edit: Corrections) => void;
@@ -42,46 +46,8 @@ export interface LogSession {
   readonly actions: LogActions;
 }
 
+const ownNone: OwnLog = { source: { kind: 'sample' }, corrections: {}, beside: null };
 const starting: Progress = { stage: 'starting', share: 0, done: 0, total: 0 };
-
-const nameOf = (source: LogSource): string =>
-  source.kind === 'file'
-    ? (source.file.name ?? 'the file')
-    : source.kind === 'text'
-      ? 'pasted text'
-      : source.kind === 'lines'
-        ? 'the lines from the link'
-        : 'the sample';
-
-const openedState = (
-  { view, rows }: Opened,
-  from: LogSource,
-  corrections: Corrections,
-): Partial<LogState> => ({
-  view,
-  isSample: from.kind === 'sample',
-  lines: from.kind === 'lines' ? from.lines : null,
-  pages: new Map([[0, rows]]),
-  count: view.rowCount,
-  arrangement: wholeLog,
-  corrections,
-  chosen: null,
-  explanation: null,
-  target: null,
-  beside: { kind: 'none' },
-});
-
-/** What became of a second log. */
-function besideAnswered(source: LogSource, asked: Outcome<Answers['beside']>): BesideState {
-  if (asked.ok && asked.answer.kind === 'added')
-    return { kind: 'read', view: asked.answer.view, source };
-  const notes = asked.ok
-    ? asked.answer.kind === 'refused'
-      ? asked.answer.notes
-      : []
-    : [failureNote(asked.failure)];
-  return { kind: 'refused', notes: notes.map(({ text }) => text) };
-}
 
 /** An open log and what can be done with it. The log itself stays in the worker. */
 export function logSession(first: FirstLog, client: ReaderClient): LogSession {
@@ -91,13 +57,16 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const edit = (change: Partial<LogState>) => state.set({ ...state.get(), ...change });
   let source: LogSource = { kind: 'sample' };
   let linked: ExplainerLink = plainLink;
+  /** The reader's own log that was opened last, also while it is still being read. */
+  let own: OwnLog | null = null;
+  let isReadingLines = false;
   let opening = 0;
   /** What was open before, once lines of a log are shown that is still being judged. */
   let before: LogState | null = null;
 
   const showLines = (opened: Opened, from: LogSource, corrections: Corrections) => {
     before ??= state.get();
-    edit(openedState(opened, from, corrections));
+    edit(openedState(opened, from, corrections, own));
     lines.reset();
   };
 
@@ -130,6 +99,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     else showLines(opened, from, corrections);
     before = null;
     source = from;
+    if (own?.source === from) own = { ...own, corrections };
     edit({ phase: { kind: 'read', name: opened.view.name, lines: opened.view.rowCount } });
     const arrangement = arrangementIn(linked, opened.view);
     if (isArranged(arrangement) && !isArranged(state.get().arrangement))
@@ -139,6 +109,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const read = async (from: LogSource, corrections: Corrections): Promise<boolean> => {
     const name = nameOf(from);
     const turn = (opening += 1);
+    isReadingLines = from.kind === 'lines';
     restore();
     progress.set(starting);
     edit({ phase: { kind: 'reading', name } });
@@ -150,6 +121,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     });
     // Another log was opened in the meantime: this one is nobody's business any more.
     if (!isLatest()) return false;
+    isReadingLines = false;
     if (outcome.ok && outcome.answer.kind === 'opened') {
       await settle(outcome.answer, from, corrections);
       return true;
@@ -179,8 +151,26 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
       await addBeside(beside.source);
   };
 
+  const open = async (from: LogSource): Promise<boolean> => {
+    const corrections = correctionsIn(linked);
+    const was = own;
+    own = ownFrom(from, corrections);
+    const isRead = await read(from, corrections);
+    // What could not be read, or was stopped, is no log to come back to.
+    if (!isRead && own?.source === from && state.get().phase.kind === 'failed') own = was;
+    return isRead;
+  };
+
+  /** The reader's own log, or else the sample, in place of lines that came with a link. */
+  const showOwn = async (wanted: Corrections) => {
+    const { source: from, corrections, beside } = own ?? ownNone;
+    const isRead = await read(from, { ...corrections, ...wanted });
+    if (isRead && beside) await addBeside(beside);
+  };
+
   /** Lines that came with a link, open at the cell that was chosen there. */
   const showShared = async (shared: SharedLines) => {
+    if (own && source === own.source) own = { ...own, beside: besideIn(state.get()) };
     if (!(await read({ kind: 'lines', lines: shared }, {}))) return;
     const told = shared.fields.findIndex((field) => field === 'completion' || field === 'text');
     const column = shared.at ? shared.fields.indexOf(shared.at.field) : Math.max(0, told);
@@ -190,16 +180,22 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const follow = (link: ExplainerLink) => {
     linked = link;
     if (link.lines) return void showShared(link.lines);
-    const corrections = correctionsIn(link);
-    const arrangement = arrangementIn(link, state.get().view);
+    const { view, isSample, ...shown } = state.get();
     // How another log is to be read says nothing of the sample: it waits for the reader's own.
-    if (link.mode === 'example' && Object.keys(corrections).length > 0)
-      void read({ kind: 'sample' }, corrections);
-    else if (isArranged(arrangement)) void lines.show(arrangement);
+    const isMeant = own !== null || link.mode === 'example';
+    const wanted = isMeant ? correctionsIn(link) : {};
+    const arrangement = arrangementIn(link, view);
+    const isOwnHidden = own !== null && own.source !== source;
+    if (shown.lines || isReadingLines || isOwnHidden) void showOwn(wanted);
+    else if (isSample && (isCorrected(wanted) || isCorrected(shown.corrections)))
+      void read({ kind: 'sample' }, wanted);
+    else if (isCorrected(wanted)) void correct(wanted);
+    else if (isArranged(arrangement) || isArranged(shown.arrangement)) void lines.show(arrangement);
   };
 
   const actions: LogActions = {
-    open: (from) => read(from, correctionsIn(linked)),
+    open,
+    reopen: () => void showOwn({}),
     addBeside,
     follow,
     correct: (change) => void correct(change),

@@ -38,6 +38,8 @@ export interface LogState {
   readonly isSample: boolean;
   /** The open lines came with a link, and these are they. */
   readonly lines: SharedLines | null;
+  /** The reader's own log, by its name, that made way for them; null for none. */
+  readonly madeWay: string | null;
   /** All that reading needs has been fetched, these parts with it: the network may be cut. */
   readonly late: LateParts | null;
   /** Rows as arranged, in pages of `pageRows`; a page that is missing was not asked for yet. */
@@ -76,6 +78,7 @@ export const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogSt
   view,
   isSample: true,
   lines: null,
+  madeWay: null,
   late: null,
   pages: new Map([[0, rows]]),
   count: rows.length,

@@ -1,4 +1,5 @@
 import type { ExplainerLink, LinkProblem } from '../../core/ds-client-log/permalink.ts';
+import type { TypedNumbers } from './protocol.ts';
 
 /** What stands above the sample when a link was followed: what it holds, and what of it is unknown. */
 export interface LinkNote {
@@ -6,6 +7,8 @@ export interface LinkNote {
   readonly problems: readonly string[];
   /** The sender had a log open, which the link cannot carry. */
   readonly wantsLog: boolean;
+  /** Numbers that the reader had typed before the link brought others, in words; empty for none. */
+  readonly lost: string;
 }
 
 function problemWords(problem: LinkProblem): string {
@@ -26,9 +29,24 @@ const isForALog = (link: ExplainerLink): boolean => {
   return mode === 'log' || mode === 'events' || isCorrected;
 };
 
-/** What to say of a link that was opened; null when it speaks for itself. */
-export function linkNote(link: ExplainerLink, problems: readonly LinkProblem[]): LinkNote | null {
+function lostWords(typed: TypedNumbers | null): string {
+  const told = Object.entries(typed ?? {}).filter(([, text]) => text !== '');
+  if (told.length === 0) return '';
+  const words = told.map(([name, text]) => `${name} ${text}`).join(', ');
+  return `The numbers that you had typed made way for those of this link: ${words}.`;
+}
+
+/**
+ * What to say of a link that was opened; null when it speaks for itself. `typed` are numbers of the
+ * reader's own in whose place it put others.
+ */
+export function linkNote(
+  link: ExplainerLink,
+  problems: readonly LinkProblem[],
+  typed: TypedNumbers | null = null,
+): LinkNote | null {
   const wantsLog = isForALog(link);
-  if (!wantsLog && problems.length === 0) return null;
-  return { problems: problems.map(problemWords), wantsLog };
+  const lost = lostWords(typed);
+  if (!wantsLog && problems.length === 0 && lost === '') return null;
+  return { problems: problems.map(problemWords), wantsLog, lost };
 }

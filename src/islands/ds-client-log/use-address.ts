@@ -1,23 +1,40 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readPermalink, type ExplainerLink } from '../../core/ds-client-log/permalink.ts';
 import { linkNote, type LinkNote } from './present-link.ts';
+import type { TypedNumbers } from './protocol.ts';
 
-/** The address bar as a link to what is shown; `isUsed` is false on pages whose fragments are headings. */
-export function useAddress(isUsed: boolean, follow: (link: ExplainerLink) => void) {
+/**
+ * The address bar as a link to what is shown; `isUsed` is false on pages whose fragments are headings.
+ * `follow` shows what a link says and gives the numbers that were typed before and had to go.
+ */
+export function useAddress(isUsed: boolean, follow: (link: ExplainerLink) => TypedNumbers | null) {
   const [note, setNote] = useState<LinkNote | null>(null);
   // A link that was not understood whole is the sender's: it is not overwritten by what was.
   const isKept = useRef(false);
+  // Back from an anchor of the page to what is shown is no reason to show it anew.
+  const shown = useRef('');
 
   useEffect(() => {
-    if (!isUsed || !location.hash.includes('=')) return;
-    const { link, problems } = readPermalink(location.hash);
-    isKept.current = problems.length > 0;
-    setNote(linkNote(link, problems));
-    follow(link);
+    if (!isUsed) return undefined;
+    const read = () => {
+      const { hash } = location;
+      // An anchor of the page is no link; without one, Back has led to the page as it was built.
+      if ((hash !== '' && !hash.includes('=')) || hash === shown.current) return;
+      shown.current = hash;
+      const { link, problems } = readPermalink(hash);
+      isKept.current = problems.length > 0;
+      setNote(linkNote(link, problems, follow(link)));
+    };
+    read();
+    // Another link that is opened in the same tab loads no page.
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
   }, []);
 
   const write = (fragment: string) => {
-    if (isUsed && !isKept.current) history.replaceState(history.state, '', fragment);
+    if (!isUsed || isKept.current) return;
+    shown.current = fragment;
+    history.replaceState(history.state, '', fragment);
   };
   const closeNote = () => {
     isKept.current = false;

@@ -11,13 +11,20 @@ const noNumbers: TypedNumbers = { online: '', transmitted: '', duration: '' };
 
 export const noValues: NumberValues = plainLink.numbers;
 
+const isSame = (a: TypedNumbers, b: TypedNumbers): boolean =>
+  a.online === b.online && a.transmitted === b.transmitted && a.duration === b.duration;
+
 /** The numbers typed in by hand and what they say. */
 export function useNumbers(client: ReaderClient, onValues: (values: NumberValues) => void) {
   const [numbers, setNumbers] = useState(noNumbers);
   const [explanations, setExplanations] = useState<readonly ExplanationView[]>([]);
   const turn = useRef(0);
+  // What the next edit and the next link start from, drawn or not.
+  const latest = useRef(noNumbers);
+  const linked = useRef(noNumbers);
   const changeNumbers = async (edit: Partial<TypedNumbers>) => {
-    const next = { ...numbers, ...edit };
+    const next = { ...latest.current, ...edit };
+    latest.current = next;
     setNumbers(next);
     const own = (turn.current += 1);
     const answer = await client.ask({ kind: 'numbers', numbers: next });
@@ -25,9 +32,20 @@ export function useNumbers(client: ReaderClient, onValues: (values: NumberValues
     setExplanations(answer.answer.explanations);
     onValues(answer.answer.values);
   };
+  /** Takes over the numbers of a link; gives what the reader had typed and is not there any more. */
+  const followNumbers = (next: TypedNumbers): TypedNumbers | null => {
+    const before = latest.current;
+    const isTyped = !isSame(before, linked.current) && !isSame(before, noNumbers);
+    // A link without numbers leaves those that were typed; those of a link before it go.
+    if (isSame(next, before) || (isTyped && isSame(next, noNumbers))) return null;
+    linked.current = next;
+    void changeNumbers(next);
+    return isTyped ? before : null;
+  };
   return {
     numbers,
     explanations,
+    followNumbers,
     changeNumbers: (edit: Partial<TypedNumbers>) => void changeNumbers(edit),
   } as const;
 }

@@ -164,8 +164,7 @@ test('the table begins with the set and how it ended, and can leave out empty co
 
 describe('a link', () => {
   const noteOf = (fragment: string) => {
-    const { link, problems } = readPermalink(fragment);
-    return linkNote(link, problems);
+    return linkNote({ ...readPermalink(fragment), typed: null });
   };
   test('to a log says that the log is not in it', () => {
     assert.deepEqual(noteOf('#v=1&m=log&sort=online.up'), {

@@ -1,6 +1,7 @@
 /** The address bar of the log explainer: which links in it are followed, and what is said of them. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { linkNote } from '../../src/islands/ds-client-log/present-link.ts';
 import { useAddress } from '../../src/islands/ds-client-log/use-address.ts';
 import { useNumbers } from '../../src/islands/ds-client-log/use-numbers.ts';
 import { fakeReader } from './fake-reader.ts';
@@ -74,7 +75,10 @@ describe('the address bar', () => {
   test('says which numbers had been typed when a link brought others', async () => {
     const { hook } = await tab('#v=1&m=line&online=7');
     await turn();
-    assert.match(hook.now().note?.lost ?? '', /made way for those of this link: online 5\.$/);
+    assert.match(
+      linkNote(hook.now().followed!)?.lost ?? '',
+      /made way for those of this link: online 5\.$/,
+    );
   });
 });
 

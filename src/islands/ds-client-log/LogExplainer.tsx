@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { DropTarget } from './DropTarget.tsx';
 import { Kept } from './Kept.tsx';
-import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { linkTo, numbersIn, type Shown } from './log-link.ts';
 import { LogParts, type Saved } from './LogParts.tsx';
 import { chosenLine, type FirstLog } from './log-state.ts';
@@ -131,18 +129,14 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
           <a {...leads(links, links.tool)}>Open in the knowledge base</a>
         </p>
       )}
-      {address.note && (
-        <LinkNoteBox note={address.note} isSample={state.isSample} onClose={address.closeNote} />
-      )}
-      {state.madeWay !== null && (
-        <output class="log-link-note">
-          <span>
-            Your log <CellText text={state.madeWay} /> made way for the lines of this link.
-          </span>
-          <button type="button" class="button" onClick={actions.reopen}>
-            Show it again
-          </button>
-        </output>
+      {state.late && (
+        <state.late.LinkNoteBox
+          followed={address.followed}
+          isSample={state.isSample}
+          madeWay={state.madeWay}
+          onReopen={actions.reopen}
+          onClose={address.closeNote}
+        />
       )}
       <SourcePicker
         live={live}

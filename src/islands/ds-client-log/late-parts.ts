@@ -1,5 +1,6 @@
 import { Beside } from './Beside.tsx';
 import { EventGroups } from './EventGroups.tsx';
+import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { OneDay } from './OneDay.tsx';
 import { SecretQuestion } from './SecretQuestion.tsx';
 import { SetCharts } from './SetCharts.tsx';
@@ -12,6 +13,7 @@ import { SharePreview } from './SharePreview.tsx';
 export const lateParts = {
   Beside,
   EventGroups,
+  LinkNoteBox,
   OneDay,
   SecretQuestion,
   SetCharts,

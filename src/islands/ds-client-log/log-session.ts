@@ -179,6 +179,8 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
 
   const follow = (link: ExplainerLink) => {
     linked = link;
+    // What is to be said of a link comes late, and so does what reads a log.
+    void client.warmUp().then((late) => edit({ late }));
     if (link.lines) return void showShared(link.lines);
     const { view, isSample, ...shown } = state.get();
     // How another log is to be read says nothing of the sample: it waits for the reader's own.

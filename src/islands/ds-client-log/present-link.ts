@@ -1,5 +1,6 @@
 import type { ExplainerLink, LinkProblem } from '../../core/ds-client-log/permalink.ts';
 import type { TypedNumbers } from './protocol.ts';
+import type { FollowedLink } from './use-address.ts';
 
 /** What stands above the sample when a link was followed: what it holds, and what of it is unknown. */
 export interface LinkNote {
@@ -36,15 +37,8 @@ function lostWords(typed: TypedNumbers | null): string {
   return `The numbers that you had typed made way for those of this link: ${words}.`;
 }
 
-/**
- * What to say of a link that was opened; null when it speaks for itself. `typed` are numbers of the
- * reader's own in whose place it put others.
- */
-export function linkNote(
-  link: ExplainerLink,
-  problems: readonly LinkProblem[],
-  typed: TypedNumbers | null = null,
-): LinkNote | null {
+/** What to say of a link that was opened; null when it speaks for itself. */
+export function linkNote({ link, problems, typed }: FollowedLink): LinkNote | null {
   const wantsLog = isForALog(link);
   const lost = lostWords(typed);
   if (!wantsLog && problems.length === 0 && lost === '') return null;

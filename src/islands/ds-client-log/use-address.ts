@@ -1,14 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { readPermalink, type ExplainerLink } from '../../core/ds-client-log/permalink.ts';
-import { linkNote, type LinkNote } from './present-link.ts';
+import {
+  readPermalink,
+  type ExplainerLink,
+  type ReadLink,
+} from '../../core/ds-client-log/permalink.ts';
 import type { TypedNumbers } from './protocol.ts';
+
+/** A link that was opened, and the numbers that had been typed before and made way for its own. */
+export interface FollowedLink extends ReadLink {
+  readonly typed: TypedNumbers | null;
+}
 
 /**
  * The address bar as a link to what is shown; `isUsed` is false on pages whose fragments are headings.
  * `follow` shows what a link says and gives the numbers that were typed before and had to go.
  */
 export function useAddress(isUsed: boolean, follow: (link: ExplainerLink) => TypedNumbers | null) {
-  const [note, setNote] = useState<LinkNote | null>(null);
+  const [followed, setFollowed] = useState<FollowedLink | null>(null);
   // A link that was not understood whole is the sender's: it is not overwritten by what was.
   const isKept = useRef(false);
   // Back from an anchor of the page to what is shown is no reason to show it anew.
@@ -21,9 +29,9 @@ export function useAddress(isUsed: boolean, follow: (link: ExplainerLink) => Typ
       // An anchor of the page is no link; without one, Back has led to the page as it was built.
       if ((hash !== '' && !hash.includes('=')) || hash === shown.current) return;
       shown.current = hash;
-      const { link, problems } = readPermalink(hash);
-      isKept.current = problems.length > 0;
-      setNote(linkNote(link, problems, follow(link)));
+      const found = readPermalink(hash);
+      isKept.current = found.problems.length > 0;
+      setFollowed({ ...found, typed: follow(found.link) });
     };
     read();
     // Another link that is opened in the same tab loads no page.
@@ -38,7 +46,7 @@ export function useAddress(isUsed: boolean, follow: (link: ExplainerLink) => Typ
   };
   const closeNote = () => {
     isKept.current = false;
-    setNote(null);
+    setFollowed(null);
   };
-  return { note, write, closeNote } as const;
+  return { followed, write, closeNote } as const;
 }

@@ -177,6 +177,17 @@ describe('a link', () => {
     assert.equal(noteOf('#v=1&m=example&sort=online.up'), null);
     assert.equal(noteOf('#v=1&m=line&online=5'), null);
   });
+  test('that is too long says so, and what to do', () => {
+    const [said = ''] = noteOf(`#v=1&x=${'a'.repeat(9000)}`)?.problems ?? [];
+    assert.match(said, /9,006 characters long; this page reads 8,192 at most/);
+    assert.match(said, /fewer lines, or for the lines as a file/);
+  });
+  test('that is full of what nobody knows tells a few of it and counts the rest', () => {
+    const parts = Array.from({ length: 900 }, (_, i) => `num=${i}`);
+    const { problems } = noteOf(`#v=1&${parts.join('&')}`) ?? { problems: [] };
+    assert.equal(problems.length, 6);
+    assert.equal(problems.at(-1), 'And 895 more of that kind.');
+  });
   test('with a value or a version that nobody knows names it', () => {
     assert.match(noteOf('#v=1&outcome=bogus')?.problems[0] ?? '', /“outcome=bogus”/);
     assert.match(noteOf('#v=9&m=log')?.problems[0] ?? '', /version “9”/);

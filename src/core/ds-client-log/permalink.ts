@@ -48,6 +48,7 @@ export interface ExplainerLink {
 }
 
 export type LinkProblem =
+  | { readonly kind: 'too-long'; readonly characters: number; readonly most: number }
   | { readonly kind: 'unknown-version'; readonly version: string }
   | { readonly kind: 'unknown-value'; readonly key: string; readonly value: string };
 
@@ -74,8 +75,11 @@ export const plainLink: ExplainerLink = {
   lines: null,
 };
 
-/** Longer fragments are not ours; browsers and ticket systems cut them anyway. */
-const fragmentLengthMax = 8192;
+/**
+ * More than any link that this page writes: 200 columns take 3,000, lines of a log 2,000. A longer one
+ * is refused, because part of it would be read as something that nobody wrote.
+ */
+export const fragmentLengthMax = 8192;
 const columnsMax = 200;
 
 const fields: readonly Field[] = [...new Set<Field>([...activityFields, ...eventFields])];
@@ -207,7 +211,8 @@ export interface ReadLink {
 
 /**
  * Reads a fragment, with or without `#`. Never throws. An unknown key is ignored, a value that is not
- * in its closed list is a problem and changes nothing, an unknown version gives the plain link. A link
+ * in its closed list is a problem and changes nothing, an unknown version and a fragment that is too
+ * long give the plain link. A link
  * without a version is of the first. `to` and `known` are passed in by tests of an upgrade only.
  */
 export function readPermalink(
@@ -215,7 +220,14 @@ export function readPermalink(
   to: number = currentVersion,
   known: Upgraders = upgraders,
 ): ReadLink {
-  const written = pairsOf(fragment.replace(/^#/, '').slice(0, fragmentLengthMax));
+  const text = fragment.replace(/^#/, '');
+  const characters = text.length;
+  if (characters > fragmentLengthMax)
+    return {
+      link: plainLink,
+      problems: [{ kind: 'too-long', characters, most: fragmentLengthMax }],
+    };
+  const written = pairsOf(text);
   const version = written.find(([key]) => key === 'v')?.[1] ?? '1';
   const pairs = upgraded(written, version, to, known);
   if (pairs === null) {

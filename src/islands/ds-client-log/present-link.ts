@@ -1,4 +1,5 @@
 import type { ExplainerLink, LinkProblem } from '../../core/ds-client-log/permalink.ts';
+import { number } from './present-words.ts';
 import type { TypedNumbers } from './protocol.ts';
 import type { FollowedLink } from './use-address.ts';
 
@@ -14,6 +15,8 @@ export interface LinkNote {
 
 function problemWords(problem: LinkProblem): string {
   switch (problem.kind) {
+    case 'too-long':
+      return `This link is ${number(problem.characters)} characters long; this page reads ${number(problem.most)} at most. It was not followed. Ask its sender for a link with fewer lines, or for the lines as a file.`;
     case 'unknown-version':
       return `This link is of version “${problem.version}”, which this page does not know. It was not followed.`;
     case 'unknown-value':
@@ -30,6 +33,17 @@ const isForALog = (link: ExplainerLink): boolean => {
   return mode === 'log' || mode === 'events' || isCorrected;
 };
 
+/** Told one by one; a link that was made to annoy could have a thousand. */
+const problemsMax = 5;
+
+function problemsWords(problems: readonly LinkProblem[]): readonly string[] {
+  const told = [...new Set(problems.map(problemWords))];
+  const more = told.length - problemsMax;
+  return more > 0
+    ? [...told.slice(0, problemsMax), `And ${number(more)} more of that kind.`]
+    : told;
+}
+
 function lostWords(typed: TypedNumbers | null): string {
   const told = Object.entries(typed ?? {}).filter(([, text]) => text !== '');
   if (told.length === 0) return '';
@@ -42,5 +56,5 @@ export function linkNote({ link, problems, typed }: FollowedLink): LinkNote | nu
   const wantsLog = isForALog(link);
   const lost = lostWords(typed);
   if (!wantsLog && problems.length === 0 && lost === '') return null;
-  return { problems: problems.map(problemWords), wantsLog, lost };
+  return { problems: problemsWords(problems), wantsLog, lost };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import {
+  fragmentLengthMax,
   readPermalink,
   type ExplainerLink,
   type ReadLink,
@@ -40,7 +41,8 @@ export function useAddress(isUsed: boolean, follow: (link: ExplainerLink) => Typ
   }, []);
 
   const write = (fragment: string) => {
-    if (!isUsed || isKept.current) return;
+    // Whoever reloads finds the last link that opens.
+    if (!isUsed || isKept.current || fragment.length > fragmentLengthMax) return;
     shown.current = fragment;
     history.replaceState(history.state, '', fragment);
   };

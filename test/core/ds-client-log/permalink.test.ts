@@ -113,6 +113,25 @@ describe('a link to the explainer', () => {
     assert.equal(link.lines, null);
     assert.deepEqual(problems, [{ kind: 'unknown-value', key: 'line', value: '6,Restore' }]);
   });
+  it('is read whole, or not at all when it is longer than any that this page writes', () => {
+    const long = `#v=1&m=log&x=${'a'.repeat(8192 - 'v=1&m=log&x='.length - '&date=DMY'.length)}&date=DMY`;
+    assert.equal(long.length - 1, 8192);
+    assert.equal(readPermalink(long).link.dateOrder, 'DMY');
+    assert.deepEqual(readPermalink(`${long}&sort=online.up`), {
+      link: plainLink,
+      problems: [{ kind: 'too-long', characters: 8207, most: 8192 }],
+    });
+  });
+  it('with as much in it as this page can put there is not too long', () => {
+    const widest = {
+      ...plainLink,
+      mode: 'events' as const,
+      mapping: Array.from({ length: 200 }, () => 'netTransmitted' as const),
+      outcomes,
+      types: activityTypes,
+    };
+    assert.ok(writePermalink(widest).length + 2000 < 8192);
+  });
   it('of a later version opens the column guide and says so', () => {
     const { link, problems } = readPermalink('#v=9&m=log');
     assert.deepEqual(link, plainLink);

@@ -361,6 +361,18 @@ describe('two logs of the same days', () => {
     await close();
   });
 
+  test('that comes behind a file that is none is opened, and the file is named', async () => {
+    const { page, close } = await openTool();
+    await page
+      .locator('#log-file')
+      .setInputFiles([sample('hostile/13-binary-garbage.bin'), sample('activity-tab.txt')]);
+    await page.locator('.log-status').getByText('24 lines read').waitFor();
+    await page.locator('.log-failure').getByText('13-binary-garbage.bin').waitFor();
+    await page.getByRole('button', { name: 'Close this note' }).click();
+    assert.equal(await page.locator('.log-failure').count(), 0);
+    await close();
+  });
+
   test('can be chosen together, the events first; each event then names its activity', async () => {
     const { page, close } = await openTool();
     await page

@@ -4,8 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 interface Props {
   readonly live: boolean;
   readonly children: ComponentChildren;
-  /** The first file that was dropped, and a second one that came with it. */
-  readonly onDrop: (file: File, second: File | undefined) => void;
+  readonly onDrop: (files: Iterable<File>) => void;
 }
 
 const holdsFile = (event: DragEvent): boolean =>
@@ -44,10 +43,10 @@ export function DropTarget({ live, children, onDrop }: Props) {
       onDrop={(event) => {
         depth.current = 0;
         setOver(false);
-        const [file, second] = event.dataTransfer?.files ?? [];
-        if (!file) return;
+        const files = event.dataTransfer?.files;
+        if (!files?.length) return;
         event.preventDefault();
-        onDrop(file, second);
+        onDrop(files);
       }}
     >
       {children}

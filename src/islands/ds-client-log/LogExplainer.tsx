@@ -101,10 +101,8 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     const answer = await client.ask({ kind: 'paths', group, from });
     return answer.ok ? answer.answer : null;
   };
-  const openFiles = async (file: File, second: File | undefined) => {
-    const isOpen = await actions.open({ kind: 'file', file });
-    if (isOpen && second) await actions.addBeside({ kind: 'file', file: second });
-  };
+  const openFiles = (files: Iterable<File>) =>
+    void actions.openTogether(Array.from(files, (file) => ({ kind: 'file', file })));
   const reply = async (withNames: boolean) => {
     const answer = await client.ask({ kind: 'reply', withNames });
     return answer.ok ? answer.answer : null;
@@ -146,6 +144,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
       />
       <ReadingStatus
         phase={phase}
+        notRead={state.notRead}
         progress={progress}
         onCancel={actions.cancel}
         onDismiss={actions.dismiss}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { groupThousands } from '../../core/units.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
-import type { Phase } from './log-state.ts';
+import type { NotRead, Phase } from './log-state.ts';
 import type { Progress } from './protocol.ts';
 import { progressSpoken, progressWords } from './progress-words.ts';
 import { useStore, type Store } from './store.ts';
@@ -11,6 +11,8 @@ const spokenMilliseconds = 5000;
 
 interface Props {
   readonly phase: Phase;
+  /** Logs that came with the one that is shown. */
+  readonly notRead: readonly NotRead[];
   readonly progress: Store<Progress>;
   readonly onCancel: () => void;
   readonly onDismiss: () => void;
@@ -23,7 +25,7 @@ interface Named {
 const Name = ({ name }: Named) => <CellText text={name.slice(0, 80)} />;
 
 /** How far reading is, as a bar and in words. Only this is drawn at each step. */
-function Reading({ name, progress, onCancel }: Omit<Props, 'phase' | 'onDismiss'> & Named) {
+function Reading({ name, progress, onCancel }: Pick<Props, 'progress' | 'onCancel'> & Named) {
   const step = useStore(progress);
   return (
     <p class="log-progress">
@@ -49,8 +51,14 @@ function Spoken({ name, progress }: Named & { readonly progress: Store<Progress>
   return <p class="visually-hidden">{said}</p>;
 }
 
+const Close = ({ onDismiss }: Pick<Props, 'onDismiss'>) => (
+  <button type="button" class="button" onClick={onDismiss}>
+    Close this note
+  </button>
+);
+
 /** What the reader is doing, or why it could not read. What was open before stays below. */
-export function ReadingStatus({ phase, progress, onCancel, onDismiss }: Props) {
+export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss }: Props) {
   return (
     <div class="log-status">
       {phase.kind === 'reading' && (
@@ -70,24 +78,20 @@ export function ReadingStatus({ phase, progress, onCancel, onDismiss }: Props) {
         {phase.kind === 'not-arranged' && (
           <div class="log-failure">
             <p>The lines could not be sorted or filtered. They are shown as before. Try again.</p>
-            <button type="button" class="button" onClick={onDismiss}>
-              Close this note
-            </button>
+            <Close onDismiss={onDismiss} />
           </div>
         )}
-        {phase.kind === 'failed' && (
-          <div class="log-failure">
+        {[...notRead, ...(phase.kind === 'failed' ? [phase] : [])].map(({ name, notes }, i) => (
+          <div key={i} class="log-failure">
             <p class="log-failure-title">
-              Not read: <Name name={phase.name} />
+              Not read: <Name name={name} />
             </p>
-            {phase.notes.map(({ text }) => (
+            {notes.map(({ text }) => (
               <p key={text}>{text}</p>
             ))}
-            <button type="button" class="button" onClick={onDismiss}>
-              Close this note
-            </button>
+            <Close onDismiss={onDismiss} />
           </div>
-        )}
+        ))}
       </div>
     </div>
   );

@@ -4,8 +4,7 @@ import type { LogSource } from './protocol.ts';
 interface Props {
   readonly live: boolean;
   readonly onOpen: (source: LogSource) => Promise<boolean>;
-  /** A file, and a second one that was chosen with it. */
-  readonly onFiles: (file: File, second: File | undefined) => void;
+  readonly onFiles: (files: Iterable<File>) => void;
   readonly isReady: boolean;
 }
 
@@ -28,8 +27,7 @@ export function SourcePicker({ live, isReady, onOpen, onFiles }: Props) {
           tabIndex={-1}
           disabled={!live}
           onChange={({ currentTarget }) => {
-            const [chosen, second] = currentTarget.files ?? [];
-            if (chosen) onFiles(chosen, second);
+            onFiles(currentTarget.files ?? []);
             // The same file can be chosen again after it was saved anew.
             currentTarget.value = '';
           }}

@@ -10,6 +10,7 @@ import {
   type FirstLog,
   type LogState,
 } from './log-state.ts';
+import { openTogether } from './open-together.ts';
 import { besideAnswered, nameOf, openedState } from './opened-state.ts';
 import { besideIn, ownFrom, type OwnLog } from './own-log.ts';
 import type { Answers, LogSource, Opened, Progress } from './protocol.ts';
@@ -21,6 +22,8 @@ import type { Arrangement, Corrections } from './view.ts';
 export interface LogActions {
   /** Opens a log; false when it could not be read or was stopped. */
   readonly open: (source: LogSource) => Promise<boolean>;
+  /** Opens what came at once: two logs side by side, and what cannot be read is told. */
+  readonly openTogether: (sources: readonly LogSource[]) => Promise<void>;
   /** Links a second log, of the other kind, with the one that is open. */
   readonly addBeside: (source: LogSource) => Promise<void>;
   /** Opens the reader's own log again, which made way for the lines of a link. */
@@ -112,7 +115,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     isReadingLines = from.kind === 'lines';
     restore();
     progress.set(starting);
-    edit({ phase: { kind: 'reading', name } });
+    edit({ phase: { kind: 'reading', name }, notRead: [] });
     void client.warmUp().then((late) => edit({ late }));
     const isLatest = () => turn === opening;
     const outcome = await client.open(from, corrections, {
@@ -197,6 +200,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
 
   const actions: LogActions = {
     open,
+    openTogether: (sources) => openTogether(sources, { state, open, addBeside }),
     reopen: () => void showOwn({}),
     addBeside,
     follow,
@@ -206,7 +210,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     choose: (chosen) => void lines.choose(chosen),
     showLine: (chosen) => void lines.showLine(chosen),
     needPage: (page) => void lines.needPage(page),
-    dismiss: () => edit({ phase: { kind: 'idle' } }),
+    dismiss: () => edit({ phase: { kind: 'idle' }, notRead: [] }),
   };
   return { state, progress, actions };
 }

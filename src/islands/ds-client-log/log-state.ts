@@ -11,6 +11,12 @@ export interface Chosen {
   readonly column: number;
 }
 
+/** A log that came with others and is not shown, and why. */
+export interface NotRead {
+  readonly name: string;
+  readonly notes: readonly Note[];
+}
+
 export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string }
@@ -52,6 +58,7 @@ export interface LogState {
   /** A line that something outside the table leads to: its place as arranged, and the file's column. */
   readonly target: { readonly place: number; readonly column: number } | null;
   readonly phase: Phase;
+  readonly notRead: readonly NotRead[];
   readonly beside: BesideState;
 }
 
@@ -88,5 +95,6 @@ export const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogSt
   explanation,
   target: null,
   phase: { kind: 'idle' },
+  notRead: [],
   beside: { kind: 'none' },
 });

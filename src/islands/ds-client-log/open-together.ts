@@ -1,0 +1,39 @@
+import type { LogState, NotRead } from './log-state.ts';
+import { nameOf } from './opened-state.ts';
+import type { LogSource } from './protocol.ts';
+import type { Store } from './store.ts';
+
+interface Ways {
+  readonly state: Store<LogState>;
+  readonly open: (source: LogSource) => Promise<boolean>;
+  readonly addBeside: (source: LogSource) => Promise<void>;
+}
+
+const tooMany = 'Two logs are shown together, no more. Open this one by itself.';
+
+/**
+ * Opens logs that came at once: the first that can be read, and the one after it beside it. Those that
+ * could not be read, and those beyond two, are told. The last failure of all is told by the phase.
+ */
+export async function openTogether(
+  sources: readonly LogSource[],
+  { state, open, addBeside }: Ways,
+): Promise<void> {
+  const notRead: NotRead[] = [];
+  let at = 0;
+  while (at < sources.length) {
+    const source = sources[at];
+    at += 1;
+    // oxlint-disable-next-line no-await-in-loop -- whether a log is needed depends on the one before
+    if (!source || (await open(source))) break;
+    const { phase } = state.get();
+    // Stopped, or another log was opened meanwhile: these are nobody's business any more.
+    if (phase.kind !== 'failed' || phase.isStopped) return;
+    if (at < sources.length) notRead.push({ name: phase.name, notes: phase.notes });
+  }
+  const [second, ...more] = sources.slice(at);
+  for (const source of more)
+    notRead.push({ name: nameOf(source), notes: [{ severity: 'info', text: tooMany }] });
+  if (notRead.length > 0) state.set({ ...state.get(), notRead });
+  if (second) await addBeside(second);
+}

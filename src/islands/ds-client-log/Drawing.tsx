@@ -1,18 +1,16 @@
-import { DayGrid } from '../../figures/ds-client-log/DayGrid.tsx';
-import type { DaysFigure, LogFigure } from '../../figures/ds-client-log/log-figure.ts';
+import type { LogFigure } from '../../figures/ds-client-log/log-figure.ts';
 import { RunTimeline } from '../../figures/ds-client-log/RunTimeline.tsx';
-import { useGrowing } from './use-stages.ts';
+import type { LateParts } from './late-parts.ts';
 
-/** Sets by day drawn in one frame: some four hundred marks. */
-const setsPerFrame = 12;
-
-function Days({ figure }: { readonly figure: DaysFigure }) {
-  const sets = useGrowing(figure.sets, setsPerFrame);
-  return <DayGrid figure={{ ...figure, sets }} />;
+interface Props {
+  readonly figure: LogFigure | null;
+  /** Brings the figure of many days: the sample, which the page is built with, is of two. */
+  readonly late: LateParts | null;
 }
 
-/** What is drawn of a log, in as many frames as it takes. */
-export function Drawing({ figure }: { readonly figure: LogFigure | null }) {
+/** What is drawn of a log. */
+export function Drawing({ figure, late }: Props) {
   if (figure === null) return null;
-  return figure.kind === 'days' ? <Days figure={figure} /> : <RunTimeline figure={figure} />;
+  if (figure.kind === 'days') return late && <late.Days figure={figure} />;
+  return <RunTimeline figure={figure} />;
 }

@@ -74,8 +74,8 @@ export function LogParts(props: Props) {
         <Kept isDue={isDue('sets')} of={[view]}>
           <SetTable statuses={view.setStatuses} />
         </Kept>
-        <Kept isDue={isDue('figure')} of={[view]}>
-          <Drawing figure={view.figure} />
+        <Kept isDue={isDue('figure')} of={[view, late]}>
+          <Drawing figure={view.figure} late={late} />
         </Kept>
         <Kept isDue={isDue('figure')} of={[view, live, late]}>
           {late && view.figure?.kind === 'days' && (

@@ -1,4 +1,5 @@
 import { Beside } from './Beside.tsx';
+import { Days } from './Days.tsx';
 import { EventGroups } from './EventGroups.tsx';
 import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { OneDay } from './OneDay.tsx';
@@ -12,6 +13,7 @@ import { SharePreview } from './SharePreview.tsx';
  */
 export const lateParts = {
   Beside,
+  Days,
   EventGroups,
   LinkNoteBox,
   OneDay,

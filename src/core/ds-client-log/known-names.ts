@@ -1,7 +1,5 @@
+import { folded, spellings, type Folded } from './folding.ts';
 import type { Span } from './name-spans.ts';
-
-/** How names are compared: in any case. */
-export const folded = (name: string): string => name.toLowerCase();
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
@@ -27,36 +25,39 @@ const isBorder = (text: string, i: number): boolean => !isWordAt(text, i - 1) ||
 export function knownNames<Value>(): KnownNames<Value> {
   const root: Node<Value> = { next: new Map() };
 
-  const add = (name: string, value: Value): void => {
+  const addSpelling = (name: string, value: Value): void => {
     let node = root;
-    for (const char of folded(name).split('')) {
+    for (const char of folded(name).text.split('')) {
       const next: Node<Value> = node.next.get(char) ?? { next: new Map() };
       node.next.set(char, next);
       node = next;
     }
-    node.value ??= value;
+    if (node !== root) node.value ??= value;
+  };
+  const add = (name: string, value: Value): void => {
+    for (const spelling of spellings(name)) addSpelling(spelling, value);
   };
 
-  const longestAt = (text: string, lowered: string, start: number) => {
-    let found: { end: number; value: Value } | null = null;
-    let node = root.next.get(lowered.charAt(start));
-    for (let end = start + 1; node !== undefined; end += 1) {
-      if (node.value !== undefined && isBorder(text, end)) found = { end, value: node.value };
-      node = end < lowered.length ? node.next.get(lowered.charAt(end)) : undefined;
+  const longestAt = (text: string, { text: letters, ends }: Folded, start: number) => {
+    let found: { last: number; value: Value } | null = null;
+    let node = root.next.get(letters.charAt(start));
+    for (let last = start; node !== undefined; last += 1) {
+      if (node.value !== undefined && isBorder(text, ends[last] ?? 0))
+        found = { last, value: node.value };
+      node = last + 1 < letters.length ? node.next.get(letters.charAt(last + 1)) : undefined;
     }
     return found;
   };
 
   const spans = (text: string) => {
-    // A few letters are longer in lower case; then every letter is compared by itself.
     const whole = folded(text);
-    const lowered =
-      whole.length === text.length ? whole : text.replace(/[A-Z]/g, (letter) => folded(letter));
+    const { starts, ends } = whole;
     const found: (Span & { readonly value: Value })[] = [];
-    for (let start = 0; start < text.length; start += 1) {
-      const hit = isBorder(text, start) ? longestAt(text, lowered, start) : null;
-      if (hit) found.push({ start, ...hit });
-      if (hit) start = hit.end - 1;
+    for (let at = 0; at < starts.length; at += 1) {
+      const start = starts[at] ?? 0;
+      const hit = isBorder(text, start) ? longestAt(text, whole, at) : null;
+      if (hit) found.push({ start, end: ends[hit.last] ?? start, value: hit.value });
+      if (hit) at = hit.last;
     }
     return found;
   };

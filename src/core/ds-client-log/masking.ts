@@ -1,4 +1,5 @@
-import { folded, knownNames } from './known-names.ts';
+import { folded } from './folding.ts';
+import { knownNames } from './known-names.ts';
 import { nameSpans, type NameKind, type Span } from './name-spans.ts';
 import { isCommonAccount, isOrdinary } from './ordinary-words.ts';
 import { activityTypeOf } from './outcomes.ts';
@@ -28,8 +29,9 @@ export function series(
   const masks = new Map<string, Replaced>();
   return {
     mask: (name) => {
-      const own = masks.get(folded(name)) ?? { mask: `${word} ${label(masks.size)}`, name };
-      masks.set(folded(name), own);
+      const key = folded(name).text || name;
+      const own = masks.get(key) ?? { mask: `${word} ${label(masks.size)}`, name };
+      masks.set(key, own);
       return own.mask;
     },
     replaced: () => [...masks.values()],
@@ -130,7 +132,8 @@ export function masking(): Masking {
   ];
 
   const message = (whole: string): string => {
-    const text = whole.slice(0, maskedLengthMax);
+    // A letter and its accent are one sign, so that no word ends between them.
+    const text = whole.slice(0, maskedLengthMax).normalize('NFC');
     const [, type = '', verb = '', name = ''] = announcement.exec(text) ?? [];
     if (activityTypeOf(type) === null) return replacedIn(text, spansIn(text));
     const start = type.length + verb.length;

@@ -1,3 +1,4 @@
+import { keyedSpans } from './keyed-spans.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import { pathSpans } from './path-spans.ts';
 
@@ -34,23 +35,6 @@ const addressSpans = (text: string): readonly NameSpan[] =>
     .filter(({ run }) => /[0-9a-f]/i.test(run) && (run.includes('::') || run.split(':').length > 3))
     .map(({ index, run }) => ({ kind: 'host', start: index, end: index + run.length }) as const);
 
-const userKey =
-  /\b(?:password for|(?:session|logon|login) (?:of|by|for)|(?:stopped|started|cancell?ed|deleted|changed|requested|run) by|user(?:name)?|account|login|logon|owner|run as|logged on as)(?:\s?[:=]\s?|\s)/giu;
-const hostKey = /\b(?:host(?:name)?|server|computer|machine|workstation)(?:\s?[:=]\s?|\s)/giu;
-
-/** The word, or the words between quotes, after a word that says what follows. */
-function keyedSpans(text: string, key: RegExp, kind: NameKind): readonly NameSpan[] {
-  return [...text.matchAll(key)].flatMap(({ index, 0: said }) => {
-    const at = index + said.length;
-    const rest = text.slice(at, at + 130);
-    const quoted = /^["'[]([^"'\]\n]{1,128})["'\]]/u.exec(rest)?.[1];
-    const name = quoted ?? /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.$-]*[\p{L}\p{N}_$])?/u.exec(rest)?.[0];
-    if (name === undefined || name.split(/\s+/).every(isOrdinary)) return [];
-    const start = quoted === undefined ? at : at + 1;
-    return [{ kind, start, end: start + name.length }];
-  });
-}
-
 /** Codes and makes that look like a computer and are none. */
 const makes =
   /^(?:0x[0-9a-f]+|\d+(?:st|nd|rd|th|[kmgtp]i?b|ms|min|[smhd]|bit)|\d{4}-\d\d-\d\dt[\dz.-]+|\d{1,4}(?:-\d{1,4}){1,2}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?:x|win|system|base|u?int|err(?:or)?|code|event|utf|iso|sha|md|aes|tls|ssl|rsa|kb|ds|ms|smb|nfs|http|ipv|ext|raid|lto|sp|v)[-_]?\d+(?:-\d+)*|(?:diffie|ecdh|curve25519|aes|hmac|sha|rsa|ssh|chacha20)\d*-.*|hresult.*)$/i;
@@ -66,13 +50,13 @@ function kindOf(token: string): NameKind | null {
   if (endings.test(token) || (labels.length > 2 && /^\p{L}{2,}$/u.test(labels.at(-1) ?? '')))
     return 'host';
   const isNumbered = /\p{L}[\p{L}_-]*\d{2,}$|[-_]\p{L}*\d+$/u.test(token);
-  const isCapitals = /^[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+$/.test(token);
+  const isCapitals = /^\p{Lu}[\p{Lu}\p{N}]*(?:[-‐‑–][\p{Lu}\p{N}]+)+$/u.test(token);
   return (isNumbered || isCapitals) && /^\p{L}/u.test(token) ? 'host' : null;
 }
 
 /** Words that look like a computer or a document by themselves. */
 const tokenSpans = (text: string): readonly NameSpan[] =>
-  spansOf(text, /[\p{L}\p{N}_]+(?:[-.][\p{L}\p{N}_]+)*/gu, 'host').flatMap((span) => {
+  spansOf(text, /[\p{L}\p{N}_]+(?:[-.‐‑–][\p{L}\p{N}_]+)*/gu, 'host').flatMap((span) => {
     const kind = kindOf(text.slice(span.start, span.end));
     return kind === null ? [] : [{ ...span, kind }];
   });
@@ -85,7 +69,6 @@ export const nameSpans = (text: string): readonly NameSpan[] => [
   ...pathSpans(text),
   ...forms.flatMap(([kind, pattern]) => spansOf(text, pattern, kind)),
   ...addressSpans(text),
-  ...keyedSpans(text, userKey, 'user'),
-  ...keyedSpans(text, hostKey, 'host'),
+  ...keyedSpans(text),
   ...tokenSpans(text),
 ];

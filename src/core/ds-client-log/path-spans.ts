@@ -13,12 +13,28 @@ const unixStart =
   /(?<![\p{L}\p{N}_/\\-]|\p{L}:(?=\/\/))(?:~[\p{L}\p{N}_.-]*)?\/{1,2}(?=[^\s/"'),])/gu;
 const relative = /(?<![\p{L}\p{N}_\\.-])[\p{L}\p{N}_.-]+(?:\\+[\p{L}\p{N}_.$-]+)+/gu;
 
+/** A path of Linux that begins at no root: its last word has an ending, or it is of three and more. */
+const relativeUnix =
+  /(?<![\p{L}\p{N}_/\\.:~-])[\p{L}\p{N}_.-]+(?:\/[\p{L}\p{N}_.$-]+)+(?![\p{L}\p{N}/])/gu;
+
+const isRelativePath = (name: string): boolean => {
+  const parts = name.split('/');
+  const last = parts.at(-1) ?? '';
+  const isLong = parts.length > 2 || /^[^.]+\.\p{L}[\p{L}\p{N}]{1,4}$/u.test(last);
+  return isLong && /\p{L}/u.test(name) && !parts.every(isOrdinary);
+};
+
 /** A quote ends a path, and a sign only before a space: names hold commas and colons. */
-const stop = /["<>|\n]|[,;:](?=\s|$)/gu;
+const stop = /["<>|\n“”„«»]|[,;:](?=\s|$)/gu;
 
 function stopAfter(text: string, start: number): number {
   stop.lastIndex = start;
-  return stop.exec(text)?.index ?? text.length;
+  const end = stop.exec(text)?.index ?? text.length;
+  // An apostrophe is a sign of names too, and ends a path only where one stands before it.
+  const close = /['‘‚‹]/.test(text.charAt(start - 1))
+    ? text.slice(start, end).search(/['’‘›]/)
+    : -1;
+  return close > 0 ? start + close : end;
 }
 
 /** Where a path ends that stands free in a sentence: after the last word that still belongs to it. */
@@ -79,5 +95,12 @@ export function pathSpans(text: string): readonly NameSpan[] {
     const isUser = name.split(/\\+/).length === 2;
     return { kind: isUser ? 'user' : 'path', start: index, end: index + name.length };
   });
-  return [...brackets, ...windows, ...unix, ...others];
+  const shorter = [...text.matchAll(relativeUnix)]
+    .filter(([name]) => isRelativePath(name))
+    .map(({ index, 0: name }): NameSpan => ({
+      kind: 'path',
+      start: index,
+      end: index + name.length,
+    }));
+  return [...brackets, ...windows, ...unix, ...others, ...shorter];
 }

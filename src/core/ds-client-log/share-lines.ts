@@ -54,10 +54,11 @@ const passwordIn = (text: string): SecretKind | null =>
 /** Fields whose whole text is a name: they come first, so that messages are searched for them. */
 const nameFields: readonly Field[] = ['user', 'owner', 'description'];
 
-const cellOf = (reading: AcceptedReading, row: number, field: Field, masks: Masking): string =>
-  isValueField(field)
-    ? valueText(field, reading.number(row, field), reading.fieldText(row, field))
-    : maskedText(field, reading.fieldText(row, field), masks);
+/** A value in its one form; null for any text, also one that stands in place of a value. */
+function valueOf(reading: AcceptedReading, row: number, field: Field): string | null {
+  const value = isValueField(field) ? reading.number(row, field) : null;
+  return value === null ? null : valueText(field, value, reading.fieldText(row, field));
+}
 
 /** A value that reads differently from the link than from the file would be an invention. */
 const isUnreadable = (reading: AcceptedReading, row: number, fields: readonly Field[]): boolean =>
@@ -105,10 +106,11 @@ export function shareLines(
   const secrets: Refusal[] = [];
   const cells = rows.map((row) =>
     fields.map((field) => {
-      const text = cellOf(reading, row, field, masks);
-      const secret = isValueField(field)
-        ? null
-        : (secretIn(text) ?? passwordIn(reading.fieldText(row, field)));
+      const value = valueOf(reading, row, field);
+      if (value !== null) return value;
+      const written = reading.fieldText(row, field);
+      const text = maskedText(field, written, masks);
+      const secret = secretIn(text) ?? passwordIn(written);
       if (secret === null) return text;
       secrets.push({ kind: 'secret', line: reading.line(row), field, secret });
       return leftOutText;

@@ -183,6 +183,16 @@ describe('lines of a log in a link', () => {
     assert.equal(got.reading.number(0, 'online'), 32_200_000_000);
   });
 
+  it('hold no text in place of a value, in lines that came with a link either', () => {
+    const rows = [{ line: 5, cells: ['Set A', 'ACME-FS01'] }];
+    const fields = ['description', 'online'] as const;
+    const { lines } = ready(readingOfLines({ fields, endHasDate: true, rows, at: null }), [0]);
+    assert.deepEqual(lines.rows[0]?.cells, ['Set A', 'Host 1']);
+    const secret = [{ line: 5, cells: ['Set A', 'DB_PASSWORD: x'] }];
+    const refused = readingOfLines({ fields, endHasDate: true, rows: secret, at: null });
+    assert.equal(shareLines(refused, [0], null, false).kind, 'refused');
+  });
+
   it('are refused while a text looks like a secret, and go without it when it is left out', () => {
     const secret = 'password=Fict1onal!';
     const reading = accepted(logText({ Completion: `Pre-command failed: ${secret}` }));

@@ -11,12 +11,23 @@ export type Pair = readonly [key: string, value: string];
 export type Upgraders = ReadonlyMap<number, (pairs: readonly Pair[]) => readonly Pair[]>;
 export const upgraders: Upgraders = new Map();
 
+/**
+ * Signs of a link that mail filters and chats write as `%2C` or `&amp;`. A link of ours holds neither a
+ * percent sign nor a semicolon, so that nothing in it can be mistaken for one.
+ */
+const unescaped = (text: string): string =>
+  text
+    .replace(/&amp;|%26(?:amp;|amp%3B)?/gi, '&')
+    .replace(/%(?:2[CDE]|3D|7E)/gi, (escape) => decodeURIComponent(escape));
+
 /** The keys and values of a fragment without `#`, in its order. */
 export function pairsOf(text: string): readonly Pair[] {
-  return text.split('&').map((part) => {
-    const at = part.indexOf('=');
-    return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
-  });
+  return unescaped(text)
+    .split('&')
+    .map((part) => {
+      const at = part.indexOf('=');
+      return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)];
+    });
 }
 
 /** The pairs as version `to` writes them; null for a version that no upgrader leads on from. */

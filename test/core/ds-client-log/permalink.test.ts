@@ -132,6 +132,29 @@ describe('a link to the explainer', () => {
     };
     assert.ok(writePermalink(widest).length + 2000 < 8192);
   });
+  it('is read as well when a mail filter or a chat has escaped its signs', () => {
+    fc.assert(
+      fc.property(links, (link) => {
+        const written = writePermalink(link);
+        const all = written.replace(
+          /[^A-Za-z0-9]/g,
+          (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+        );
+        const few = encodeURIComponent(written).replaceAll('~', '%7E');
+        for (const escaped of [all, few, written.replaceAll('&', '&amp;')])
+          assert.deepEqual(readPermalink(`#${escaped}`), { link, problems: [] });
+      }),
+    );
+  });
+  it('holds nothing but its own keys, whatever an object has besides', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      const parts = ['m', 'col', 'num', 'sort', 'outcome', 'type', 'head', name];
+      const { link } = readPermalink(
+        `#v=1&${parts.map((key) => `${key}=${name}`).join('&')}&line=1,x`,
+      );
+      assert.deepEqual(link, plainLink);
+    }
+  });
   it('of a later version opens the column guide and says so', () => {
     const { link, problems } = readPermalink('#v=9&m=log');
     assert.deepEqual(link, plainLink);

@@ -1,5 +1,5 @@
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
-import type { QuotedSecret } from './view.ts';
+import type { QuotedSecret } from './present-secrets.ts';
 
 interface Props {
   /** Never empty. */

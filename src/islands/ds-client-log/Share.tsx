@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LateParts } from './late-parts.ts';
 import type { Answers } from './protocol.ts';
 import type { SharePreviewProps } from './SharePreview.tsx';
-import type { QuotedSecret } from './view.ts';
+import type { QuotedSecret } from './present-secrets.ts';
 
 /** Long enough to be read; after it, it would look like an answer to the next press. */
 const saidMilliseconds = 6000;

@@ -1,5 +1,12 @@
 import { secretIn, type SecretKind } from '../../core/ds-client-log/secrets.ts';
-import { cellView, type QuotedSecret } from './view.ts';
+import { cellView, type CellView } from './view.ts';
+
+/** A text that looks like a secret, on its way to the clipboard. */
+export interface QuotedSecret {
+  /** "a password" */
+  readonly what: string;
+  readonly text: CellView;
+}
 
 /** What a text looks as if it held, behind "this looks like". */
 export const secretWords: Readonly<Record<SecretKind, string>> = {

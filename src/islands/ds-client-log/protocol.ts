@@ -6,15 +6,8 @@ import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import type { RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
 import type { BesideView, PathView } from './event-view.ts';
 import type { ChartChoice, ChartView } from './set-view.ts';
-import type {
-  Arrangement,
-  Corrections,
-  ExplanationView,
-  LogView,
-  Note,
-  QuotedSecret,
-  RowView,
-} from './view.ts';
+import type { QuotedSecret } from './present-secrets.ts';
+import type { Arrangement, Corrections, ExplanationView, LogView, Note, RowView } from './view.ts';
 
 /** Where a log comes from. A file is handed over as it is; the worker reads its bytes. */
 export type LogSource =

@@ -10,6 +10,7 @@ import type { Outcome } from '../../core/ds-client-log/outcomes.ts';
 import type { LogFigure } from '../../figures/ds-client-log/log-figure.ts';
 import type { EventGroupView, Related } from './event-view.ts';
 import type { ChartView, SetStatuses } from './set-view.ts';
+import type { QuotedSecret } from './present-secrets.ts';
 
 /** What a person has corrected by hand in "How I read this". Plain data: it crosses to the worker. */
 export interface Corrections {
@@ -139,13 +140,6 @@ export interface Findings {
   readonly groups: readonly EventGroupView[];
   /** Messages beyond those, each in fewer lines. */
   readonly groupsMore: number;
-}
-
-/** A text that looks like a secret, on its way to the clipboard. */
-export interface QuotedSecret {
-  /** "a password" */
-  readonly what: string;
-  readonly text: CellView;
 }
 
 /** An opened log without its rows. */

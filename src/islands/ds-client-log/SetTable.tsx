@@ -2,6 +2,10 @@ import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { OutcomeMark } from '../../figures/ds-client-log/OutcomeMark.tsx';
 import { sparkSize, type Spark } from '../../figures/ds-client-log/set-chart.ts';
 import type { SetRunView, SetStatuses } from './set-view.ts';
+import { useGrowing } from './use-stages.ts';
+
+/** Rows drawn in one frame. */
+const setsPerFrame = 16;
 
 const Run = ({ run }: { readonly run: SetRunView }) => (
   <>
@@ -35,7 +39,8 @@ const heads = {
 
 /** Did it run last night? Each backup set with its last completed backup and its latest run. */
 export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
-  const { sets, more } = statuses;
+  const { more } = statuses;
+  const sets = useGrowing(statuses.sets, setsPerFrame);
   const hasUsual = sets.some(({ usual }) => usual !== null);
   if (sets.length === 0) return null;
   return (

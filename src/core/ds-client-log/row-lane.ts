@@ -51,12 +51,17 @@ const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 
 /** The bytes of a text in base 64 (RFC 4648, section 4). */
 function fromBase64(text: string): Uint8Array {
+  const values = new Uint8Array(128);
+  for (let value = 0; value < 64; value += 1) values[digits.charCodeAt(value)] = value;
   const bytes = new Uint8Array((text.replaceAll('=', '').length * 3) >> 2);
-  for (let at = 0, byte = 0; byte < bytes.length; at += 4, byte += 3) {
-    let group = 0;
-    for (let i = 0; i < 4; i += 1)
-      group = group * 64 + Math.max(0, digits.indexOf(text[at + i] ?? 'A'));
-    bytes.set([group >> 16, group >> 8, group].slice(0, bytes.length - byte), byte);
+  // Six bits a sign: the last eight of those read so far are a byte whenever there are as many.
+  for (let at = 0, bits = 0, count = 0, byte = 0; byte < bytes.length; at += 1) {
+    bits = (bits << 6) | (values[text.charCodeAt(at)] ?? 0);
+    count += 6;
+    if (count < 8) continue;
+    count -= 8;
+    bytes[byte] = bits >> count;
+    byte += 1;
   }
   return bytes;
 }

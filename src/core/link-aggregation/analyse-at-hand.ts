@@ -1,13 +1,14 @@
 import type { Analysis } from './analysis.ts';
-import { analysisOf, expectedOf, surveyOf } from './analyse-known.ts';
-import type { Survey } from './analyse-known.ts';
+import { analysisOf, expectedOf } from './analyse-known.ts';
 import { standardEffort } from './drawn-outcomes.ts';
 import { loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
 import type { Network } from './network.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
-import { areAtHand, outcomesOf } from './outcomes.ts';
+import { areAtHand, unscaledOutcomes } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
+import { surveyOf } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** What is kept between two key presses. It belongs to the caller; the core keeps nothing. */
 export interface AnswerMemory {
@@ -30,21 +31,20 @@ export function analyseKnownAtHand(
   scenario: Scenario,
   { outcomes: counted, surveys }: AnswerMemory,
 ): Analysis | undefined {
-  const isAtHand = (of: Scenario, network: Network) =>
-    areAtHand(network, loadOf(of, network), counted);
   const name = JSON.stringify({ ...scenario, job: undefined });
   const known = surveys.get(name);
-  const network = known?.network ?? networkOf(scenario);
-  const load = loadOf(scenario, network);
-  if (!areAtHand(network, load, counted)) return undefined;
-  const outcomes = outcomesOf(network, load, standardEffort, counted);
-  if (known) return analysisOf(scenario, known, load, outcomes);
+  if (known) return analysisOf(scenario, known);
+  const isAtHand = (of: Scenario, network: Network) =>
+    areAtHand(network, loadOf(of, network), counted);
+  const network = networkOf(scenario);
+  if (!isAtHand(scenario, network)) return undefined;
+  const outcomes = unscaledOutcomes(network, loadOf(scenario, network), standardEffort, counted);
   // What is left after a failure may have to be drawn although the scenario itself need not.
   let isFailureAtHand = true;
-  const survey = surveyOf(scenario, network, outcomes.mean, (failed) => {
+  const survey = surveyOf(scenario, network, outcomes, (failed) => {
     isFailureAtHand = isAtHand(failed, networkOf(failed));
     return isFailureAtHand ? expectedOf(failed, standardEffort, counted).line : 0;
   });
   if (!isFailureAtHand) return undefined;
-  return analysisOf(scenario, keep(surveys, name, survey), load, outcomes);
+  return analysisOf(scenario, keep(surveys, name, survey));
 }

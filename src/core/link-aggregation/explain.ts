@@ -1,8 +1,7 @@
 import { bitsPerSecond } from '../units.ts';
 import type { Analysis, Finding, HopAnalysis } from './analysis.ts';
 import { hopsNamedBy } from './bottleneck.ts';
-import { bucketWeights, meanOf } from './distribution.ts';
-import { fullestDistribution } from './fullest.ts';
+import { bucketWeights } from './distribution.ts';
 import { hasPaths, hostPortsOf } from './flows.ts';
 import { isPooled } from './job-load.ts';
 import type { Network } from './network.ts';
@@ -44,12 +43,12 @@ function batchFindings(
   network: Network,
   known: Known,
   hop: number,
+  flows: number,
 ): readonly Finding[] {
   const rule = network.rules[hop];
   if (rule?.kind !== 'hashed' || rule.sees.kind !== 'keys') return [];
   if (!hopsNamedBy(known.bottleneck).includes(hop) || isPooled(scenario, network)) return [];
   const slowdown = known.window.batch.mean / known.window.naive;
-  const flows = meanOf(fullestDistribution(rule.weights, rule.keys));
   const { of } = rule.sees;
   return [{ kind: 'fullest-link', hop, flows, ofFlows: rule.keys, of, slowdown }];
 }
@@ -138,9 +137,21 @@ function limitFindings(scenario: Scenario, network: Network, known: Known): read
     : [];
 }
 
-/** The rules that apply to a result, the decisive ones first. `finding-words.ts` puts them into sentences. */
-export function findingsOf(scenario: Scenario, network: Network, known: Known): readonly Finding[] {
-  const [decisive = 0] = hopsNamedBy(known.bottleneck);
+/** The hop that the limit of a path is named by first; the first hop where none is. */
+export const decisiveHop = ({ bottleneck }: Pick<Known, 'bottleneck'>): number =>
+  hopsNamedBy(bottleneck)[0] ?? 0;
+
+/**
+ * The rules that apply to a result, the decisive ones first. `finding-words.ts` puts them into sentences.
+ * `fullest` is how many flows the fullest link of the decisive hop holds, on average.
+ */
+export function findingsOf(
+  scenario: Scenario,
+  network: Network,
+  known: Known,
+  fullest: number,
+): readonly Finding[] {
+  const decisive = decisiveHop(known);
   const order = known.hops
     .map((_, index) => index)
     .toSorted((a, b) => Number(b === decisive) - Number(a === decisive));
@@ -160,7 +171,7 @@ export function findingsOf(scenario: Scenario, network: Network, known: Known): 
     ...rowFindings(network, known),
     ...pathFindings(scenario, network, known),
     ...perHop,
-    ...batchFindings(scenario, network, known, decisive),
+    ...batchFindings(scenario, network, known, decisive, fullest),
     ...(several ? [{ kind: 'sender-decides' as const, hop: decisive, from }] : []),
     ...(several ? [{ kind: 'single-connection' as const, most: known.singleStream.line }] : []),
   ];

@@ -26,7 +26,7 @@ function exactMean(network: Network, hop: OneHop): number | undefined {
 const isFixed = (network: Network): boolean =>
   network.spreads.every(({ kind }) => kind === 'fixed');
 
-/** What takes a count of placements or draws, for a load of `countedVolume`. */
+/** What takes a count of placements or draws. */
 function countedOutcomes(network: Network, load: Load, effort: Effort): Outcomes {
   const found = enumeratedOutcomes(network, load) ?? tableOutcomes(network, load);
   if (found) return found;
@@ -38,28 +38,36 @@ function countedOutcomes(network: Network, load: Load, effort: Effort): Outcomes
 
 /**
  * What may come of a network, by the most exact way that is feasible: arithmetic where nothing is left
- * to chance, closed forms for one hashed hop, enumeration of few placements, draws otherwise.
- *
- * What had to be counted or drawn is kept in `memory`. It is always counted for the same volume and
- * then scaled, so that figures do not depend on what has been remembered.
+ * to chance, closed forms for one hashed hop, enumeration of few placements, draws otherwise. For
+ * `countedVolume` whatever the load is, so that figures do not depend on what has been remembered:
+ * `withVolume` makes those of a load of them. What had to be counted or drawn is kept in `memory`.
  */
-export function outcomesOf(
+export function unscaledOutcomes(
   network: Network,
-  load: Load,
+  { pooled }: Load,
   effort: Effort = standardEffort,
   memory?: OutcomeMemory,
 ): Outcomes {
+  const load = { pooled, bits: countedVolume };
   if (isFixed(network)) return fixedOutcomes(network, load);
   const hop = oneHop(network);
   const closed = hop && closedOutcomes(network, hop, load);
   if (closed) return closed;
   const name = memory && outcomeName(network, load, effort);
   const known = name && memory.get(name);
-  if (known) return withVolume(known, load.bits);
-  const counted = countedOutcomes(network, { ...load, bits: countedVolume }, effort);
+  if (known) return known;
+  const counted = countedOutcomes(network, load, effort);
   if (name) remember(memory, name, counted);
-  return withVolume(counted, load.bits);
+  return counted;
 }
+
+/** What may come of a network under a load. */
+export const outcomesOf = (
+  network: Network,
+  load: Load,
+  effort?: Effort,
+  memory?: OutcomeMemory,
+): Outcomes => withVolume(unscaledOutcomes(network, load, effort, memory), load.bits);
 
 // Closed forms for so many flows take about as long as drawing the answer does.
 const mostFlowsAtOnce = 100;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatByteRate, formatDuration, formatRate, significant } from '../../core/units.ts';
-import type { Analysis, Rate } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis, Rate, RateRange } from '../../core/link-aggregation/analysis.ts';
 import { meanLabel, rangeRow } from '../../core/link-aggregation/range.ts';
 import { figureFinding } from '../../figures/link-aggregation/finding.ts';
 import { PathFigure } from '../../figures/link-aggregation/PathFigure.tsx';
@@ -56,14 +56,14 @@ function RateCard({ name, rate, changed }: CardProps) {
 
 /** Worst to best, and the mean apart from them; one card where chance has no say. */
 export function RangeStrip({
-  analysis,
+  rate: rates,
   changed,
 }: {
-  readonly analysis: Analysis;
+  readonly rate: RateRange;
   readonly changed: boolean;
 }) {
-  const row = rangeRow(analysis);
-  const mean = analysis.rate.mean;
+  const row = rangeRow({ rate: rates });
+  const { mean } = rates;
   const isOne = new Set(row.map(({ rate }) => formatRate(rate.goodput))).size === 1;
   return (
     <>

@@ -1,5 +1,6 @@
+import type { ComponentChildren } from 'preact';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
-import { AnswerFigure, Marked, RangeStrip } from './Answer.tsx';
+import { AnswerFigure, Marked } from './Answer.tsx';
 import { toggledMember } from './editing.ts';
 import { MemberSwitches } from './MemberSwitches.tsx';
 import { Overridden } from './Overridden.tsx';
@@ -9,19 +10,21 @@ import type { Result } from './use-engine.ts';
 
 interface AnswerProps {
   readonly result: Result;
+  /** The strip of its range. */
+  readonly range: ComponentChildren;
   readonly changed: boolean;
   readonly live: boolean;
   readonly onApply: (scenario: Scenario) => void;
 }
 
 /** What is read first: a sentence and the range. */
-export const Headline = ({ result, changed, live, onApply }: AnswerProps) => (
+export const Headline = ({ result, range, changed, live, onApply }: AnswerProps) => (
   <>
     {/* The region at the end of the tool is what screen readers are told of: one, after a pause. */}
     <output class="lag-verdict" aria-live="off">
       <Marked text={result.verdict} changed={changed} />
     </output>
-    <RangeStrip analysis={result.analysis} changed={changed} />
+    {range}
     <Overridden of={result.overridden} />
     <Readings readings={result.readings} live={live} onTake={onApply} />
   </>

@@ -4,7 +4,7 @@ import { writePermalink } from '../../core/link-aggregation/permalink.ts';
 import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { focusOn } from '../fold/focus-on.ts';
-import { WindowTable } from './Answer.tsx';
+import { RangeStrip, WindowTable } from './Answer.tsx';
 import { Drawn, Headline } from './AnswerParts.tsx';
 import { Inputs } from './Inputs.tsx';
 import type { ToolProps } from './LinkAggregationTool.tsx';
@@ -44,8 +44,11 @@ export function useParts(given: Given) {
   const canShare = live && standing.isAnswered && !state.isExample;
   const onApply = useCallback(applying(change, answerId), []);
   const link = useMemo(() => writePermalink(writeScenario(drawn.scenario)), [drawn.scenario]);
+  const { rate } = result.analysis;
+  // Another volume goes at the same rate: its figures are not even looked through.
+  const range = useMemo(() => <RangeStrip rate={rate} changed={changed} />, [rate, changed]);
   const headline = useMemo(
-    () => <Headline {...{ result, changed, live, onApply }} />,
+    () => <Headline {...{ result, range, changed, live, onApply }} />,
     [result, changed, live],
   );
   const times = useMemo(() => <WindowTable analysis={drawn.analysis} />, [drawn]);

@@ -1,3 +1,5 @@
+import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { RadioField } from '../fields/RadioField.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
@@ -17,16 +19,36 @@ interface Props {
   readonly editing: Editing;
 }
 
+/** The field that is being typed in is drawn anew, its neighbours are not: what `make` makes of a text. */
+function useField(
+  editing: Editing,
+  name: 'volume' | 'unit' | 'window' | 'start',
+  make: (field: ReturnType<typeof plainField>) => ComponentChild,
+): ComponentChild {
+  return useMemo(
+    () => make(plainField(editing, name)),
+    [editing.fields[name], editing.problems, editing.onChange],
+  );
+}
+
 /** What has to be moved, and by when. */
 export function JobInputs({ editing }: Props) {
   return (
     <>
       <div class="lag-row lag-row-3">
-        <TextField {...plainField(editing, 'volume')} />
-        <SelectField {...plainField(editing, 'unit')} options={unitOptions} />
-        <TextField {...plainField(editing, 'window')} label="Window, hours (may be empty)" />
+        {useField(editing, 'volume', (field) => (
+          <TextField {...field} />
+        ))}
+        {useField(editing, 'unit', (field) => (
+          <SelectField {...field} options={unitOptions} />
+        ))}
+        {useField(editing, 'window', (field) => (
+          <TextField {...field} label="Window, hours (may be empty)" />
+        ))}
       </div>
-      <RadioField {...plainField(editing, 'start')} options={startOptions} />
+      {useField(editing, 'start', (field) => (
+        <RadioField {...field} options={startOptions} />
+      ))}
     </>
   );
 }

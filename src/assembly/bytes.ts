@@ -10,6 +10,7 @@ export const colon: i32 = 58;
 const hashBasis: i32 = 0x811c9dc5;
 const hashPrime: i32 = 0x01000193;
 
+/** The byte at an address. */
 export function byteAt(at: i32): i32 {
   return <i32>load<u8>(at);
 }

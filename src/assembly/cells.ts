@@ -38,10 +38,12 @@ export let hash: i32 = 0;
 /** Where the cell that was read last ends. */
 export let cellEnd: i32 = 0;
 
+/** Sets the byte that parts cells. */
 export function splitBy(mark: i32): void {
   delimiter = mark;
 }
 
+/** Begins the row of that number among those of this reading. */
 export function beginRow(number: i32): void {
   row = number;
   hash = 0;
@@ -104,7 +106,7 @@ function numberCell(col: i32, from: i32, to: i32): void {
   store<u16>(statePlace(col), numberState);
   if (isWide) store<f64>(valuePlace(col), <f64>numberValue);
   else store<u32>(valuePlace(col), <u32>numberValue);
-  hash = mixed(hash, <i32>numberValue);
+  hash = mixed(mixed(hash, <i32>numberValue), <i32>(numberValue >> 32));
 }
 
 function durationCell(col: i32, from: i32, to: i32): void {
@@ -151,8 +153,8 @@ function momentCell(col: i32, from: i32, to: i32): bool {
   cellEnd = timeEnd;
   store<u16>(statePlace(col), id === 0 ? timeOnly : id + (isHalfDay ? 1 : 0));
   store<u32>(valuePlace(col), timeSeconds);
-  // The date is no part of the hash where it is that of the row above: rows are compared in full.
-  hash = mixed(hash, timeSeconds);
+  // With its date: of a set that runs at the same second each night, all rows would have one hash.
+  hash = mixed(mixed(hash, id), timeSeconds);
   return id !== 0;
 }
 

@@ -33,6 +33,7 @@ export const wideColumns: i32 = kinds + columnsMax;
 export const byteKinds: i32 = 512;
 /** What stood in the cell above, for each column. */
 export const above: i32 = 1024;
+/** Copies of short texts that stood above in a piece that is gone, `keptMax` bytes a column. */
 export const kept: i32 = above + columnsMax * aboveSize;
 /** States of the cells, 16 bits each, column by column. */
 export const states: i32 = kept + columnsMax * keptMax;

@@ -47,6 +47,7 @@ export function begin(mark: i32, quoting: bool, columns: i32, moment: i32): void
   for (let col = 0; col < columnsMax; col += 1) store<i32>(aboveOf(col) + 4, -1);
 }
 
+/** Keeps what stands above in each column, for the piece that it stands in is about to go. */
 export function keepAll(): void {
   for (let col = 0; col < width; col += 1) keepAbove(col);
 }

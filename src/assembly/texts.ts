@@ -16,6 +16,7 @@ const keyLengthMin: i32 = 20;
 /** Texts that want a closer look, so far. */
 export let oddTextCount: i32 = 0;
 
+/** Keeps the first `count` texts of those that want a closer look: a row that is not plain takes its own back. */
 export function forgetOddTexts(count: i32): void {
   oddTextCount = count;
 }
@@ -55,6 +56,7 @@ export function afterSameText(col: i32, at: i32): i32 {
   return isSame(load<i32>(record), at, length) ? at + length : -1;
 }
 
+/** The hash of the text above in a column. */
 export function hashAbove(col: i32): i32 {
   return load<i32>(aboveOf(col) + 8);
 }

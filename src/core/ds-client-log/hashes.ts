@@ -1,6 +1,6 @@
 // FNV-1a, 32 bits (Fowler, Noll, Vo): cheap; whatever has equal hashes is compared in full.
-export const hashBasis = 0x811c9dc5 | 0;
-export const hashPrime = 0x01000193;
+const hashBasis = 0x811c9dc5 | 0;
+const hashPrime = 0x01000193;
 
 /** FNV-1a over a stretch of bytes, as a signed integer of 32 bits. */
 export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {

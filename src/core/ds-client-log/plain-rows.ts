@@ -152,8 +152,9 @@ export class PlainRows {
     const all = new Int32Array(this.#memory, oddTexts.value, oddTextCount.value * fields);
     const shift = this.#from - input.value;
     for (let at = 0; at < all.length; at += fields) {
-      const [row = 0, col = 0, from = 0, length = 0, hash = 0] = all.subarray(at, at + fields);
-      this.#checker.look(from + shift, length, hash, dataRow + row, col);
+      // One by one: a piece of the list for each text would be as much to clear up as to look at.
+      const field = (index: number): number => all[at + index] ?? 0;
+      this.#checker.look(field(2) + shift, field(3), field(4), dataRow + field(0), field(1));
     }
   }
 }

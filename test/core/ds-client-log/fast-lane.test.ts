@@ -144,6 +144,18 @@ describe('the fast lane and the full rules read alike', () => {
     const early = Array.from({ length: 1500 }, (_, i) => ({ ...at('02/03/2026'), Files: `${i}` }));
     assert.ok(assertSameBothWays(bytesOf(logText(...early, at('25/03/2026')))));
   });
+  it('the nights of a set that runs at the same second each night, pasted twice', () => {
+    const nights = Array.from({ length: 365 }, (_, i) => {
+      const day = new Date(Date.UTC(2025, 0, 1 + i));
+      const date = `${day.getUTCMonth() + 1}/${day.getUTCDate()}/${day.getUTCFullYear()}`;
+      return { Start: `${date} 1:00:00 AM`, End: `${date} 2:12:40 AM` };
+    });
+    assert.ok(assertSameBothWays(bytesOf(logText(...nights, ...nights))));
+  });
+  it('sizes that differ by multiples of 2^32, pasted twice', () => {
+    const sizes = Array.from({ length: 200 }, (_, i) => ({ Online: String(7 + i * 2 ** 32) }));
+    assert.ok(assertSameBothWays(bytesOf(logText(...sizes, ...sizes))));
+  });
   it('rows that stand there again, near and far', () => {
     const rows = Array.from({ length: 1200 }, (_, i) => ({ Files: String(i % 900) }));
     assert.ok(assertSameBothWays(bytesOf(logText(...rows))));

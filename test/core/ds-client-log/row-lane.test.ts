@@ -30,15 +30,20 @@ describe('the compiled row reader', () => {
       ['kinds', 1, columnsMax],
       ['wideColumns', 1, columnsMax],
       ['byteKinds', 1, 256],
+      ['above', 4, columnsMax * lane.aboveSize.value],
+      ['kept', 1, columnsMax * lane.keptMax.value],
       ['states', 2, 2 * columnsMax * lane.rowsMax.value],
       ['values', 8, 8 * columnsMax * lane.rowsMax.value],
       ['counts', 4, 4 * columnsMax * lane.numberStates.value],
       ['hashes', 4, 4 * lane.rowsMax.value],
       ['starts', 4, 4 * lane.rowsMax.value],
-      ['oddTexts', 4, lane.oddTextSize.value],
-      ['dates', 8, 8],
-      ['input', 1, lane.inputMax.value + 1],
+      ['oddTexts', 4, lane.oddTextsMax.value * lane.oddTextSize.value],
+      ['dates', 8, 8 * lane.datesMax.value],
+      // Behind the text a line break is put, and a date or a time is read to its end.
+      ['input', 1, lane.inputMax.value + 32],
+      ['memoryEnd', 1, 0],
     ];
+    assert.ok(lane.memoryEnd.value <= lane.memory.buffer.byteLength);
     const at = (part: keyof RowLane) => (lane[part] as { readonly value: number }).value;
     for (const [index, [part, unit, bytes]] of sizes.entries()) {
       const next = sizes[index + 1];

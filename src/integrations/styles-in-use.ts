@@ -45,11 +45,44 @@ function rulesOf(css: string): readonly Rule[] {
   return rules;
 }
 
-/** The tools without one of which a selector matches nothing; none where it needs no tool. */
-function toolsIn(selector: string): readonly string[] {
-  const needed = selector.replace(/:not\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '');
-  return tools.filter((tool) => new RegExp(`\\.${tool}(?![a-z0-9])`).test(needed));
+/** The parts of a list between commas that stand in no brackets. */
+function partsOf(list: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= list.length; at += 1) {
+    const sign = list[at];
+    if (sign === '(' || sign === '[') depth += 1;
+    if (sign === ')' || sign === ']') depth -= 1;
+    if (at < list.length && (sign !== ',' || depth > 0)) continue;
+    parts.push(list.slice(start, at));
+    start = at + 1;
+  }
+  return parts;
 }
+
+const namesOf = (text: string): readonly string[] =>
+  tools.filter((tool) => new RegExp(`\\.${tool}(?![a-z0-9])`).test(text));
+
+const group = /:(is|where|not)\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
+
+/** The tools without one of which a selector without commas matches nothing; none where it needs no tool. */
+function toolsIn(selector: string): readonly string[] {
+  // What is not to match needs nothing, and neither does a choice that has a part without a tool.
+  const needed = selector.replace(group, (whole, kind: string, list: string) =>
+    kind === 'not' || partsOf(list).some((part) => namesOf(part).length === 0) ? '' : whole,
+  );
+  return namesOf(needed);
+}
+
+/** A list of selectors without those that need a tool which is not among `present`. */
+const selectorsInUse = (list: string, present: ReadonlySet<string>): string =>
+  partsOf(list)
+    .filter((selector) => {
+      const needed = toolsIn(selector);
+      return needed.length === 0 || needed.some((tool) => present.has(tool));
+    })
+    .join(',');
 
 /** At-rules that hold rules; the others hold declarations (`@font-face`) or frames (`@keyframes`). */
 const holdsRules = /^@(?:layer|media|container|supports)\b/;
@@ -63,10 +96,8 @@ export function stylesInUse(css: string, present: ReadonlySet<string>): string {
         const inner = holdsRules.test(head) ? stylesInUse(body, present) : body;
         return inner === '' ? '' : `${head}{${inner}}`;
       }
-      const needed = toolsIn(head);
-      return needed.length > 0 && !needed.some((tool) => present.has(tool))
-        ? ''
-        : `${head}{${body}}`;
+      const selectors = selectorsInUse(head, present);
+      return selectors === '' ? '' : `${selectors}{${body}}`;
     })
     .join('');
 }
@@ -83,8 +114,8 @@ export function pageInUse(html: string): string {
     const own = stylesInUse(css, present);
     if (own.length === css.length || !page.includes(digest(css))) return page;
     return page
-      .replace(`<style>${css}</style>`, () => `<style>${own}</style>`)
-      .replace(digest(css), () => digest(own));
+      .replaceAll(`<style>${css}</style>`, () => `<style>${own}</style>`)
+      .replaceAll(digest(css), () => digest(own));
   }, html);
 }
 

@@ -1,6 +1,6 @@
 /**
  * Makes public/preview.png from the built site: the picture of the README, and of whoever shares an
- * address. `node test/browser/make-preview.ts` after a build, when the pages on it look different.
+ * address. `npm run preview-picture` after a build, when the pages on it look different.
  */
 import { fileURLToPath } from 'node:url';
 import { openSite } from './open-site.ts';

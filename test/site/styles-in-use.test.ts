@@ -11,6 +11,9 @@ describe('the styles that a page keeps where it has the calculator (lag) alone',
     [':is(.lag,.fp) b{top:0}', ':is(.lag,.fp) b{top:0}', 'of both: one is there'],
     [':is(.log,.fp) b{top:0}', '', 'of neither'],
     ['.field:not(.log-wide){top:0}', '.field:not(.log-wide){top:0}', 'matches without one'],
+    ['.log-x,.share{top:0}', '.share{top:0}', 'one of two needs none'],
+    [':is(.log-x,.share) b{top:0}', ':is(.log-x,.share) b{top:0}', 'a part of it needs none'],
+    ['.log-x:not(.lag-y){top:0}', '', 'what is not to match is no tool that is there'],
     ['.logo,.flag{top:0}', '.logo,.flag{top:0}', 'only looks like one'],
     ['@layer a,b;.x{top:0}', '@layer a,b;.x{top:0}', 'a statement stays'],
     ['@media print{.log-x{top:0}}', '', 'nothing is left of it'],
@@ -34,6 +37,12 @@ describe('a page', () => {
   it('names its shorter styles in its policy', () => {
     const css = '.log-x{top:0}p{top:0}';
     assert.equal(pageInUse(page(css, '<p>')), page('p{top:0}', '<p>'));
+  });
+
+  it('has all of two equal style sheets shortened', () => {
+    const css = '.log-x{top:0}p{top:0}';
+    const twice = (own: string) => page(own, `<style>${own}</style>`);
+    assert.equal(pageInUse(twice(css)), twice('p{top:0}'));
   });
 
   it('keeps the styles of a tool by any class of it', () => {

@@ -23,6 +23,9 @@ interface Props {
   readonly answer: string;
 }
 
+const ownWords = ({ what, examples }: NonNullable<ReturnType<typeof fullFlow>>): string =>
+  examples.length < 2 ? what : what === 'port' ? 'ports' : 'MAC addresses';
+
 /** The first flow that cannot be placed, as it has to be typed, and what to watch without that. */
 function NextStep({ question, result: { summary, placed } }: Omit<Props, 'answer'>) {
   if (summary.kind !== 'untold') return null;
@@ -36,7 +39,7 @@ function NextStep({ question, result: { summary, placed } }: Omit<Props, 'answer
         <>
           {`${countsHere(summary.why)} Write the first flow in full, for example `}
           <code>{full.line}</code>
-          {`, with its own ${full.what}${full.examples.length > 1 ? 's' : ''} in place of ${full.examples.join(' and ')}. `}
+          {`, with its own ${ownWords(full)} in place of ${full.examples.join(' and ')}. `}
         </>
       ) : (
         `${gapWords(summary.why)} `

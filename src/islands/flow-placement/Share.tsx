@@ -29,7 +29,7 @@ interface Props {
 }
 
 const embedCode = (address: string): string =>
-  `<iframe src="${address}" title="Which link does this flow take?" width="100%" height="1600" loading="lazy"></iframe>`;
+  `<iframe src="${address}" title="Which link does this flow take?" width="100%" height="1600" loading="lazy" allow="clipboard-write"></iframe>`;
 
 // Some six lines of the page; a longer one gets a box of its own to scroll in.
 const mostShown = 600;

@@ -5,7 +5,7 @@ import { bareName, capitalised } from '../../core/link-aggregation/words.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { HopDeviceField } from './HopDeviceField.tsx';
-import { hopField, problemAt } from './editing.ts';
+import { hopField, listedHint, problemAt } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { isThere } from './use-devices.ts';
 import { backOptions, chooserOptions, optionName, teamOptions } from './options.ts';
@@ -80,7 +80,7 @@ function HopInputs({ editing, hop }: HopProps) {
         <TextField
           {...hopField(editing, hop, 'down')}
           label="Down, by number (e.g. 1, 3)"
-          hint="Down stays empty while all links are up."
+          hint={listedHint(hops[hop]?.down ?? '') ?? 'Down stays empty while all links are up.'}
         />
       </div>
       {isGroup && <Choosers editing={editing} hop={hop} />}

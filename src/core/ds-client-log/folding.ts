@@ -1,3 +1,5 @@
+import { isOrdinary } from './ordinary-words.ts';
+
 /** Signs that change how a letter looks, or nothing at all: accents, joiners, signs without a width. */
 const unseen = /[\p{M}\p{Default_Ignorable_Code_Point}]/gu;
 
@@ -41,10 +43,14 @@ const inTwoLetters: readonly (readonly [RegExp, string])[] = [
   [/å/giu, 'aa'],
 ];
 
-/** A name as keyboards and accounts without umlauts write it: "Müller" is "Mueller", and the other way. */
+/**
+ * A name as keyboards and accounts without umlauts write it: "Müller" is "Mueller", and the other way.
+ * What would be a word of messages, as "do" is of "Doe", or hardly any letters, names nobody.
+ */
 export function spellings(name: string): readonly string[] {
   const composed = name.normalize('NFC');
   const long = inTwoLetters.reduce((out, [letter, two]) => out.replace(letter, two), composed);
   const short = composed.replace(/([aou])e/giu, '$1').replace(/aa/giu, 'a');
-  return [...new Set([composed, long, short])];
+  const derived = [long, short].filter((own) => own.length > 2 && !isOrdinary(own));
+  return [...new Set([composed, ...derived])];
 }

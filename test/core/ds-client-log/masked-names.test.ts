@@ -50,6 +50,10 @@ describe('a known name', () => {
     ['Łukasz', 'ŁUKASZ', 'User 1'],
     ['Дмитрий', 'ДМИТРИЙ', 'User 1'],
     ['jdoe', 'jdoes, adjdoe', 'jdoes, adjdoe'], // other names
+    ['Jane Doe', 'Files do not match, Doe', 'Files do not match, Name 1'], // "do" is no Doe
+    ['Eva Noe', 'There is no room, NOE', 'There is no room, Name 1'],
+    ['AA', 'Not a file of aa', 'Not a file of User 1'],
+    ['L\u00f6', 'L\u00f6, Loe', 'User 1, User 1'], // itself, however short
   ] as const;
   for (const [name, text, expected] of cases)
     it(`${name} in "${text}" goes as ${expected}`, () => {

@@ -3,9 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { catalogue } from '../conformance/logs.ts';
+import type { EventGroup } from '../../src/core/ds-client-log/events.ts';
 import { commonFolder, pathIn } from '../../src/core/ds-client-log/event-paths.ts';
 import { readLog } from '../../src/core/ds-client-log/read-log.ts';
 import { emptyDesk } from '../../src/islands/ds-client-log/desk.ts';
+import { messagesToActOn } from '../../src/islands/ds-client-log/present-messages.ts';
 import { accepted, logText } from '../core/ds-client-log/text-log.ts';
 
 const sample = (name: string) =>
@@ -156,6 +158,29 @@ describe('what to do', () => {
   });
   test('keeps a message that is not in the catalogue', () => {
     assert.match(said.join('\n'), /1 message is not in our catalogue: An event text that is in no catalogue/); // prettier-ignore
+  });
+  test('has every message, however many sets ended with errors', () => {
+    const rows = Array.from({ length: 205 }, (_, i) => ({
+      Description: `Set ${i}`,
+      Errors: '3',
+      Completion: 'Completed with Errors',
+    }));
+    const { beside } = both(
+      accepted(logText(...rows)),
+      eventLog(['23:00:00', 'Permission denied (/a/b)'], ['23:00:01', 'Of no catalogue']),
+    );
+    const told = beside.tasks.map(({ what }) => what).join('\n');
+    assert.match(told, /^Permission denied/m);
+    assert.match(told, /^1 message is not in our catalogue/m);
+    assert.equal(beside.tasks.length, 200);
+    assert.equal(beside.tasksMore, 7);
+  });
+  test('is found in time that grows with the log alone', () => {
+    const group = { entry: catalogue()[0], message: 'a', severity: 'Error', rows: [1] };
+    const groups = Array.from({ length: 40_000 }, () => group as unknown as EventGroup);
+    const before = performance.now();
+    assert.equal(messagesToActOn(groups, false)[0]?.rows.length, 40_000);
+    assert.ok(performance.now() - before < 1000);
   });
   test('is not cut: an event log with more than eight messages has them all', () => {
     assert.equal(turned.view.tasks.length, 10 + 1);

@@ -1,6 +1,7 @@
 /** What a page keeps of two linked logs while a third is opened, stopped or corrected. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { LateParts } from '../../src/islands/ds-client-log/late-parts.ts';
 import { logSession } from '../../src/islands/ds-client-log/log-session.ts';
 import type { LogSource } from '../../src/islands/ds-client-log/protocol.ts';
 import { answered, fakeReader, firstLog, last, lost, openedLog } from './fake-reader.ts';
@@ -18,6 +19,18 @@ function session() {
   const count = (kind: string) => waiting.filter(({ question }) => question.kind === kind).length;
   return { state, actions, waiting, count };
 }
+
+test('parts that did not come are there once they are asked for again', async () => {
+  const { client } = fakeReader();
+  const parts = {} as LateParts;
+  const answers = [null, parts];
+  const warmUp = async () => answers.shift() ?? null;
+  const { state, actions } = logSession(firstLog, { ...client, warmUp });
+  await actions.warmUp();
+  assert.equal(state.get().late, null);
+  await actions.warmUp();
+  assert.equal(state.get().late, parts);
+});
 
 describe('a second log', () => {
   for (const shown of ['before', 'after'] as const)

@@ -50,6 +50,8 @@ export interface DaysFigure {
   /** The first of the days, counted from 1970-01-01. */
   readonly firstDay: number;
   readonly days: readonly string[];
+  /** With more runs than this, a day of them is not drawn by the hour. */
+  readonly runsMax: number;
   readonly sets: readonly {
     readonly name: string;
     readonly outcomes: readonly (Outcome | null)[];

@@ -38,6 +38,7 @@ function Folded<Item>({
   readonly more: string;
   readonly children: (item: Item) => ComponentChild;
 }) {
+  if (items.length === 0) return null;
   // One item takes no more room than the line that folds it away.
   const shown = items.length === shownAtOnce + 1 ? items.length : shownAtOnce;
   const rest = items.slice(shown);
@@ -120,6 +121,7 @@ export function Flags({ flags, ...showing }: FlagsProps) {
   const rest = flags.filter(({ level }) => level !== 'today');
   if (rest.length === 0) return null;
   const isGrey = ({ level }: FlagView) => level === 'grey';
+  const greys = rest.filter(isGrey);
   const item = (flag: FlagView) => <FlagItem key={flag.text} {...flag} {...showing} />;
   return (
     <section class="log-flags">
@@ -127,7 +129,7 @@ export function Flags({ flags, ...showing }: FlagsProps) {
       <Folded items={rest.filter((flag) => !isGrey(flag))} more="more that stand out">
         {item}
       </Folded>
-      <ul>{rest.filter(isGrey).map(item)}</ul>
+      {greys.length > 0 && <ul>{greys.map(item)}</ul>}
     </section>
   );
 }

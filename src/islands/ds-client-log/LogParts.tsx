@@ -112,6 +112,7 @@ export function LogParts(props: Props) {
           secrets={view.secrets}
           isExcerpt={view.isExcerpt}
           late={late}
+          onLate={actions.warmUp}
           {...share}
         />
       </Kept>

@@ -51,7 +51,9 @@ export function OneDay({ figure, live, onDay }: Props) {
       </label>
       <div aria-live="polite">
         {own.drawn && <RunTimeline figure={own.drawn} />}
-        {own.isEmpty && <p>Nothing to draw: no run went on that day, or more than 600 did.</p>}
+        {own.isEmpty && (
+          <p>Nothing to draw: no run went on that day, or more than {figure.runsMax} did.</p>
+        )}
       </div>
     </section>
   );

@@ -65,7 +65,7 @@ export function Paths({ paths, live, onMore }: Props) {
       {more > 0 && (
         <p>
           <button type="button" class="log-quiet" disabled={!live} onClick={() => void showMore()}>
-            Show {more > 200 ? 'the next 200' : `the other ${more}`}
+            Show {more > paths.page ? `the next ${paths.page}` : `the other ${more}`}
           </button>
         </p>
       )}

@@ -18,8 +18,9 @@ export interface ShareProps {
   readonly isExcerpt: boolean;
   readonly onReply: (withNames: boolean) => Promise<Answers['reply'] | null>;
   readonly lines: Omit<SharePreviewProps, 'onCopy'>;
-  /** Brings the preview of a link with lines. */
+  /** Brings the preview of a link with lines, and the question about a secret. */
   readonly late: LateParts | null;
+  readonly onLate: () => Promise<void>;
 }
 
 /** What is to be copied, and what of it looks like a secret. */
@@ -36,7 +37,7 @@ type Copied =
 
 /** What may leave the page, and only when the reader takes it: a link without cells, and a text. */
 export function Share(props: ShareProps) {
-  const { live, link, embed, secrets, isExcerpt, onReply, lines, late } = props;
+  const { live, link, embed, secrets, isExcerpt, onReply, lines, late, onLate } = props;
   const [withLines, setWithLines] = useState(false);
   const [withNames, setWithNames] = useState(false);
   const [copied, setCopied] = useState<Copied>({ kind: 'nothing' });
@@ -62,8 +63,10 @@ export function Share(props: ShareProps) {
   useEffect(() => setHeld(null), [lines.shown, withNames]);
 
   const copyOrAsk = async (wanted: Wanted) => {
-    if (wanted.secrets.length > 0) setHeld(wanted);
-    else await copy(wanted.what, wanted.text);
+    if (wanted.secrets.length === 0) return copy(wanted.what, wanted.text);
+    setCopied({ kind: 'nothing' });
+    setHeld(wanted);
+    if (!late) await onLate();
   };
   const copyReply = async () => {
     const reply = await onReply(withNames);
@@ -133,6 +136,9 @@ export function Share(props: ShareProps) {
       </div>
       <output class="log-share-said">
         {copied.kind === 'copied' && `${copied.what} is on the clipboard.`}
+        {held &&
+          !late &&
+          'Not copied: there seems to be a secret in it, and the part that asks about it has not come. Try again.'}
       </output>
       {copied.kind === 'by-hand' && (
         <label class="log-share-by-hand">

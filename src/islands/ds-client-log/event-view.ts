@@ -29,6 +29,8 @@ export interface PathsView {
   readonly says: string;
   readonly first: readonly PathView[];
   readonly more: number;
+  /** How many are asked for at a time. */
+  readonly page: number;
 }
 
 /** When events of a message fell, in words, and the line of the activity where the page shows it. */

@@ -38,6 +38,8 @@ export interface LogActions {
   /** Chooses a cell and leads to it, wherever in the table it stands. */
   readonly showLine: (chosen: Chosen & { readonly row: number }) => void;
   readonly needPage: (page: number) => void;
+  /** Brings the parts that come late; where they did not come, they are fetched again. */
+  readonly warmUp: () => Promise<void>;
   readonly dismiss: () => void;
 }
 
@@ -58,6 +60,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const progress = storeOf(starting);
   const lines = logLines(state, client);
   const edit = (change: Partial<LogState>) => state.set({ ...state.get(), ...change });
+  const warmUp = async () => edit({ late: await client.warmUp() });
   let source: LogSource = { kind: 'sample' };
   let linked: ExplainerLink = plainLink;
   /** The reader's own log that was opened last, also while it is still being read. */
@@ -116,7 +119,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     restore();
     progress.set(starting);
     edit({ phase: { kind: 'reading', name }, notRead: [] });
-    void client.warmUp().then((late) => edit({ late }));
+    void warmUp();
     const isLatest = () => turn === opening;
     const outcome = await client.open(from, corrections, {
       onProgress: (step) => isLatest() && progress.set(step),
@@ -183,7 +186,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const follow = (link: ExplainerLink) => {
     linked = link;
     // What is to be said of a link comes late, and so does what reads a log.
-    void client.warmUp().then((late) => edit({ late }));
+    void warmUp();
     if (link.lines) return void showShared(link.lines);
     const { view, isSample, ...shown } = state.get();
     // How another log is to be read says nothing of the sample: it waits for the reader's own.
@@ -203,6 +206,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     openTogether: (sources) => openTogether(sources, { state, open, addBeside }),
     reopen: () => void showOwn({}),
     addBeside,
+    warmUp,
     follow,
     correct: (change) => void correct(change),
     cancel: () => client.cancel(),

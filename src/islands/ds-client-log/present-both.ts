@@ -10,7 +10,7 @@ import {
 } from './present-messages.ts';
 import { worksOf } from './present-tasks.ts';
 import { actorWords, asWritten, namesInARow, sentence, type Naming } from './present-words.ts';
-import { together, type Work, type Works } from './work.ts';
+import { together, worksMax, type Work, type Works } from './work.ts';
 
 /** Activities between which the logs do not decide are looked at for their names; more say no more. */
 const candidatesMax = 64;
@@ -76,7 +76,7 @@ function whereWords({ rows, candidates, unsure }: Fell, { name }: Naming): strin
 /**
  * What two linked logs ask for together, each thing once. A message all of whose lines fell into runs
  * of one task is part of that task, because it is its reason; any other stands by itself and says
- * during what it came.
+ * during what it came. Where not all can be listed, sets of which only errors are told come last.
  */
 export function bothWorks(
   linked: LinkedLogs,
@@ -108,5 +108,10 @@ export function bothWorks(
   const unknown = unknownWork(groups, naming.isMasked).map((work) =>
     shown === 'events' ? work : { ...work, rows: [] },
   );
-  return { list: [...ofActivities, ...apart, ...unknown], more };
+  const all = [...ofActivities, ...apart, ...unknown];
+  const isCut = all.length > worksMax;
+  return {
+    list: isCut ? all.toSorted((a, b) => Number(a.isPointer) - Number(b.isPointer)) : all,
+    more,
+  };
 }

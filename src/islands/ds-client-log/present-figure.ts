@@ -59,6 +59,7 @@ function daysFigure(
     kind: 'days',
     firstDay,
     days: days.map((day) => formatDay(day * secondsPerDay)),
+    runsMax,
     sets: rows,
     caption: sentences.filter((sentence) => sentence !== '').join(' '),
   };

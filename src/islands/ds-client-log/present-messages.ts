@@ -22,13 +22,14 @@ export function messagesToActOn(
   groups: readonly EventGroup[],
   isMasked: boolean,
 ): readonly Message[] {
-  const byEntry = new Map<string, Message>();
+  const byEntry = new Map<string, Message & { readonly rows: number[] }>();
   for (const group of groups) {
     const { entry, message, rows } = group;
     if (entry === null || isInformation(group)) continue;
-    const known = byEntry.get(entry.id);
-    const text = known?.text ?? knownText(entry, message, isMasked);
-    byEntry.set(entry.id, { entry, text, rows: [...(known?.rows ?? []), ...rows] });
+    const text = knownText(entry, message, isMasked);
+    const known = byEntry.get(entry.id) ?? { entry, text, rows: [] };
+    for (const row of rows) known.rows.push(row);
+    byEntry.set(entry.id, known);
   }
   return [...byEntry.values()].toSorted((a, b) => b.rows.length - a.rows.length);
 }

@@ -48,12 +48,13 @@ export function presentPaths(
   const looked = rows.slice(0, linesLooked);
   const paths = namedPaths(events, looked);
   const isWhole = looked.length === rows.length;
-  if (isWhole && isNothing(paths, group)) return { says: '', first: [], more: 0 };
+  if (isWhole && isNothing(paths, group)) return { says: '', first: [], more: 0, page: pathsPage };
   return {
     says: says(paths, rows.length, isWhole),
     first: paths.slice(0, pathsFirst).map(pathView),
     // Of lines not gone through it is known only that there are some.
     more: Math.max(0, paths.length - pathsFirst) + (rows.length - looked.length),
+    page: pathsPage,
   };
 }
 

@@ -18,11 +18,9 @@ export function useLog(
   });
 
   useEffect(() => {
-    const { state } = made.session;
     // Who only reads the page does not pay for the reader; who reaches for it has it in time, and
     // from then on the network may be cut.
-    const warmUp = () =>
-      void made.client.warmUp().then((late) => state.set({ ...state.get(), late }));
+    const warmUp = () => void made.session.actions.warmUp();
     for (const sign of firstSigns) addEventListener(sign, warmUp, { once: true });
     return () => {
       for (const sign of firstSigns) removeEventListener(sign, warmUp);

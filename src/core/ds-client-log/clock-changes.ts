@@ -52,6 +52,12 @@ interface Meeting {
 const changesMax = 20;
 
 /**
+ * Our choice: a run of more than a week holds every hour of the day seven times over, so it proves none,
+ * and a duration that long is oftener a wrong one.
+ */
+const provingSecondsMax = 7 * 24 * hour;
+
+/**
  * At which hour of the old clock it is usually done: central Europe, then Britain and America, then
  * eastern Europe. Asked only where the log leaves several.
  */
@@ -80,7 +86,7 @@ function crossings(reading: AcceptedReading): readonly Meeting[] {
     // Nearly every run: its times agree, or one of them is missing (NaN).
     if (!(Math.abs(end - start - durationSeconds) > toleranceSeconds)) continue;
     const seconds = clockChangeSeconds({ start, end, durationSeconds });
-    if (seconds === 0 || reading.isExcluded(row)) continue;
+    if (seconds === 0 || durationSeconds > provingSecondsMax || reading.isExcluded(row)) continue;
     const hours = hoursIn(start, durationSeconds, seconds);
     if (hours.first <= hours.last)
       found.push({ start, meeting: { seconds, ...hours, rows: [row] } });
@@ -90,34 +96,40 @@ function crossings(reading: AcceptedReading): readonly Meeting[] {
 
 /** Crossings that can have been at one and the same hour, together. */
 function meetings(reading: AcceptedReading): readonly Meeting[] {
-  const met: Meeting[] = [];
+  // The rows are added to one list a meeting: a copy for each would be quadratic.
+  const met: (Meeting & { readonly rows: number[] })[] = [];
   for (const own of crossings(reading)) {
     const before = met.at(-1);
     const first = Math.max(own.first, before?.first ?? own.first);
     const last = Math.min(own.last, before?.last ?? own.last);
     if (before?.seconds === own.seconds && first <= last) {
-      met[met.length - 1] = { ...own, first, last, rows: [...before.rows, ...own.rows] };
-    } else met.push(own);
+      for (const row of own.rows) before.rows.push(row);
+      met[met.length - 1] = { ...before, first, last };
+    } else met.push({ ...own, rows: [...own.rows] });
   }
   return met;
 }
 
 /** How many runs went past an hour with times that agree, so that the clock was not moved then. */
-function against(reading: AcceptedReading, { seconds, first, last }: Meeting): Uint32Array {
+function against(reading: AcceptedReading, { seconds, first, last }: Meeting): Int32Array {
   const [starts, ends] = [reading.valuesOf('start'), reading.valuesOf('end')];
   const durations = reading.valuesOf('duration');
-  const counts = new Uint32Array((last - first) / hour + 1);
+  const counts = new Int32Array((last - first) / hour + 2);
   // Before this a start was surely written by the old clock.
   const once = seconds < 0 ? hour : 0;
   for (let row = 0; row < reading.rowCount; row += 1) {
     const [start = 0, end = 0, length = 0] = [starts[row], ends[row], durations[row]];
     if (!(start < last - once && end > first) || Math.abs(end - start - length) > toleranceSeconds)
       continue;
-    for (let at = first; at <= last; at += hour)
-      if (start < at - once && end > at + toleranceSeconds)
-        counts[(at - first) / hour] = (counts[(at - first) / hour] ?? 0) + 1;
+    const from = Math.max(0, Math.floor((start + once - first) / hour) + 1);
+    const to = Math.min(counts.length - 1, Math.ceil((end - toleranceSeconds - first) / hour));
+    if (from >= to) continue;
+    // One more at its first hour and one less after its last: the sums are taken once, for all rows.
+    counts[from] = (counts[from] ?? 0) + 1;
+    counts[to] = (counts[to] ?? 0) - 1;
   }
-  return counts;
+  for (let i = 1; i < counts.length; i += 1) counts[i] = (counts[i] ?? 0) + (counts[i - 1] ?? 0);
+  return counts.subarray(0, -1);
 }
 
 function changeOf(reading: AcceptedReading, meeting: Meeting): readonly ClockChange[] {
@@ -138,10 +150,25 @@ function changeOf(reading: AcceptedReading, meeting: Meeting): readonly ClockCha
 }
 
 /**
+ * Those that come one after the other as time passed. A usual hour may have been chosen for one that lies
+ * after the next: no line of time can hold both, and the one found first is kept.
+ */
+function inOrder(changes: readonly ClockChange[]): readonly ClockChange[] {
+  // How far the clock is ahead of the time that passed, and where on that the last change was.
+  let [ahead, last] = [0, -Infinity];
+  return changes.filter(({ at, seconds }) => {
+    if (at - ahead <= last) return false;
+    last = at - ahead;
+    ahead += seconds;
+    return true;
+  });
+}
+
+/**
  * The changes of the clock during the runs of an activity log, in their order. A change during which
  * nothing ran leaves no trace and changes nothing.
  */
 export function clockChanges(reading: AcceptedReading): readonly ClockChange[] {
   const met = meetings(reading);
-  return met.length > changesMax ? [] : met.flatMap((meeting) => changeOf(reading, meeting));
+  return met.length > changesMax ? [] : inOrder(met.flatMap((each) => changeOf(reading, each)));
 }

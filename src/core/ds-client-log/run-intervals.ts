@@ -1,6 +1,7 @@
 import { clockChangeSeconds } from './clock-changes.ts';
 import { toleranceSeconds } from './date-evidence.ts';
 import type { AcceptedReading } from './reading.ts';
+import { takenTimes, type TakenTimes } from './taken-times.ts';
 import { timeLineOf, type TimeLine } from './time-line.ts';
 
 /** A run's place in time, from its start to its end, half open, on the time line of its log. */
@@ -29,7 +30,7 @@ function secondsOf(start: number, end: number, durationSeconds: number): number 
 /** Finds the place of a run on a line on which the clock was moved. Asked run by run, as they stand in the log. */
 function placing(reading: AcceptedReading, line: TimeLine) {
   const { codes } = reading.textCodes('description');
-  const inEither = new Map<number, { readonly from: number; readonly to: number }[]>();
+  const inEither = new Map<number, TakenTimes>();
   const passes = (from: number, seconds: number): boolean =>
     line.changedAt.some((at) => from < at && at <= from + seconds);
   return (row: number, start: number, seconds: number, isMoved: boolean) => {
@@ -39,10 +40,11 @@ function placing(reading: AcceptedReading, line: TimeLine) {
     const [from = places[0], second] = possible;
     if (second === undefined) return { from, isEither: false };
     // No set runs beside itself: of two runs that would, the other was in the second hour.
-    const own = inEither.get(codes[row] ?? 0) ?? [];
-    const isTaken = own.some((run) => run.from < from + seconds && from < run.to);
-    const chosen = isTaken ? second : from;
-    inEither.set(codes[row] ?? 0, [...own, { from: chosen, to: chosen + seconds }]);
+    const code = codes[row] ?? 0;
+    const own = inEither.get(code) ?? takenTimes();
+    inEither.set(code, own);
+    const chosen = own.isTaken(from, from + seconds) ? second : from;
+    own.take(chosen, chosen + seconds);
     return { from: chosen, isEither: true };
   };
 }

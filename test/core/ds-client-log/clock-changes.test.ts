@@ -8,6 +8,7 @@ import { logFlags } from '../../../src/core/ds-client-log/flags.ts';
 import { logMetrics } from '../../../src/core/ds-client-log/metrics.ts';
 import { readLog } from '../../../src/core/ds-client-log/read-log.ts';
 import { runIntervals } from '../../../src/core/ds-client-log/run-intervals.ts';
+import { takenTimes } from '../../../src/core/ds-client-log/taken-times.ts';
 import { timeLine, timeLineOf } from '../../../src/core/ds-client-log/time-line.ts';
 import {
   daysFromCivil,
@@ -60,6 +61,10 @@ describe('when the clock was moved', () => {
     [spring, [['02:15', '03:45', '0:30']], [[1, '02:00', 'sure', [0]]]], // begun in the hour that was not
     [spring, [['01:30', '03:30', '1:00'], ['02:15', '03:45', '0:30']], [[1, '02:00', 'sure', [0, 1]]]], // prettier-ignore
     [spring, [['01:30', '02:30', '1:00']], []],
+    // the second was over before the hour that is usual for the first: clocks go one after the other
+    [autumn, [['00:30', '04:30', '5:00'], ['00:40', '02:10', '0:30']], [[-1, '03:00', 'one of several', [0]]]], // prettier-ignore
+    // in a week and more every hour of the day lies seven times
+    [autumn, [['02:30', '2026-11-02 01:30', '192:00']], []],
     // five runs that know nothing of it: the one that is off is odd by itself
     [spring, [['01:30', '03:30', '1:00'], ...Array.from({ length: 5 }, () => ['01:00', '04:00', '3:00'] as const)], []], // prettier-ignore
   ] as const;
@@ -80,6 +85,76 @@ describe('when the clock was moved', () => {
       Description: `Set ${i}`,
     }));
     assert.deepEqual(clockChanges(accepted(logText(...rows))).length <= 20, true);
+  });
+});
+
+/** Milliseconds that some work took; quadratic, the rows below took from three to ten seconds. */
+function took(work: () => unknown): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}
+
+describe('a log of many long or repeated runs', () => {
+  const many = 20_000;
+  it('is searched for the hour of one run of eleven years in less than two seconds', () => {
+    const long = Array.from({ length: many }, (_, i) => ({
+      Description: `Set ${i}`,
+      Start: '2026-01-01 00:00:00',
+      End: '2037-05-29 15:00:00',
+      Duration: '99999:00:00',
+    }));
+    const reading = accepted(logText({ ...long[0], End: '2037-05-29 14:00:00' }, ...long));
+    assert.ok(took(() => assert.deepEqual(clockChanges(reading), [])) < 2000);
+  });
+  it('has one change for all the runs that went over it', () => {
+    const over = Array.from({ length: many }, (): Run => ['02:30', '02:30', '1:00']);
+    assert.equal(clockChanges(log(autumn, ...over))[0]?.rows.length, many);
+  });
+  it('of one set within the repeated hour has a place for each in less than two seconds', () => {
+    // Each with its own count of files: a row that stands twice is counted once.
+    const within = Array.from({ length: many }, (_, i) => ({
+      Start: `${autumn} 02:00:00`,
+      End: `${autumn} 02:00:00`,
+      Duration: '0:00:00',
+      Files: String(i),
+    }));
+    const reading = accepted(logText(...within));
+    const line = timeLine([{ seconds: -3600, at: wall(autumn, '03:00'), isSure: true, rows: [] }]);
+    let places: readonly number[] = [];
+    assert.ok(took(() => (places = runIntervals(reading, line).map(({ from }) => from))) < 2000);
+    // of runs without a length none is beside another
+    assert.equal(places.length, many);
+    assert.ok(places.every((from) => from < wall(autumn, '03:00')));
+  });
+});
+
+describe('the stretches that are taken', () => {
+  const taken = (...runs: readonly (readonly [number, number])[]) => {
+    const times = takenTimes();
+    for (const [from, to] of runs) times.take(from, to);
+    return times;
+  };
+  it('are half open: one may begin as another ends, and nothing overlaps a moment on an edge', () => {
+    const times = taken([10, 20], [30, 40], [15, 25], [40, 50]);
+    const asked = [[0, 10], [25, 30], [9, 11], [24, 26], [39, 41], [40, 40], [45, 45], [50, 60]]; // prettier-ignore
+    assert.deepEqual(
+      asked.map(([from = 0, to = 0]) => times.isTaken(from, to)),
+      [false, false, true, true, true, false, true, false],
+    );
+  });
+  it('are the same as those of a list that is looked through', () => {
+    const runs = Array.from({ length: 400 }, (_, i): readonly [number, number] => {
+      const from = (i * 7919) % 997;
+      return [from, from + ((i * 31) % 5)];
+    });
+    const times = takenTimes();
+    runs.forEach(([from, to], i) => {
+      const own = runs.slice(0, i);
+      const expected = own.some(([begins, ends]) => begins < to && from < ends);
+      assert.equal(times.isTaken(from, to), expected, `${from} to ${to}`);
+      times.take(from, to);
+    });
   });
 });
 

@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readLog } from '../../src/core/ds-client-log/read-log.ts';
 import { runIntervals } from '../../src/core/ds-client-log/run-intervals.ts';
+import { timeLine } from '../../src/core/ds-client-log/time-line.ts';
 import { dayOf } from '../../src/core/ds-client-log/wall-time.ts';
 import { emptyDesk } from '../../src/islands/ds-client-log/desk.ts';
 import { presentTimeline } from '../../src/islands/ds-client-log/present-timeline.ts';
+import { marksOf } from '../../src/islands/ds-client-log/time-axis.ts';
 import { accepted, logText } from '../core/ds-client-log/text-log.ts';
 
 const file = new URL('../conformance/data/logs/activity-dst-autumn.txt', import.meta.url);
@@ -133,6 +135,47 @@ describe('one day of a month', () => {
   test('on which nothing ran is not drawn', () => {
     assert.equal(desk.day(firstDay + days.length + 5).figure, null);
   });
+});
+
+describe('a day with a run that ended in another century', () => {
+  const runs = [
+    { Start: '2026-03-02 01:00:00', End: '2926-03-02 01:00:00', Duration: '', Description: 'A' },
+    { Start: '2026-03-02 23:00:00', End: '2026-03-03 02:00:00', Duration: '3:00:00', Description: 'B' }, // prettier-ignore
+  ];
+  const figure = presentTimeline(accepted(logText(...runs)), dayOf(Date.UTC(2026, 2, 2) / 1000));
+  assert.ok(figure);
+  const hours = (seconds: number) => seconds / 3600;
+
+  test('is drawn from its first run to four hours after its midnight', () => {
+    assert.equal(hours(figure.length), 27);
+    assert.deepEqual(
+      figure.marks.map(({ text }) => text),
+      ['03:00', '06:00', '09:00', '12:00', '15:00', '18:00', '21:00', 'Tue 3 Mar', '03:00'],
+    );
+  });
+  test('has its bars end at the edge, and says when they ended', () => {
+    assert.deepEqual(
+      figure.lanes.map(({ runs: [bar] }) => bar && [hours(bar.from), hours(bar.to)]),
+      [
+        [0, 27],
+        [22, 25],
+      ],
+    );
+    assert.match(figure.lanes[0]?.said ?? '', /to \w+ 2 Mar 2926 01:00/);
+    assert.match(figure.caption, /A bar that reaches an edge goes on beyond it\./);
+    assert.doesNotMatch(figure.atOnce.outline, /\d{5}/);
+  });
+  test('after which it still goes on has both edges, four hours before the day and after it', () => {
+    const later = presentTimeline(accepted(logText(...runs)), dayOf(Date.UTC(2026, 5, 1) / 1000));
+    assert.equal(hours(later?.length ?? 0), 32);
+    assert.equal(later?.atOnce.outline, 'M0 20V0H1000V20');
+  });
+});
+
+test('an axis of nine hundred years has a dozen marks, each a midnight', () => {
+  const marks = marksOf(timeLine([]), 0, 900 * 366 * 86_400);
+  assert.ok(marks.length > 5 && marks.length <= 12, String(marks.length));
+  assert.ok(marks.every(({ isMidnight }) => isMidnight));
 });
 
 test('a grid of days says which days and sets it leaves out', () => {

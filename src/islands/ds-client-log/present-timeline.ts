@@ -35,13 +35,15 @@ function laneSentence(line: TimeLine, name: string, runs: Lane['runs']): string 
 }
 
 type Placed = Pick<RunInterval, 'row' | 'from' | 'to'>;
+type Extent = Pick<RunInterval, 'from' | 'to'>;
 
 function lanesOf(
   reading: AcceptedReading,
   line: TimeLine,
   runs: readonly Placed[],
-  begins: number,
+  { from: begins, to: ends }: Extent,
 ) {
+  const within = (place: number): number => Math.min(Math.max(place, begins), ends) - begins;
   const lanes = new Map<string, Lane['runs'][number][]>();
   for (const { row, from, to } of runs) {
     const name = nameOf(reading, row);
@@ -51,7 +53,8 @@ function lanesOf(
   }
   return [...lanes].map(([name, own]): Lane => ({
     name,
-    runs: own.map((run) => ({ ...run, from: run.from - begins, to: run.to - begins })),
+    // The drawing may not be painted over its edges; the sentence has the whole run.
+    runs: own.map((run) => ({ ...run, from: within(run.from), to: within(run.to) })),
     said: laneSentence(line, name, own),
   }));
 }
@@ -121,11 +124,40 @@ function mostWords(line: TimeLine, runs: readonly RunInterval[]): string {
 export const runsMax = 600;
 const day = 86_400;
 
+/** How much is drawn on each side of a day, so that its nights are seen; the marks stay three hours apart. */
+const margin = 4 * 3600;
+
 /** Where a day begins and ends on the line; of an hour that stands twice, both belong to it. */
-const bounds = (line: TimeLine, ofDay: number): readonly [from: number, to: number] => [
-  line.placesOf(ofDay * day)[0],
-  line.placesOf((ofDay + 1) * day).at(-1) ?? 0,
-];
+function bounds(line: TimeLine, ofDay: number | undefined): Extent {
+  if (ofDay === undefined) return { from: -Infinity, to: Infinity };
+  return {
+    from: line.placesOf(ofDay * day)[0],
+    to: line.placesOf((ofDay + 1) * day).at(-1) ?? 0,
+  };
+}
+
+/** Where the runs begin and end, and whether that is further than a day and its margins. */
+function extentOf(runs: readonly Extent[], asked: Extent): Extent & { readonly isCut: boolean } {
+  const first = runs.reduce((least, run) => Math.min(least, run.from), Infinity);
+  const last = runs.reduce((most, run) => Math.max(most, run.to), -Infinity);
+  const [from, to] = [Math.max(first, asked.from - margin), Math.min(last, asked.to + margin)];
+  return { from, to, isCut: first < from || last > to };
+}
+
+/** The outline of the part of the runs that is drawn. */
+function drawnOutline(runs: readonly RunInterval[], peak: number, { from, to }: Extent): string {
+  const parts = stretches(runs)
+    .filter((part) => part.from < to && part.to > from)
+    .map((part) => ({ ...part, from: Math.max(part.from, from), to: Math.min(part.to, to) }));
+  return outlineOf(parts, peak, from, to - from);
+}
+
+/** The rows without an end, each at its start. */
+const openRuns = (reading: AcceptedReading, line: TimeLine): readonly Placed[] =>
+  openRows(reading).map((row) => {
+    const [from] = line.placesOf(reading.number(row, 'start') ?? 0);
+    return { row, from, to: from };
+  });
 
 /**
  * Runs by the hour, each as long as it took, with how many went on at once: of the whole log, or all
@@ -134,26 +166,21 @@ const bounds = (line: TimeLine, ofDay: number): readonly [from: number, to: numb
  */
 export function presentTimeline(reading: AcceptedReading, ofDay?: number): RunsFigure | null {
   const line = timeLineOf(reading);
-  const [earliest, latest] = ofDay === undefined ? [-Infinity, Infinity] : bounds(line, ofDay);
-  const isWithin = ({ from, to }: Placed) => from < latest && (to > earliest || from >= earliest);
+  const asked = bounds(line, ofDay);
+  const isWithin = ({ from, to }: Extent) =>
+    from < asked.to && (to > asked.from || from >= asked.from);
   const runs = runIntervals(reading, line).filter(isWithin);
-  const open = openRows(reading)
-    .map((row): Placed => {
-      const [from] = line.placesOf(reading.number(row, 'start') ?? 0);
-      return { row, from, to: from };
-    })
-    .filter(isWithin);
-  const drawn = [...runs, ...open];
+  const drawn = [...runs, ...openRuns(reading, line).filter(isWithin)];
   if (drawn.length > runsMax || (ofDay === undefined ? runs.length < 2 : drawn.length === 0))
     return null;
-  const from = drawn.reduce((least, run) => Math.min(least, run.from), Infinity);
-  const to = drawn.reduce((last, run) => Math.max(last, run.to), -Infinity);
+  const extent = extentOf(drawn, asked);
+  const { from, to } = extent;
   const isDrawn = (place: number) => place > from && place < to;
-  const all = lanesOf(reading, line, drawn, from);
+  const all = lanesOf(reading, line, drawn, extent);
   const lanes = chosenLanes(all);
   const rest = all.length - lanes.length;
   const { peak } = concurrency(runs);
-  const outline = outlineOf(stretches(runs), peak, from, to - from);
+  const outline = drawnOutline(runs, peak, extent);
   return {
     kind: 'runs',
     length: to - from,
@@ -164,6 +191,7 @@ export function presentTimeline(reading: AcceptedReading, ofDay?: number): RunsF
     caption: [
       mostWords(line, runs),
       ...clockSentences(line, runs, isDrawn),
+      ...(extent.isCut ? ['A bar that reaches an edge goes on beyond it.'] : []),
       ...(rest > 0 ? [`${counted(rest, 'more set is', 'more sets are')} in the table below.`] : []),
     ].join(' '),
   };

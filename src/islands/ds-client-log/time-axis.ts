@@ -18,9 +18,14 @@ export function shownAt(line: TimeLine, place: number, words: (wall: number) => 
   return `${words(wall)} (the ${places[0] === place ? 'first' : 'second'} time)`;
 }
 
+/** Beyond the steps whole days, as many as it takes: an end of another century has no more marks. */
+const stepOf = (length: number): number =>
+  steps.find((seconds) => length / seconds <= marksMax) ??
+  Math.ceil(length / marksMax / (24 * hour)) * 24 * hour;
+
 /** Whole hours of the clock between two places, each day's beginning among them. */
 export function marksOf(line: TimeLine, from: number, to: number): readonly HourMark[] {
-  const step = steps.find((seconds) => (to - from) / seconds <= marksMax) ?? 24 * hour;
+  const step = stepOf(to - from);
   const changes = line.changedAt.filter((place) => place > from && place <= to);
   return [from, ...changes].flatMap((begins, i) => {
     const ends = changes[i] ?? to + 1;

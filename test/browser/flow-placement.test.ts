@@ -140,6 +140,33 @@ describe('the address bar', () => {
   });
 });
 
+describe('what was typed', () => {
+  const typed = '10.9.9.1:5000 -> 10.9.9.2:445';
+
+  test('is there after an anchor of the page and Back, though links carry no addresses', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'flows').fill(typed);
+    await field(page, 'members').fill('2');
+    await holds(page, '#v=1&members=2');
+    await page.evaluate(() => (location.hash = '#main'));
+    await page.goBack();
+    await holds(page, '#v=1&members=2');
+    assert.equal(await field(page, 'flows').inputValue(), typed);
+    await close();
+  });
+
+  test('is there after a link that cannot be read and Back', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'flows').fill(typed);
+    await page.evaluate(() => (location.hash = '#v=99'));
+    await page.locator('.fp-notice').waitFor();
+    await page.goBack();
+    await page.locator('.fp-notice').waitFor({ state: 'detached' });
+    assert.equal(await field(page, 'flows').inputValue(), typed);
+    await close();
+  });
+});
+
 describe('what nobody outside can know', () => {
   test('is not made up: a Catalyst is asked with its own command', async () => {
     const { page, close } = await openTool();

@@ -31,9 +31,15 @@ function summary(
   const outside = events.rowCount - numbered - named - time - several - shared - either;
   const clock =
     'Both logs are read by the clock of the same machine; a log from another DS-Client would be linked wrongly.';
+  // Only the last million lines of a log are kept: what the others belong to, nobody has looked.
+  const unread =
+    other.rowsSkipped > 0
+      ? [`${number(other.rowsSkipped)} lines at its beginning were not read, because only the last million are.`] // prettier-ignore
+      : [];
   if (!links.overlap)
     return [
-      `${shortName(name)} is read, and the two logs share no time: no event can belong to an activity. Save both for the same days, from the same DS-Client.`,
+      `${shortName(name)} is read, and ${unread.length > 0 ? 'what was read of it shares' : 'the two logs share'} no time${unread.length > 0 ? ' with the other log' : ''}: no event can belong to an activity. Save both for the same days, from the same DS-Client.`,
+      ...unread,
     ];
   const parts = [
     `${counted(numbered + named + time, 'belongs', 'belong')} to one activity`,
@@ -49,6 +55,7 @@ function summary(
     numbered > 0
       ? `${number(numbered)} are linked by the number of the activity. The others go by time. ${clock}`
       : `An event belongs to the activity during which it was written; where its message names a set or a computer, to that one’s. ${clock}`,
+    ...unread,
   ];
 }
 

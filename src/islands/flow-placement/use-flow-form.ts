@@ -49,6 +49,8 @@ export function useFlowForm() {
   const bar = useAddressBar(fitsFlowLink);
   // What an edit starts from: two may come before the first of them is drawn.
   const latest = useRef(state);
+  /** The fragment of the form while the address bar holds another: an anchor, or a link that cannot be read. */
+  const left = useRef<string>();
 
   const set = (next: State) => {
     latest.current = next;
@@ -56,20 +58,26 @@ export function useFlowForm() {
   };
   useEffect(() => {
     setLive(true);
-    const read = () => set(readAddressBar(latest.current));
-    const follow = () => {
+    const follow = ({ oldURL }: HashChangeEvent) => {
+      const { hash } = location;
       bar.forget();
+      const { notice: _, ...form } = latest.current;
+      // Addresses may not be in it: what was typed would go with them.
+      if (hash === left.current) set(form);
       // Back from a link to the plain address of the page brings what the page was built with.
-      if (location.hash === '') set({ ...asBuilt, changes: 1 });
-      else if (isLink(location.hash)) read();
+      else if (hash === '') set({ ...asBuilt, changes: 1 });
+      else if (isLink(hash)) set(readAddressBar(form));
+      const isElsewhere = !(hash === '' || isLink(hash)) || latest.current.notice;
+      left.current = isElsewhere ? (left.current ?? new URL(oldURL).hash) : undefined;
     };
-    if (isLink(location.hash)) read();
+    if (isLink(location.hash)) set(readAddressBar(latest.current));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
 
   const show = (edit: Partial<Pick<State, 'fields' | 'asked' | 'addresses'>>) => {
     const { fields, asked, addresses, changes } = { ...latest.current, ...edit };
+    left.current = undefined;
     set({ fields, asked, addresses, changes: changes + 1 });
     bar.write(() => writeFlowLink(fields, addresses));
   };

@@ -47,6 +47,22 @@ describe('a second log', () => {
       assert.equal(state.get().beside.kind, 'read');
     });
 
+  test('that is refused leaves the one before in its place, and says why', async () => {
+    const { state, actions, waiting } = session();
+    void actions.addBeside(text('events'));
+    last(waiting, 'beside').answer(added);
+    await turn();
+    void actions.addBeside(text('a picture'));
+    last(waiting, 'beside').answer({
+      ok: true,
+      answer: { kind: 'refused', notes: [{ text: 'A picture is no log.' }] },
+    } as typeof added);
+    await turn();
+    const { beside } = state.get();
+    assert.ok(beside.kind === 'read');
+    assert.deepEqual(beside.notes, ['A picture is no log.']);
+  });
+
   test('that comes after another was stopped is taken as well', async () => {
     const { state, actions, waiting } = session();
     void actions.addBeside(text('events'));

@@ -5,7 +5,7 @@ import { timeOfDay } from './wall-time.ts';
 const hour = 3600;
 
 /** Start, end and duration of a run; null for what was not written. */
-export interface RunTimes {
+interface RunTimes {
   /** Seconds of wall time. */
   readonly start: number | null;
   readonly end: number | null;

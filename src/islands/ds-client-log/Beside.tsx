@@ -30,8 +30,8 @@ export function Beside({ view, beside, live, onAdd }: Props) {
             Reading <CellText text={beside.name.slice(0, 80)} />…
           </p>
         )}
-        {beside.kind === 'refused' &&
-          beside.notes.map((text) => (
+        {(beside.kind === 'refused' || beside.kind === 'read') &&
+          beside.notes?.map((text) => (
             <p key={text} class="log-refused">
               <CellText text={text} />
             </p>

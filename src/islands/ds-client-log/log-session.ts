@@ -138,9 +138,10 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
 
   const addBeside = async (from: LogSource) => {
     const reading: BesideState = { kind: 'reading', name: nameOf(from), source: from };
+    const earlier = state.get().beside;
     edit({ beside: reading });
     const asked = await client.ask({ kind: 'beside', source: from });
-    const beside = besideAnswered(from, asked);
+    const beside = besideAnswered(from, asked, earlier);
     // Lines of another log are shown, which may yet be stopped: the pair is then there again.
     if (before?.beside === reading) before = { ...before, beside };
     // Another log is open by now, or another second one was chosen.

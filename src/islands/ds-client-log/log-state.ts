@@ -35,7 +35,13 @@ export type Phase =
 export type BesideState =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly name: string; readonly source: LogSource }
-  | { readonly kind: 'read'; readonly view: BesideView; readonly source: LogSource }
+  | {
+      readonly kind: 'read';
+      readonly view: BesideView;
+      readonly source: LogSource;
+      /** Why another that was chosen since is not in its place. */
+      readonly notes?: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly notes: readonly string[] };
 
 /** What the page shows of an open log, and what is going on. */

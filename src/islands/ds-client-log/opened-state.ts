@@ -36,8 +36,12 @@ export const openedState = (
   beside: { kind: 'none' },
 });
 
-/** What became of a second log. */
-export function besideAnswered(source: LogSource, asked: Outcome<Answers['beside']>): BesideState {
+/** What became of a second log. One that is refused leaves the one before, `earlier`, as it was. */
+export function besideAnswered(
+  source: LogSource,
+  asked: Outcome<Answers['beside']>,
+  earlier: BesideState,
+): BesideState {
   if (asked.ok && asked.answer.kind === 'added')
     return { kind: 'read', view: asked.answer.view, source };
   const notes = asked.ok
@@ -45,5 +49,9 @@ export function besideAnswered(source: LogSource, asked: Outcome<Answers['beside
       ? asked.answer.notes
       : []
     : [failureNote(asked.failure)];
-  return { kind: 'refused', notes: notes.map(({ text }) => text) };
+  const told = notes.map(({ text }) => text);
+  // A worker that was lost has taken the earlier one with it.
+  return asked.ok && earlier.kind === 'read'
+    ? { ...earlier, notes: told }
+    : { kind: 'refused', notes: told };
 }

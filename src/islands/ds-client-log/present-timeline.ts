@@ -100,7 +100,7 @@ function clockSentences(
 }
 
 /** How many runs went on at once, as an outline: up where one begins, down where one ends. */
-export function outlineOf(
+function outlineOf(
   found: readonly Stretch[],
   peak: number,
   begins: number,

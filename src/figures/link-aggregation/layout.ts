@@ -112,12 +112,27 @@ function bracketsOf(board: Board, stage: PlacedStage, hop: HopAnalysis): readonl
   });
 }
 
+/** Characters that the column of words takes in the narrow figure; a word more runs into the links. */
+const narrowCharacters = 16;
+
+/** A line of the narrow figure; a team that makes it too long stands above it: `LACP,`. */
+function narrowed(line: Line): readonly Line[] {
+  const [team = '', policy] = line.text.split(', ');
+  return line.kind === 'plain' && policy !== undefined && line.text.length > narrowCharacters
+    ? [
+        { ...line, text: `${team},` },
+        { ...line, text: policy },
+      ]
+    : [line];
+}
+
 function labelsOf(board: Board): readonly Label[] {
   const { line } = measures[board.form];
   return board.stages.flatMap((stage) => {
     const hop = stage.kind === 'hop' ? board.analysis.hops[stage.hop] : undefined;
     const unit: Line = { kind: 'plain', text: 'load in Gbit/s' };
-    const lines = hop && !hasUnits(board, hop) ? [...stage.lines, unit] : stage.lines;
+    const own = board.isWide ? stage.lines : stage.lines.flatMap(narrowed);
+    const lines = hop && !hasUnits(board, hop) ? [...own, unit] : own;
     const middle = (stage.from + stage.to) / 2;
     const x = board.isWide ? middle : 10;
     const y = board.isWide ? 20 : middle + 5 - ((lines.length - 1) * line) / 2;

@@ -62,3 +62,12 @@ test('a worker that replaces another is stopped when a log was opened meanwhile'
     [true, false],
   );
 });
+
+test('a log is stopped at once, though the code that reads it has not come', async () => {
+  const client = clientOf(() => new Promise(() => {}));
+  const opening = client.open({ kind: 'text', text: 'a log' }, {}, {});
+  await turn();
+  client.cancel();
+  const outcome = await Promise.race([opening, turn()]);
+  assert.deepEqual(outcome, { ok: false, failure: { kind: 'cancelled' } });
+});

@@ -46,9 +46,13 @@ const failed = (failure: ReaderFailure) => ({ ok: false, failure }) as const;
 class Opening {
   desk: ReaderDesk | null = null;
   isStopped = false;
+  #tell: (stopped: null) => void = () => {};
+  /** Comes when it is stopped, for who waits for something that may never come. */
+  readonly stopped = new Promise<null>((resolve) => (this.#tell = resolve));
 
   stop(): void {
     this.isStopped = true;
+    this.#tell(null);
     this.desk?.stop({ kind: 'cancelled' });
   }
 }
@@ -150,13 +154,13 @@ class Client implements ReaderClient {
     opening: Opening,
     meanwhile: Meanwhile,
   ): Promise<Outcome<Answers['open']>> {
-    let parts: ReaderParts;
+    let parts: ReaderParts | null;
     try {
-      parts = await this.#load();
+      parts = await Promise.race([this.#load(), opening.stopped]);
     } catch (error) {
       return failed({ kind: 'not-started', message: String(error) });
     }
-    if (opening.isStopped) return failed({ kind: 'cancelled' });
+    if (parts === null || opening.isStopped) return failed({ kind: 'cancelled' });
     try {
       opening.desk = new ReaderDesk(parts.start());
     } catch (error) {

@@ -33,6 +33,16 @@ export const firstLog = {
   explanation: {},
 } as unknown as FirstLog;
 
+/** As much of a second log's view as the session looks at. */
+export const besideView = (name: string) => ({
+  name,
+  summary: [],
+  groups: [],
+  groupsMore: 0,
+  tasks: [],
+  tasksMore: 0,
+});
+
 export const answered = (answer: Answers[keyof Answers]): Outcome<never> => ({
   ok: true,
   answer: answer as never,

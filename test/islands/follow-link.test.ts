@@ -4,16 +4,8 @@ import { describe, test } from 'node:test';
 import { readPermalink } from '../../src/core/ds-client-log/permalink.ts';
 import { logSession } from '../../src/islands/ds-client-log/log-session.ts';
 import type { LogSource, Question } from '../../src/islands/ds-client-log/protocol.ts';
-import { answered, fakeReader, firstLog, last, openedLog } from './fake-reader.ts';
+import { answered, besideView, fakeReader, firstLog, last, openedLog } from './fake-reader.ts';
 
-const besideView = (name: string) => ({
-  name,
-  summary: [],
-  groups: [],
-  groupsMore: 0,
-  tasks: [],
-  tasksMore: 0,
-});
 const pasted = (text: string): LogSource => ({ kind: 'text', text });
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 const withLines = '#v=1&m=log&head=description,completion&line=5,Set.A,Disconnected';

@@ -3,16 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { logSession } from '../../src/islands/ds-client-log/log-session.ts';
 import type { Answers, LogSource } from '../../src/islands/ds-client-log/protocol.ts';
-import { answered, fakeReader, firstLog, last, openedLog } from './fake-reader.ts';
+import { answered, besideView, fakeReader, firstLog, last, openedLog } from './fake-reader.ts';
 
-const besideView = (name: string) => ({
-  name,
-  summary: [],
-  groups: [],
-  groupsMore: 0,
-  tasks: [],
-  tasksMore: 0,
-});
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 const file = (name: string): LogSource => ({
   kind: 'file',

@@ -176,11 +176,11 @@ describe('the flag', () => {
 
 describe('the form', () => {
   test('has a team above its policy where both in a line would run into the links', () => {
-    const words = (link: string, form: 'wide' | 'narrow') =>
+    const allWords = (link: string, form: Form) =>
       layoutOf(link, form).labels.map(({ text }) => text);
     const lacp = '#v=1&hops=4x1~ip-port~team.lacp';
-    assert.ok(words(lacp, 'wide').includes('LACP, hash on IP+port'));
-    const narrow = words(lacp, 'narrow');
+    assert.ok(allWords(lacp, 'wide').includes('LACP, hash on IP+port'));
+    const narrow = allWords(lacp, 'narrow');
     assert.equal(narrow[narrow.indexOf('LACP,') + 1], 'hash on IP+port');
     assert.ok(
       narrow.every((text) => text.length <= 18),

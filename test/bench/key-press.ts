@@ -1,7 +1,9 @@
 /**
  * What one key press in the calculator costs a reader on a slow machine: with the processor slowed down
  * four times, a character is typed into a field of each situation at the start of a frame, until that
- * frame shows the new answer. It measures the built site in `dist`.
+ * frame shows the new answer. Beside it stands what the browser takes for the character alone, when
+ * nobody listens: machines differ, and one machine from hour to hour, but both times of a line by the
+ * same factor. It measures the built site in `dist`.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +30,8 @@ interface Press {
 
 export interface Measured extends Press {
   readonly preset: string;
+  /** Milliseconds from a character that no script hears of to the frame that shows it in its field. */
+  readonly fieldAlone: number;
 }
 
 const middle = (values: readonly number[]): number =>
@@ -79,16 +83,47 @@ async function press({
   return { handled, painted, whole };
 }
 
-async function measurePreset(page: Page, name: string): Promise<Press> {
+/** Runs in the page: sets the text of a field unheard, until the frame that shows it has been drawn. */
+async function typeUnheard({
+  name,
+  text,
+}: {
+  readonly name: string;
+  readonly text: string;
+}): Promise<number> {
+  const input = document.querySelector<HTMLInputElement>(`[name="${name}"]`);
+  if (!input) throw new Error(`no input ${name}`);
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  const start = performance.now();
+  input.value = text;
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => resolve(performance.now() - start), { once: true });
+    port1.start();
+    port2.postMessage(0);
+  });
+}
+
+async function measurePreset(page: Page, name: string): Promise<Omit<Measured, 'preset'>> {
   const found: Press[] = [];
+  const unheard: number[] = [];
   for (let index = 0; index < warmUp + presses; index += 1) {
     // The advice to the key before has come by then: a person types no faster than that.
     await page.waitForTimeout(400);
     const one = await page.evaluate(press, { name, text: String(11 + index) });
-    if (index >= warmUp) found.push(one);
+    await page.waitForTimeout(400);
+    const alone = await page.evaluate(typeUnheard, { name, text: String(51 + index) });
+    if (index < warmUp) continue;
+    found.push(one);
+    unheard.push(alone);
   }
   const of = (part: keyof Press) => middle(found.map((one) => one[part]));
-  return { handled: of('handled'), painted: of('painted'), whole: of('whole') };
+  return {
+    handled: of('handled'),
+    painted: of('painted'),
+    whole: of('whole'),
+    fieldAlone: middle(unheard),
+  };
 }
 
 /** The median cost of a key in each situation of the calculator of `site`. */
@@ -113,11 +148,13 @@ const inMilliseconds = (value: number) => value.toFixed(1).padStart(9);
 
 export function printKeyPresses(measured: readonly Measured[]): void {
   console.log(`  median of ${presses} keys at ${slowdown} times slowdown, ms`);
-  console.log(`  ${'situation'.padEnd(28)}  handled  painted    whole`);
-  for (const { preset, handled, painted, whole } of measured) {
-    const cells = [handled, painted, whole].map(inMilliseconds).join('');
+  console.log(`  ${'situation'.padEnd(28)}  handled  painted    whole  the field alone`);
+  for (const { preset, handled, painted, whole, fieldAlone } of measured) {
+    const cells = [handled, painted, whole, fieldAlone].map(inMilliseconds).join('');
     console.log(`  ${preset.padEnd(28)}${cells}`);
   }
+  const times = middle(measured.map(({ painted, fieldAlone }) => painted / fieldAlone));
+  console.log(`  painted, as a multiple of the field alone: ${times.toFixed(2)} (median)`);
 }
 
 export async function run(): Promise<boolean> {

@@ -12,6 +12,7 @@ import { checkFigures } from './logs/check-figures.ts';
 import { checkInvariants, checkMust } from './logs/check-invariants.ts';
 import { checkRows, checkTable, type Compare } from './logs/check-table.ts';
 import type { HeldInBrowser } from './logs/held-in-browser.ts';
+import { Findings, type Judged } from './logs/findings.ts';
 import { inflate } from './logs/inflate.ts';
 import { unknownClaims } from './logs/claims.ts';
 import type { Sidecar } from './logs/sidecar.ts';
@@ -22,7 +23,6 @@ const content = join(import.meta.dirname, '..', '..', 'content', 'log-messages')
 const suffix = '.expect.json';
 /** A sample that takes longer than this hangs, whatever it returns in the end. */
 const millisecondsMax = 10_000;
-const failuresShown = 6;
 
 /** The catalogue as authors wrote it. */
 export const catalogue = (): readonly MessageEntry[] =>
@@ -73,12 +73,6 @@ function checkUnlisted(sidecar: Sidecar, reading: Reading, compare: Compare): vo
   }
 }
 
-interface Judged {
-  readonly outcome: CaseOutcome;
-  readonly remarks: readonly string[];
-  readonly heldInBrowser: readonly HeldInBrowser[];
-}
-
 /** A sidecar; null for one that is no JSON object. */
 function sidecarOf(file: string): Sidecar | null {
   try {
@@ -89,70 +83,65 @@ function sidecarOf(file: string): Sidecar | null {
   }
 }
 
-async function judge(file: string, id: string): Promise<Judged> {
-  const sidecar = sidecarOf(file);
-  if (sidecar === null) {
-    const outcome = { id, outcome: 'failed', detail: 'its sidecar is no JSON object' } as const;
-    return { outcome, remarks: [], heldInBrowser: [] };
-  }
-  const bytes = readFileSync(file);
-  const failures: string[] = [];
-  const remarks: string[] = [];
-  const compare: Compare = (what, expected, actual) => {
-    if (JSON.stringify(expected) !== JSON.stringify(actual)) {
-      failures.push(
-        `${what}: expected ${JSON.stringify(expected)}, came ${JSON.stringify(actual)?.slice(0, 200)}`,
-      );
-    }
-  };
-  const remark = (text: string): void => void remarks.push(`${id}: ${text}`);
-  const browser: HeldInBrowser[] = [];
-  const uncovered = unknownClaims(sidecar).map((key) => `no check for "${key}"`);
-
+/** That the sample is the one its sidecar was written for. */
+function checkSample(sidecar: Sidecar, bytes: Uint8Array, compare: Compare): void {
   if (sidecar.bytes !== undefined) compare('bytes of the sample', sidecar.bytes, bytes.length);
   if (sidecar.sha256 !== undefined) {
-    compare(
-      'sha256 of the sample',
-      sidecar.sha256,
-      createHash('sha256').update(bytes).digest('hex'),
-    );
+    const sum = createHash('sha256').update(bytes).digest('hex');
+    compare('sha256 of the sample', sidecar.sha256, sum);
   }
-  try {
-    const begun = performance.now();
-    const reading = await openLog(bytes, inflate);
-    const spent = performance.now() - begun;
-    if (spent > millisecondsMax)
-      compare('time to read', `under ${millisecondsMax} ms`, `${Math.round(spent)} ms`);
-    const refused = checkVerdict(sidecar, reading, compare);
-    if (refused) remark(`refused with ${sidecar.may_refuse_with}, as its sidecar allows`);
-    else {
-      if (sidecar.diagnostics === undefined) checkUnlisted(sidecar, reading, compare);
-      else checkDiagnostics(sidecar.diagnostics, reading.diagnostics, compare, remark);
-      const accepted = reading.kind === 'rejected' ? null : reading;
-      if (accepted) {
-        checkTable(sidecar, accepted, compare, remark);
-        checkRows(sidecar, accepted, compare);
-        checkFigures(sidecar, accepted, match, compare);
-        checkInvariants(accepted, compare);
-      }
-      for (const sentence of sidecar.must ?? []) {
-        const held = checkMust(sentence, accepted, compare);
-        if (held.kind === 'browser') browser.push(held.held);
-        if (held.kind === 'unknown') uncovered.push(`no check for the sentence "${sentence}"`);
-      }
+}
+
+async function readInTime(bytes: Uint8Array, compare: Compare): Promise<Reading> {
+  const begun = performance.now();
+  const reading = await openLog(bytes, inflate);
+  const spent = performance.now() - begun;
+  if (spent > millisecondsMax) {
+    compare('time to read', `under ${millisecondsMax} ms`, `${Math.round(spent)} ms`);
+  }
+  return reading;
+}
+
+function checkReading(sidecar: Sidecar, reading: Reading, findings: Findings): void {
+  const { compare, remark } = findings;
+  if (checkVerdict(sidecar, reading, compare)) {
+    remark(`refused with ${sidecar.may_refuse_with}, as its sidecar allows`);
+    return;
+  }
+  if (sidecar.diagnostics === undefined) checkUnlisted(sidecar, reading, compare);
+  else checkDiagnostics(sidecar.diagnostics, reading.diagnostics, compare, remark);
+  const accepted = reading.kind === 'rejected' ? null : reading;
+  if (accepted) {
+    checkTable(sidecar, accepted, compare, remark);
+    checkRows(sidecar, accepted, compare);
+    checkFigures(sidecar, accepted, match, compare);
+    checkInvariants(accepted, compare);
+  }
+  for (const sentence of sidecar.must ?? []) {
+    const held = checkMust(sentence, accepted, compare);
+    if (held.kind === 'browser') findings.heldInBrowser.push(held.held);
+    if (held.kind === 'unknown') {
+      findings.uncovered.push(`no check for the sentence "${sentence}"`);
     }
-  } catch (error) {
-    failures.push(`threw ${String(error)}`);
   }
-  const more =
-    failures.length > failuresShown ? ` (and ${failures.length - failuresShown} more)` : '';
-  const outcome: CaseOutcome =
-    failures.length > 0
-      ? { id, outcome: 'failed', detail: failures.slice(0, failuresShown).join('; ') + more }
-      : uncovered.length > 0
-        ? { id, outcome: 'not covered', detail: uncovered.join('; ') }
-        : { id, outcome: 'passed' };
-  return { outcome, remarks, heldInBrowser: browser };
+}
+
+async function judge(file: string, id: string): Promise<Judged> {
+  const findings = new Findings(id);
+  const sidecar = sidecarOf(file);
+  if (sidecar === null) {
+    findings.failures.push('its sidecar is no JSON object');
+    return findings.judged();
+  }
+  const bytes = readFileSync(file);
+  findings.uncovered.push(...unknownClaims(sidecar).map((key) => `no check for "${key}"`));
+  checkSample(sidecar, bytes, findings.compare);
+  try {
+    checkReading(sidecar, await readInTime(bytes, findings.compare), findings);
+  } catch (error) {
+    findings.failures.push(`threw ${String(error)}`);
+  }
+  return findings.judged();
 }
 
 /** Files that have a sidecar, in the folder and everything under it; or the one file that is named. */

@@ -47,6 +47,41 @@ function numberReader({ rows, typed }: Parts) {
   return { stored, number };
 }
 
+/** The words of columns as codes, each column coded once; those that judging asks for, together. */
+function columnCoder(
+  table: Table,
+  kept: RowsRead['kept'],
+  judged: readonly number[],
+): (col: number) => TextCodes {
+  const coded = new Map<number, TextCodes>();
+  const codesOf = (col: number): TextCodes => {
+    const made = coded.get(col);
+    if (made) return made;
+    const asked = judged.includes(col) ? judged : [col];
+    for (const [at, codes] of textCodes(table, kept, asked).entries()) {
+      coded.set(asked[at] ?? col, codes);
+    }
+    return codesOf(col);
+  };
+  return codesOf;
+}
+
+/** All values of a field, each field gone through once; no value is NaN. */
+function valueLister(
+  rowCount: number,
+  number: (row: number, field: ValueField) => number | null,
+): (field: ValueField) => Float64Array {
+  const listed = new Map<ValueField, Float64Array>();
+  return (field) => {
+    const made = listed.get(field) ?? new Float64Array(rowCount);
+    if (!listed.has(field)) {
+      for (let row = 0; row < made.length; row += 1) made[row] = number(row, field) ?? Number.NaN;
+      listed.set(field, made);
+    }
+    return made;
+  };
+}
+
 /** A reading over a table whose rows and values are read. */
 export function acceptedReading(table: Table, parts: Parts): AcceptedReading {
   const { rows, typed } = parts;
@@ -54,26 +89,7 @@ export function acceptedReading(table: Table, parts: Parts): AcceptedReading {
   const cellText = (row: number, col: number): string =>
     col < 0 ? '' : table.cell(rows.kept[row] ?? table.rowCount, col);
   const { stored, number } = numberReader(parts);
-  const listed = new Map<ValueField, Float64Array>();
-  const valuesOf = (field: ValueField): Float64Array => {
-    const made = listed.get(field) ?? new Float64Array(rows.kept.length);
-    if (!listed.has(field)) {
-      for (let row = 0; row < made.length; row += 1) made[row] = number(row, field) ?? Number.NaN;
-      listed.set(field, made);
-    }
-    return made;
-  };
-  const coded = new Map<number, TextCodes>();
-  const judged = judgedFields.map(columnOf);
-  const codesOf = (col: number): TextCodes => {
-    const made = coded.get(col);
-    if (made) return made;
-    const asked = judged.includes(col) ? judged : [col];
-    for (const [at, codes] of textCodes(table, rows.kept, asked).entries()) {
-      coded.set(asked[at] ?? col, codes);
-    }
-    return codesOf(col);
-  };
+  const codesOf = columnCoder(table, rows.kept, judgedFields.map(columnOf));
   let classes: readonly CompletionClass[] | null = null;
   const classOf = (row: number): CompletionClass => {
     const { codes, texts } = codesOf(columnOf('completion'));
@@ -93,7 +109,7 @@ export function acceptedReading(table: Table, parts: Parts): AcceptedReading {
     cellText,
     fieldText: (row, field) => cellText(row, columnOf(field)),
     number,
-    valuesOf,
+    valuesOf: valueLister(rows.kept.length, number),
     roundedFields: typed.rounded,
     isRounded: (row, field) =>
       typed.rounded.has(field) && isShortened(cellText(row, columnOf(field))),

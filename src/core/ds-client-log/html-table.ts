@@ -1,5 +1,6 @@
 import { logSheet } from './log-sheet.ts';
-import { cellCharsMax, decodeEntities, tokens, type Token } from './markup.ts';
+import { decodeEntities } from './entities.ts';
+import { cellCharsMax, tokens, type Token } from './markup.ts';
 import { cellBudget, type Sheet, type SheetReading } from './sheet.ts';
 import type { Mending } from './table.ts';
 

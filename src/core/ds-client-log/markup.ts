@@ -1,63 +1,23 @@
+import { decodeEntities } from './entities.ts';
+
 /**
  * A tolerant tokeniser for the tables that programs write as HTML or XML. It knows tags, attributes
  * and text, nothing else: no entity is defined, no document is built, nothing can be fetched or run.
  */
+
+export interface OpenTag {
+  readonly kind: 'open';
+  /** Lower case, with its prefix. */
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly selfClosing: boolean;
+}
+
 export type Token =
   | { readonly kind: 'text'; readonly text: string }
-  | {
-      readonly kind: 'open';
-      /** Lower case, with its prefix. */
-      readonly name: string;
-      readonly attributes: ReadonlyMap<string, string>;
-      readonly selfClosing: boolean;
-    }
+  | OpenTag
   | { readonly kind: 'close'; readonly name: string }
   | { readonly kind: 'doctype' };
-
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
-
-function character(code: number): string {
-  const isScalar = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
-  return isScalar ? String.fromCodePoint(code) : '\ufffd';
-}
-
-const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/iy;
-/** Pieces of a text joined at a time. */
-const piecesMax = 4096;
-
-function resolved([whole, hex, decimal, name]: RegExpExecArray): string {
-  if (hex !== undefined) return character(Number.parseInt(hex, 16));
-  if (decimal !== undefined) return character(Number(decimal));
-  return named[(name ?? '').toLowerCase()] ?? whole;
-}
-
-/**
- * Resolves the five entities of XML, `&nbsp;` and numbers; every other reference stays as written. One
- * after the other: to replace millions of references at once, all their places are listed first.
- */
-export function decodeEntities(text: string): string {
-  const sticky = new RegExp(reference);
-  let decoded = '';
-  let pieces: string[] = [];
-  let from = 0;
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', from)) {
-    sticky.lastIndex = at;
-    const match = sticky.exec(text);
-    pieces.push(text.slice(from, at), match ? resolved(match) : '&');
-    from = match ? sticky.lastIndex : at + 1;
-    if (pieces.length < piecesMax) continue;
-    decoded += pieces.join('');
-    pieces = [];
-  }
-  return decoded + pieces.join('') + text.slice(from);
-}
 
 const isSpace = (code: number): boolean =>
   code === 32 || code === 9 || code === 10 || code === 13 || code === 12;
@@ -121,70 +81,90 @@ function tagEnd(text: string, from: number): number {
  */
 const vainMax = 2;
 
+/** Finds where tags end, with what it has looked at in vain kept in bounds. */
+class TagEnds {
+  readonly #text: string;
+  #vain = 0;
+  /** The next `>` at all: without one in reach no tag can end. */
+  #nextClose = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The `>` of the tag whose inside begins at `from`; -1 for a `<` that opens no tag. */
+  of(from: number): number {
+    const { length } = this.#text;
+    const close = this.#closeAfter(from);
+    if (close >= length || close - from > tagLengthMax) return -1;
+    if (this.#vain > vainMax * length) return close;
+    const end = tagEnd(this.#text, from);
+    if (end < 0) this.#vain += Math.min(length - from, tagLengthMax);
+    return end;
+  }
+
+  #closeAfter(from: number): number {
+    if (this.#nextClose < from && this.#nextClose < this.#text.length) {
+      const found = this.#text.indexOf('>', from);
+      this.#nextClose = found < 0 ? this.#text.length : found;
+    }
+    return this.#nextClose;
+  }
+}
+
+/** A tag by what stands between its brackets; null for one that says nothing about a table. */
+function tagToken(inside: string): Token | null {
+  if (/^!doctype/i.test(inside) || /^!entity/i.test(inside)) return { kind: 'doctype' };
+  if (inside.startsWith('/')) return { kind: 'close', name: inside.slice(1).trim().toLowerCase() };
+  if (inside.startsWith('!') || inside.startsWith('?')) return null;
+  const name = /^[^\s/>]+/.exec(inside)?.[0] ?? '';
+  return {
+    kind: 'open',
+    name: name.toLowerCase(),
+    attributes: attributesOf(inside, name.length),
+    selfClosing: inside.endsWith('/'),
+  };
+}
+
+function opensTag(text: string, open: number): boolean {
+  const next = text.charCodeAt(open + 1) | 32;
+  return (next >= 97 && next <= 122) || '/!?'.includes(text[open + 1] ?? ' ');
+}
+
+const cdata = '<![CDATA[';
+
+/** What stands at the `<` at `open`, and where it goes on behind. */
+function markupAt(text: string, open: number, ends: TagEnds): [Token | null, number] {
+  if (text.startsWith('<!--', open)) {
+    const end = text.indexOf('-->', open + 4);
+    return [null, end < 0 ? text.length : end + 3];
+  }
+  if (text.startsWith(cdata, open)) {
+    const from = open + cdata.length;
+    const end = text.indexOf(']]>', from);
+    // Character data is literal; its ampersands must survive the decoding of the reader.
+    const raw = text.slice(from, Math.min(end < 0 ? text.length : end, open + cellCharsMax));
+    const token = { kind: 'text', text: raw.replaceAll('&', '&amp;') } as const;
+    return [token, end < 0 ? text.length : end + 3];
+  }
+  const end = opensTag(text, open) ? ends.of(open + 1) : -1;
+  if (end < 0) return [{ kind: 'text', text: '<' }, open + 1];
+  return [tagToken(text.slice(open + 1, end)), end + 1];
+}
+
 /** The tokens of a text, in order. Comments and processing instructions are passed over. */
 export function* tokens(text: string): Generator<Token> {
+  const ends = new TagEnds(text);
   let at = 0;
-  let vain = 0;
-  let nextClose = -1;
-  // The next `>` at all, remembered: without one in reach no tag can end.
-  const closeAfter = (from: number): number => {
-    if (nextClose < from && nextClose < text.length) {
-      const found = text.indexOf('>', from);
-      nextClose = found < 0 ? text.length : found;
-    }
-    return nextClose;
-  };
-  const endOfTag = (from: number): number => {
-    const close = closeAfter(from);
-    if (close >= text.length || close - from > tagLengthMax) return -1;
-    if (vain > vainMax * text.length) return close;
-    const end = tagEnd(text, from);
-    if (end < 0) vain += Math.min(text.length - from, tagLengthMax);
-    return end;
-  };
   while (at < text.length) {
-    const open = text.indexOf('<', at);
-    if (open < 0) {
-      yield { kind: 'text', text: text.slice(at, at + cellCharsMax) };
-      return;
-    }
+    const found = text.indexOf('<', at);
+    const open = found < 0 ? text.length : found;
     if (open > at) {
       yield { kind: 'text', text: text.slice(at, Math.min(open, at + cellCharsMax)) };
     }
-    if (text.startsWith('<!--', open)) {
-      const end = text.indexOf('-->', open + 4);
-      at = end < 0 ? text.length : end + 3;
-      continue;
-    }
-    if (text.startsWith('<![CDATA[', open)) {
-      const end = text.indexOf(']]>', open + 9);
-      // Character data is literal; its ampersands must survive the decoding of the reader.
-      const raw = text.slice(open + 9, Math.min(end < 0 ? text.length : end, open + cellCharsMax));
-      yield { kind: 'text', text: raw.replaceAll('&', '&amp;') };
-      at = end < 0 ? text.length : end + 3;
-      continue;
-    }
-    const next = text.charCodeAt(open + 1) | 32;
-    const isTag = (next >= 97 && next <= 122) || '/!?'.includes(text[open + 1] ?? ' ');
-    const end = isTag ? endOfTag(open + 1) : -1;
-    if (end < 0) {
-      yield { kind: 'text', text: '<' };
-      at = open + 1;
-      continue;
-    }
-    const inside = text.slice(open + 1, end);
-    at = end + 1;
-    if (/^!doctype/i.test(inside) || /^!entity/i.test(inside)) yield { kind: 'doctype' };
-    else if (inside.startsWith('/')) {
-      yield { kind: 'close', name: inside.slice(1).trim().toLowerCase() };
-    } else if (!inside.startsWith('!') && !inside.startsWith('?')) {
-      const name = /^[^\s/>]+/.exec(inside)?.[0] ?? '';
-      yield {
-        kind: 'open',
-        name: name.toLowerCase(),
-        attributes: attributesOf(inside, name.length),
-        selfClosing: inside.endsWith('/'),
-      };
-    }
+    if (open === text.length) return;
+    const [token, next] = markupAt(text, open, ends);
+    at = next;
+    if (token) yield token;
   }
 }

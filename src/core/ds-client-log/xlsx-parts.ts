@@ -1,4 +1,5 @@
-import { decodeEntities, tokens } from './markup.ts';
+import { decodeEntities } from './entities.ts';
+import { tokens } from './markup.ts';
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 

@@ -1,4 +1,5 @@
-import { decodeEntities, tokens } from './markup.ts';
+import { decodeEntities } from './entities.ts';
+import { tokens, type OpenTag, type Token } from './markup.ts';
 import { cellBudget, squared, type Sheet } from './sheet.ts';
 import type { Mending } from './table.ts';
 import { formatIsoWall, formatTimeOfDay } from './wall-time.ts';
@@ -73,69 +74,104 @@ function valueText(raw: string, cell: CellState, parts: SheetParts): string {
 
 export type SheetRefusal = 'xml.doctype' | 'zip.inflates-too-much' | 'container.corrupt';
 
-/** The cells of one worksheet. Empty cells are omitted in it, so references say where each stands. */
-export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | SheetRefusal {
-  const rows: string[][] = [];
-  const merged = new Map<number, Mending>();
-  let serialDates = false;
-  let row: string[] | null = null;
-  // Where a cell without a reference stands: behind the one before it, and that may have been empty.
-  let nextCol = 0;
-  let cell: CellState | null = null;
-  let text: string | null = null;
-  const budget = cellBudget();
-  for (const token of tokens(xml)) {
+/** Puts the cells of a worksheet where their references say, tag by tag. */
+class SheetBuilder {
+  readonly #parts: SheetParts;
+  readonly #rows: string[][] = [];
+  readonly #merged = new Map<number, Mending>();
+  readonly #budget = cellBudget();
+  #serialDates = false;
+  #row: string[] | null = null;
+  /** Where a cell without a reference stands: behind the one before it, and that may have been empty. */
+  #nextCol = 0;
+  #cell: CellState | null = null;
+  #text: string | null = null;
+
+  constructor(parts: SheetParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes the next tag or text; a refusal ends the sheet. */
+  take(token: Token): SheetRefusal | null {
     if (token.kind === 'doctype') return 'xml.doctype';
-    if (budget.isSpent()) return 'zip.inflates-too-much';
-    if (token.kind === 'text') {
-      if (text !== null) text += token.text;
-      continue;
+    if (this.#budget.isSpent()) return 'zip.inflates-too-much';
+    if (token.kind === 'open') return this.#open(localName(token.name), token);
+    if (token.kind === 'close') this.#close(localName(token.name));
+    else if (this.#text !== null) this.#text += token.text;
+    return null;
+  }
+
+  #open(name: string, { attributes, selfClosing }: OpenTag): SheetRefusal | null {
+    if (name === 'row') return this.#openRow(attributes);
+    if (name === 'c') return this.#openCell(attributes);
+    if (name === 'v' || name === 't') {
+      if (this.#cell && !selfClosing) this.#text ??= '';
+    } else if (name === 'mergecell') {
+      const reference = attributes.get('ref') ?? '';
+      this.#budget.take(mergeRows(reference, this.#rows.length, this.#merged));
     }
-    const name = localName(token.name);
-    if (token.kind === 'open') {
-      if (name === 'row') {
-        const wanted = Number(token.attributes.get('r') ?? rows.length + 1);
-        if (!(wanted <= rowsMax)) return 'container.corrupt';
-        // A row far ahead leaves a gap of empty rows, which cost cells as any others do.
-        const gap = Math.min(wanted - 1, rowsMax, rows.length + gapMax) - rows.length;
-        budget.take(Math.max(1, gap));
-        for (let i = 0; i < gap; i += 1) rows.push([]);
-        row = [];
-        nextCol = 0;
-        rows.push(row);
-      } else if (name === 'c' && row) {
-        const reference = token.attributes.get('r') ?? '';
-        const named = columnOfReference(reference);
-        // Letters beyond XFD: putting the cell anywhere else would be a guess.
-        if (named === null && /^[A-Z]/.test(reference)) return 'container.corrupt';
-        const col = named ?? nextCol;
-        nextCol = col + 1;
-        const format = parts.formats[Number(token.attributes.get('s') ?? '0')] ?? 'plain';
-        cell = { type: token.attributes.get('t') ?? '', format, col };
-      } else if ((name === 'v' || name === 't') && cell && !token.selfClosing) text ??= '';
-      else if (name === 'mergecell')
-        budget.take(mergeRows(token.attributes.get('ref') ?? '', rows.length, merged));
-      continue;
-    }
-    if (
-      (name === 'v' || (name === 't' && cell?.type === 'inlineStr')) &&
-      cell &&
-      row &&
-      text !== null
-    ) {
-      budget.take(Math.max(0, cell.col - row.length) + 1);
-      while (row.length < cell.col) row.push('');
-      const value = valueText(text, cell, parts);
-      row[cell.col] = (row[cell.col] ?? '') + value;
-      serialDates ||= cell.format === 'date' && (cell.type === '' || cell.type === 'n');
-      text = null;
+    return null;
+  }
+
+  #openRow(attributes: OpenTag['attributes']): SheetRefusal | null {
+    const wanted = Number(attributes.get('r') ?? this.#rows.length + 1);
+    if (!(wanted <= rowsMax)) return 'container.corrupt';
+    // A row far ahead leaves a gap of empty rows, which cost cells as any others do.
+    const gap = Math.min(wanted - 1, rowsMax, this.#rows.length + gapMax) - this.#rows.length;
+    this.#budget.take(Math.max(1, gap));
+    for (let i = 0; i < gap; i += 1) this.#rows.push([]);
+    this.#row = [];
+    this.#nextCol = 0;
+    this.#rows.push(this.#row);
+    return null;
+  }
+
+  #openCell(attributes: OpenTag['attributes']): SheetRefusal | null {
+    if (!this.#row) return null;
+    const reference = attributes.get('r') ?? '';
+    const named = columnOfReference(reference);
+    // Letters beyond XFD: putting the cell anywhere else would be a guess.
+    if (named === null && /^[A-Z]/.test(reference)) return 'container.corrupt';
+    const col = named ?? this.#nextCol;
+    this.#nextCol = col + 1;
+    const format = this.#parts.formats[Number(attributes.get('s') ?? '0')] ?? 'plain';
+    this.#cell = { type: attributes.get('t') ?? '', format, col };
+    return null;
+  }
+
+  #close(name: string): void {
+    const isValue = name === 'v' || (name === 't' && this.#cell?.type === 'inlineStr');
+    if (isValue && this.#cell && this.#row && this.#text !== null) {
+      this.#put(this.#row, this.#cell, this.#text);
+      this.#text = null;
     } else if (name === 'c') {
-      cell = null;
-      text = null;
+      this.#cell = null;
+      this.#text = null;
     }
   }
-  const whole = squared(rows);
-  return whole === null ? 'zip.inflates-too-much' : { rows: whole, merged, serialDates };
+
+  #put(row: string[], cell: CellState, raw: string): void {
+    this.#budget.take(Math.max(0, cell.col - row.length) + 1);
+    while (row.length < cell.col) row.push('');
+    row[cell.col] = (row[cell.col] ?? '') + valueText(raw, cell, this.#parts);
+    this.#serialDates ||= cell.format === 'date' && (cell.type === '' || cell.type === 'n');
+  }
+
+  whole(): Sheet | SheetRefusal {
+    const rows = squared(this.#rows);
+    if (rows === null) return 'zip.inflates-too-much';
+    return { rows, merged: this.#merged, serialDates: this.#serialDates };
+  }
+}
+
+/** The cells of one worksheet. Empty cells are omitted in it, so references say where each stands. */
+export function readXlsxSheet(xml: string, parts: SheetParts): Sheet | SheetRefusal {
+  const builder = new SheetBuilder(parts);
+  for (const token of tokens(xml)) {
+    const refusal = builder.take(token);
+    if (refusal !== null) return refusal;
+  }
+  return builder.whole();
 }
 
 /** Marks the rows of one merge; gives how many they are, because merges may overlap endlessly. */

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { decode, textOf } from '../../../src/core/ds-client-log/decode.ts';
 import { isUtf8 } from '../../../src/core/ds-client-log/utf-8.ts';
 import { readHtmlTable } from '../../../src/core/ds-client-log/html-table.ts';
-import { decodeEntities } from '../../../src/core/ds-client-log/markup.ts';
+import { decodeEntities } from '../../../src/core/ds-client-log/entities.ts';
 import { readSpreadsheetMl } from '../../../src/core/ds-client-log/spreadsheetml.ts';
 import { wallKindIn } from '../../conformance/logs/zone.ts';
 import { cellFormats, sharedStrings } from '../../../src/core/ds-client-log/xlsx-parts.ts';

@@ -1,4 +1,4 @@
-/** Questions as people type them, and the page that has to be among the first three. */
+/** Questions as people type them, the page that has to be among the first three, and what excerpts are cut from. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openSiteForTests } from './open-site.ts';
@@ -33,6 +33,35 @@ describe('the search finds', () => {
         items.slice(0, 3).map((item) => item.querySelector('a')?.pathname ?? ''),
       );
       assert.ok(first.some((address) => address.startsWith(wanted)), first.join(', ')); // prettier-ignore
+      await close();
+    });
+  }
+});
+
+describe('the text that excerpts are taken from', () => {
+  // prettier-ignore
+  const glued = [
+    // on the page,                         cells and terms that stand apart on it
+    ['/articles/media-agent-networking/', /LinkSpeed|calculatorThe/],
+    ['/tools/link-aggregation/',          /SituationWorst|groupFour/],
+    ['/partners/',                        /LevelGold/],
+    ['/reference/messages/win-67/',       /share\.You/],
+  ] as const;
+  for (const [address, together] of glued) {
+    test(`of ${address} keeps them apart`, async () => {
+      const { page, open, close } = await site.newPage();
+      await open('/search/');
+      const text = await page.evaluate(async (wanted) => {
+        const engine = '/pagefind/pagefind.js';
+        const api = await import(engine);
+        const all: { readonly results: readonly { data(): Promise<Content> }[] } =
+          await api.search(null);
+        type Content = { readonly url: string; readonly content: string };
+        const pages = await Promise.all(all.results.map((result) => result.data()));
+        return pages.find(({ url }) => url === wanted)?.content ?? '';
+      }, address);
+      assert.ok(text.length > 100, text);
+      assert.doesNotMatch(text, together);
       await close();
     });
   }

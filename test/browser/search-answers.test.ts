@@ -22,6 +22,18 @@ describe('the search finds', () => {
     ['round robbin',                         '/reference/glossary/'],
     ['polarisation',                         '/reference/glossary/'],
     ['synchronization failed',               message('completion-synchronisation-failed')],
+    ['password',                             '/articles/linux-restore-with-sudo/'], // not of a dozen messages
+    ['which password',                       '/articles/linux-restore-with-sudo/'],
+    ['why is it slow',                       '/articles/media-agent-networking/'],
+    ['is my backup ok',                      '/articles/ds-client-logs/'],
+    ['errors',                               '/articles/ds-client-logs/'],
+    ['Completed with Errors',                message('completion-completed-with-errors')],
+    ['error 67',                             message('win-67')],
+    ['sudo',                                 '/articles/linux-restore-with-sudo/'],
+    ['log columns',                          '/reference/log-columns/'],
+    ['jumbo frames',                         '/reference/glossary/'],
+    ['lacp',                                 '/tools/link-aggregation/'],
+    ['teaming',                              '/tools/link-aggregation/'],
   ] as const;
   for (const [question, wanted] of questions) {
     test(`${wanted} for “${question}”`, async () => {

@@ -1,4 +1,4 @@
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 // Imported statically: a dynamic import inside the hook fails once Vite's module runner has closed.
@@ -6,6 +6,25 @@ import * as pagefind from 'pagefind';
 
 // The site brings its own result list; Pagefind's interfaces would be dead weight in dist/.
 const unusedFiles = /pagefind-(?:ui|modular-ui|component-ui|highlight)/;
+
+/**
+ * Pagefind (1.6.0) goes on without a part of its index that could not be loaded, and then finds nothing;
+ * and it leaves its own start unwatched, which the console shows as an uncaught error. Here the search
+ * fails with the part, so that the page can say so, and a start that failed is told by the search.
+ */
+const repairs = [
+  { from: /("load_index_chunk"\)\))\.catch\(\(\)=>\{\}\)/, to: '$1' },
+  { from: /(this\.init\(options2?\?\.language\));/, to: '$1.catch(()=>{});' },
+] as const;
+
+async function failAloud(file: string): Promise<void> {
+  let text = await readFile(file, 'utf8');
+  for (const { from, to } of repairs) {
+    if (!from.test(text)) throw new Error(`Pagefind: ${file} has nothing like ${from.source}`);
+    text = text.replace(from, to);
+  }
+  await writeFile(file, text);
+}
 
 /** Elements that stand apart on the page and that Pagefind reads as if they were words in one line. */
 const apart = /<\/?(?:caption|dd|dt|figcaption|legend|option|pre|summary|th)\b/g;
@@ -39,6 +58,8 @@ export function pagefindIndex(): AstroIntegration {
         const count = await addPages(index, fileURLToPath(dir));
         await index.writeFiles({ outputPath });
         await pagefind.close();
+        for (const file of ['pagefind.js', 'pagefind-worker.js'])
+          await failAloud(outputPath + file);
         for (const file of await readdir(outputPath)) {
           if (unusedFiles.test(file)) await rm(outputPath + file);
         }

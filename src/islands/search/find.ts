@@ -96,7 +96,12 @@ async function isAnswered(
 export async function find(question: string, base: string): Promise<Answer> {
   const api = await pagefind(base);
   const search: Search = async (query) => (await api.search(query)).results;
-  const known = () => knownWords(base);
+  let failure: unknown;
+  const known = () =>
+    knownWords(base).catch((reason: unknown) => {
+      failure = reason;
+      return [];
+    });
   const words = wordsOf(question);
   const each = await Promise.all(words.map((word) => resultsFor(word, search, known)));
   const found = each.filter(({ results }) => results.length > 0);
@@ -104,7 +109,11 @@ export async function find(question: string, base: string): Promise<Answer> {
   const corrected = found.flatMap(({ word, instead }) =>
     instead === undefined ? [] : [[word, instead] as const],
   );
-  if (!(await isAnswered(found, unknown, known))) return { hits: [], unknown, corrected };
+  if (!(await isAnswered(found, unknown, known))) {
+    // Without the spellings nothing is corrected, and "nothing found" would say too much.
+    if (failure) throw failure;
+    return { hits: [], unknown, corrected };
+  }
   const [phrase, together] = await Promise.all([
     words.length > 1 || question.includes('"') ? search(`"${question.replaceAll('"', '')}"`) : [],
     search(found.map(({ word, instead }) => instead ?? word).join(' ')),
@@ -179,9 +188,11 @@ let words: Promise<readonly string[]> | undefined;
 
 /** The words of titles, headings and aliases, fetched when a question has a word no page has. */
 function knownWords(base: string): Promise<readonly string[]> {
-  // Without the list nothing is corrected; the search itself goes on.
   words ??= fetch(`${base}search/words.json`)
     .then((response) => response.json() as Promise<readonly string[]>)
-    .catch(() => []);
+    .catch((reason: unknown) => {
+      words = undefined;
+      throw reason;
+    });
   return words;
 }

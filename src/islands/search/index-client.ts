@@ -23,20 +23,34 @@ export interface PagefindPage extends PagefindSection {
 }
 
 let engine: Promise<Pagefind> | undefined;
+let failures = 0;
+
+async function load(base: string): Promise<Pagefind> {
+  // A browser remembers under which address a module could not be loaded: the next try needs another.
+  const again = failures > 0 ? `?${failures}` : '';
+  const api = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js${again}`)) as Pagefind;
+  await api.options({
+    baseUrl: base,
+    excerptLength: 24,
+    // Aliases are the reader's own words for a page: nearly as telling as its title. The question an
+    // article answers tells more: titles of messages are long, and "password" is in a dozen of them.
+    ranking: { metaWeights: { title: 5, aliases: 4, question: 6 } },
+  });
+  await api.init();
+  return api;
+}
+
+/** Forgets an engine that failed: some of it may be missing for good. The next question loads it anew. */
+export function startAnew(): void {
+  engine = undefined;
+  failures += 1;
+}
 
 /** Loads the engine once, from the folder the build wrote beside the pages. */
 export function pagefind(base: string): Promise<Pagefind> {
-  engine ??= (async () => {
-    const api = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as Pagefind;
-    await api.options({
-      baseUrl: base,
-      excerptLength: 24,
-      // Aliases are the reader's own words for a page: nearly as telling as its title. The question an
-      // article answers tells more: titles of messages are long, and "password" is in a dozen of them.
-      ranking: { metaWeights: { title: 5, aliases: 4, question: 6 } },
-    });
-    await api.init();
-    return api;
-  })();
+  engine ??= load(base).catch((reason: unknown) => {
+    startAnew();
+    throw reason;
+  });
   return engine;
 }

@@ -63,6 +63,20 @@ function quick(answer: QuickAnswer, base: string): HTMLElement {
   return element('p', 'search-note', anchor);
 }
 
+function browse(base: string): HTMLAnchorElement {
+  const anchor = element('a', '', 'all articles by topic');
+  anchor.href = `${base}articles/`;
+  return anchor;
+}
+
+/** What is said where some part of the search is missing, with two ways on. */
+export function failureNote(base: string, again: () => void): HTMLElement {
+  const button = element('button', 'button', 'Try again');
+  button.addEventListener('click', again);
+  const sentence = 'The search could not be loaded. Check the connection, or look through ';
+  return element('p', 'search-note', sentence, browse(base), '.', button);
+}
+
 /** The list for an answer; for an empty one, a sentence that says what to try. */
 export function resultList(
   answer: Answer,
@@ -72,11 +86,9 @@ export function resultList(
   const top = [...(instant ? [quick(instant, base)] : []), ...remarks(answer)];
   if (answer.hits.length > 0) return [...top, element('ol', 'hits', ...answer.hits.map(item))];
   if (instant) return top;
-  const browse = element('a', '', 'all articles by topic');
-  browse.href = `${base}articles/`;
   const sentence =
     'Nothing found. Try the words of the message or the label on the screen, or look through ';
-  return [element('p', 'search-note', sentence, browse, '.')];
+  return [element('p', 'search-note', sentence, browse(base), '.')];
 }
 
 /** What a screen reader hears: the number of pages found. */

@@ -1,6 +1,7 @@
 import { find } from './find.ts';
-import { quickAnswer } from './quick-answer.ts';
-import { countSentence, resultList } from './result-list.ts';
+import { startAnew } from './index-client.ts';
+import type { QuickAnswer } from './quick-answer.ts';
+import { countSentence, element, failureNote, resultList } from './result-list.ts';
 
 export interface SearchBox {
   readonly input: HTMLInputElement;
@@ -15,6 +16,9 @@ export interface SearchBox {
 // Long enough not to search for every letter, short enough to feel immediate.
 const pauseMilliseconds = 120;
 
+// On a fast network the answer is there before; nothing flickers.
+const patienceMilliseconds = 500;
+
 /** Arrow keys walk from the input through the results and back; Enter follows a focused link itself. */
 function walk(box: SearchBox, event: KeyboardEvent): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -24,6 +28,19 @@ function walk(box: SearchBox, event: KeyboardEvent): void {
   event.preventDefault();
   const next = event.key === 'ArrowDown' ? at + 1 : at - 1;
   stops[Math.min(Math.max(next, 0), stops.length - 1)]?.focus();
+}
+
+/** The code for an answer above the list comes only for a question that may have one. */
+async function instantAnswer(question: string): Promise<QuickAnswer | undefined> {
+  if (!/\d{3}|\d\s*[x×]/.test(question)) return undefined;
+  return (await import('./quick-answer.ts')).quickAnswer(question);
+}
+
+/** Puts a note where the list would stand, and says it to a screen reader. */
+function say({ results, status }: SearchBox, note: HTMLElement): void {
+  results.dataset['answered'] = '';
+  results.replaceChildren(note);
+  status.textContent = note.textContent;
 }
 
 /** Makes an input, a list and a status line into a search. Returns a function that asks again. */
@@ -38,20 +55,30 @@ export function searchBox(box: SearchBox): () => Promise<void> {
       box.status.textContent = '';
       return;
     }
+    const patience = setTimeout(() => {
+      if (turn === latest) say(box, element('p', 'search-note', 'Loading the search…'));
+    }, patienceMilliseconds);
     try {
-      const answer = await find(question, box.base);
+      const [answer, instant] = await Promise.all([
+        find(question, box.base),
+        instantAnswer(question),
+      ]);
       // A slower answer to an earlier question must not replace a newer one.
       if (turn !== latest) return;
-      box.results.replaceChildren(...resultList(answer, quickAnswer(question), box.base));
+      box.results.replaceChildren(...resultList(answer, instant, box.base));
       box.status.textContent = countSentence(answer);
       box.results.dataset['answered'] = question;
       box.onAnswer?.(question);
     } catch {
-      if (turn !== latest) return;
-      box.status.textContent =
-        'The index could not be loaded. Check the connection and type again.';
-      box.results.replaceChildren(box.status.cloneNode(true));
+      startAnew();
+      if (turn === latest) say(box, failureNote(box.base, again));
+    } finally {
+      clearTimeout(patience);
     }
+  };
+  const again = () => {
+    box.input.focus();
+    void ask();
   };
   box.input.addEventListener('input', () => {
     clearTimeout(timer);

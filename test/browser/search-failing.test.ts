@@ -1,0 +1,135 @@
+/** A search of which a part does not come, or comes late: what is said, and that it goes on. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openSiteForTests } from './open-site.ts';
+
+const site = await openSiteForTests();
+
+/** Lets requests for `part` fail until the function that comes back is called. */
+async function withhold(page: Page, part: string): Promise<() => void> {
+  let isMissing = true;
+  await page.route(part, (route) =>
+    isMissing ? route.fulfill({ status: 404, body: 'not here' }) : route.continue(),
+  );
+  return () => (isMissing = false);
+}
+
+const note = (page: Page) => page.getByText('The search could not be loaded.');
+
+describe('a search of which a part is missing', () => {
+  // prettier-ignore
+  const parts = [
+    // what is missing,         the part,                   a question that needs it
+    ['the engine',              '**/pagefind/pagefind.js*',   'LACP'],
+    ['its list of languages',   '**/pagefind-entry.json*',    'LACP'],
+    ['its list of words',       '**/*.pf_meta',               'LACP'],
+    ['its program',             '**/wasm.*.pagefind',         'LACP'],
+    ['a piece of its index',    '**/*.pf_index',              'LACP'],
+    ['the text of its pages',   '**/*.pf_fragment',           'LACP'],
+    ['the list of spellings',   '**/search/words.json',       'tbroughput'],
+  ] as const;
+  for (const [name, part, question] of parts) {
+    test(`says so without ${name}, offers the articles, and is whole again at the next press`, async () => {
+      const { page, faults, open, close } = await site.newPage();
+      const giveBack = await withhold(page, part);
+      await open('/search/');
+      await page.locator('main input[name=q]').fill(question);
+      await note(page).last().waitFor();
+      assert.equal(await page.getByText('Nothing found').count(), 0);
+      const way = page.locator('[data-results] a');
+      assert.equal(await way.getAttribute('href'), '/articles/');
+      assert.match((await page.locator('main [role=status]').textContent()) ?? '', /Check the connection/); // prettier-ignore
+      giveBack();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.locator('[data-search-result]').first().waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'q');
+      assert.deepEqual(faults.filter((fault) => fault.startsWith('script error')), []); // prettier-ignore
+      await close();
+    });
+  }
+
+  test('asks again with the next key in the dialog', async () => {
+    const { page, open, close } = await site.newPage();
+    const giveBack = await withhold(page, '**/pagefind/pagefind.js*');
+    await open('/articles/');
+    await page.keyboard.press('/');
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.type('sud');
+    await note(page).last().waitFor();
+    giveBack();
+    await page.keyboard.type('o');
+    await page.locator('[data-search-result]').first().waitFor();
+    await close();
+  });
+
+  test('finds what it knows though the list of spellings is missing', async () => {
+    const { page, open, close } = await site.newPage();
+    await withhold(page, '**/search/words.json');
+    await open('/search/?q=sudo%20restore%20zanzibar');
+    await page.locator('[data-search-result]').first().waitFor();
+    await close();
+  });
+});
+
+describe('a search that takes its time', () => {
+  /** All that the page says, in order: the status region is written anew each time. */
+  async function said(page: Page): Promise<() => Promise<readonly string[]>> {
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      const status = document.querySelector('main [role=status]')!;
+      new MutationObserver(() => heard.push(status.textContent)).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  }
+
+  test('says that it is loading, to the eye as well, and then what it found', async () => {
+    const { page, open, close } = await site.newPage();
+    await page.route('**/*.pf_index', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await route.continue();
+    });
+    await open('/search/');
+    const heard = await said(page);
+    await page.locator('main input[name=q]').fill('LACP');
+    await page.locator('[data-results]').getByText('Loading the search…').waitFor();
+    await page.locator('[data-search-result]').first().waitFor();
+    assert.deepEqual((await heard()).map((text) => text.slice(0, 7)), ['Loading', 'The 4 b']); // prettier-ignore
+    await close();
+  });
+
+  test('says nothing of loading where the answer is there at once', async () => {
+    const { page, open, close } = await site.newPage();
+    await open('/search/?q=LACP');
+    await page.locator('[data-search-result]').first().waitFor();
+    const heard = await said(page);
+    await page.locator('main input[name=q]').fill('MPIO');
+    await page.waitForFunction(() => document.querySelector('[data-answered=MPIO]'));
+    assert.equal((await heard()).some((text) => text.startsWith('Loading')), false); // prettier-ignore
+    await close();
+  });
+});
+
+describe('where the script of the search does not come', () => {
+  test('the search page says that it is loading, and what to do', async () => {
+    const { page, close } = await site.newPage();
+    await page.route('**/_astro/mount*', (route) => route.abort());
+    await page.goto(`${site.url}search/?q=LACP`);
+    await page.getByText('Loading the search. If this stays, load the page again.').waitFor();
+    await close();
+  });
+
+  test('the search page says nothing of it once the script is there', async () => {
+    const { page, open, close } = await site.newPage();
+    await open('/search/');
+    await page.locator('main input[name=q]:enabled').waitFor();
+    await page.waitForTimeout(1200);
+    assert.equal(await page.getByText('Loading the search').first().isVisible(), false);
+    await close();
+  });
+});

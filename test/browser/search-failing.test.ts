@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { named, readSite } from '../site/built-site.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
@@ -131,5 +132,37 @@ describe('where the script of the search does not come', () => {
     await page.waitForTimeout(1200);
     assert.equal(await page.getByText('Loading the search').first().isVisible(), false);
     await close();
+  });
+});
+
+describe('without script', () => {
+  test('the form of the home page leads to a page that says so and lists what there is', async () => {
+    const { page, open, close } = await site.newPage({ javaScriptEnabled: false });
+    await open('/');
+    await page.locator('main input[name=q]').fill('LACP');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\/\?q=LACP$/);
+    const main = page.locator('main');
+    assert.match(await main.innerText(), /JavaScript, which is switched off/);
+    assert.doesNotMatch(await main.innerText(), /Loading/);
+    await main.getByRole('link', { name: 'Messages and completion states' }).click();
+    assert.ok(
+      await page.getByRole('link', { name: 'The network name cannot be found.' }).isVisible(),
+    );
+    await close();
+  });
+
+  test('every page is one or two links away from the search page', () => {
+    const { pages } = readSite('dist', '');
+    const linked = (address: string): readonly string[] => {
+      const page = pages.get(address);
+      const links = page ? named(page, 'a') : [];
+      return links.flatMap(({ attributes }) => attributes.get('href')?.replace(/[#?].*/, '') ?? []);
+    };
+    const near = linked('/search/');
+    const reached = new Set([...near, ...near.flatMap(linked)]);
+    const apart = /^\/(?:embed|search|404)/; // for other sites, this page, and no page
+    const missed = [...pages.keys()].filter((one) => !reached.has(one) && !apart.test(one));
+    assert.deepEqual(missed, []);
   });
 });

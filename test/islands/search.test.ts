@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { quickAnswer } from '../../src/islands/search/quick-answer.ts';
-import { parts } from '../../src/islands/search/find.ts';
+import { parts } from '../../src/islands/search/hit.ts';
 import { answers, edits, nearest, wordsOf } from '../../src/islands/search/words.ts';
 
 describe('the words of a question', () => {

@@ -1,22 +1,6 @@
+import { parts, toHit, type Hit } from './hit.ts';
 import { pagefind, type PagefindPage, type PagefindResult } from './index-client.ts';
 import { answers, nearest, plain, wordsOf } from './words.ts';
-
-export interface Section {
-  readonly title: string;
-  readonly url: string;
-  readonly excerpt: readonly Part[];
-}
-
-/** A piece of an excerpt; marked where it answers the question. */
-export interface Part {
-  readonly text: string;
-  readonly marked: boolean;
-}
-
-export interface Hit extends Section {
-  readonly type: string;
-  readonly sections: readonly Section[];
-}
 
 export interface Answer {
   readonly hits: readonly Hit[];
@@ -31,23 +15,6 @@ const weighedHits = 12;
 
 /** Found by trying the recorded questions and the four worries of the home page. */
 const messageWeight = 0.7;
-
-const shownSections = 3;
-
-/** Splits Pagefind's excerpt, in which only `<mark>` is markup and the rest is escaped text. */
-export function parts(excerpt: string): readonly Part[] {
-  const text = (escaped: string) =>
-    escaped
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#39;', "'")
-      .replaceAll('&amp;', '&');
-  return excerpt
-    .split(/<mark>|<\/mark>/)
-    .map((piece, index) => ({ text: text(piece), marked: index % 2 === 1 }))
-    .filter((part) => part.text !== '');
-}
 
 /** Whether a page found for `word` really has it: in a marked place, its title or its aliases. */
 function has(page: PagefindPage, word: string): boolean {
@@ -157,31 +124,6 @@ function rank(
   add(together, 1);
   add(phrase, 3);
   return [...totals.values()].toSorted((a, b) => b.score - a.score);
-}
-
-/** The place that answers, or the page's description where only its aliases do. */
-function excerptOf(page: PagefindPage): readonly Part[] {
-  const excerpt = parts(page.excerpt);
-  if (excerpt.some(({ marked }) => marked)) return excerpt;
-  return [{ text: page.meta['description'] ?? page.excerpt, marked: false }];
-}
-
-function toHit(page: PagefindPage): Hit {
-  const sections = page.sub_results
-    .filter((section) => section.url.includes('#'))
-    .slice(0, shownSections)
-    .map((section) => ({
-      title: section.title,
-      url: section.url,
-      excerpt: parts(section.excerpt),
-    }));
-  return {
-    title: page.meta['title'] ?? page.url,
-    url: page.url,
-    type: page.meta['type'] ?? 'page',
-    excerpt: excerptOf(page),
-    sections,
-  };
 }
 
 let words: Promise<readonly string[]> | undefined;

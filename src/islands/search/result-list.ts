@@ -1,4 +1,5 @@
-import type { Answer, Hit, Part, Section } from './find.ts';
+import type { Answer } from './find.ts';
+import type { Hit, Part, Section } from './hit.ts';
 import type { QuickAnswer } from './quick-answer.ts';
 
 const typeNames: Readonly<Record<string, string>> = {

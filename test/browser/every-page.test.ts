@@ -21,6 +21,19 @@ async function walkThrough(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
+/** What stands out to the right of the screen, apart from tools, figures and what can be scrolled. */
+function standingOut(): readonly string[] {
+  const canScroll = (inside: Element): boolean => {
+    const around = inside.parentElement;
+    if (!around) return false;
+    return getComputedStyle(around).overflowX !== 'visible' || canScroll(around);
+  };
+  return [...document.querySelectorAll('body *:not([data-island] *, figure *, .skip-link)')]
+    .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .filter((one) => !canScroll(one))
+    .map((one) => `${one.tagName} ${one.className}`);
+}
+
 const isOurs = (address: string) => address.startsWith(site.url) || /^(?:data|blob):/.test(address);
 
 for (const address of everyKind) {
@@ -48,6 +61,18 @@ for (const address of everyKind) {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= width, `${wide} pixels wide on a screen of ${width}`);
       }
+      await close();
+    });
+
+    test('keeps its text on a phone whose letters are set to twice their size', async () => {
+      const { page, open, close } = await site.newPage({ viewport: { width: 360, height: 740 } });
+      await open(address);
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('html { font-size: 200% !important; }');
+        document.adoptedStyleSheets.push(sheet);
+      });
+      assert.deepEqual(await page.evaluate(standingOut), []);
       await close();
     });
   });

@@ -32,10 +32,12 @@ if (search) {
   const open = (event: Event) => {
     event.preventDefault();
     typed = '';
+    search.ariaBusy = 'true';
     load(search.dataset['search']).then(
       () => {
         search.dispatchEvent(new CustomEvent('search', { detail: typed }));
         typed = undefined;
+        search.ariaBusy = null;
       },
       // Without the script the link still leads to the page that lists everything.
       () => location.assign((search as HTMLAnchorElement).href),

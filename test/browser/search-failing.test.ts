@@ -104,6 +104,22 @@ describe('a search that takes its time', () => {
     await close();
   });
 
+  test('shows at the place that was pressed that the dialog is on its way', async () => {
+    const { page, open, close } = await site.newPage();
+    await open('/articles/');
+    await page.route('**/_astro/mount*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.keyboard.press('/');
+    const opener = page.locator('[data-search]');
+    assert.equal(await opener.getAttribute('aria-busy'), 'true');
+    assert.equal(await opener.evaluate((link) => getComputedStyle(link).cursor), 'progress');
+    await page.locator('dialog[open]').waitFor();
+    assert.equal(await opener.getAttribute('aria-busy'), null);
+    await close();
+  });
+
   test('says nothing of loading where the answer is there at once', async () => {
     const { page, open, close } = await site.newPage();
     await open('/search/?q=LACP');

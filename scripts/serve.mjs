@@ -2,7 +2,7 @@
  * Serves a built site as a good host would: `node scripts/serve.mjs dist 4321 [--base /kb]`.
  * The tests use the same server, so what they see is what a reader gets.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,13 +49,9 @@ function setSecurityHeaders(response, pathname) {
   response.setHeader('Content-Security-Policy', `frame-ancestors ${framers}`);
 }
 
-/** The address of every page: `/`, `/articles/`, … */
-function pagesIn(dir) {
-  const indexes = readdirSync(dir, { recursive: true }).filter(
-    (file) => path.basename(file) === 'index.html',
-  );
-  return new Set(indexes.map((file) => `/${file.replaceAll('\\', '/').slice(0, -10)}`));
-}
+/** Whether a page has this address but for its trailing slash. */
+const isPage = (dir, pathname) =>
+  !pathname.endsWith('/') && existsSync(path.join(dir, pathname, 'index.html'));
 
 function redirect(response, location) {
   response.writeHead(308, { Location: location, 'Cache-Control': 'no-cache' }).end();
@@ -71,8 +67,8 @@ function refuse(response, status, body) {
 
 /** A request handler for the site in `dir`, mounted at `base` ('' or '/kb'). */
 function handler(dir, base) {
-  const assets = sirv(dir, { brotli: true, gzip: true, etag: true, setHeaders });
-  const pages = pagesIn(dir);
+  // `dev`: files are looked for at each request, because a build may empty and fill the folder.
+  const assets = sirv(dir, { dev: true, brotli: true, gzip: true, etag: true, setHeaders });
   const notFound = readFileSync(path.join(dir, '404.html'));
 
   return (request, response) => {
@@ -87,12 +83,26 @@ function handler(dir, base) {
       response.setHeader('Allow', 'GET, HEAD');
       return refuse(response, 405);
     }
-    if (!inside) return refuse(response, 404, notFound);
-    if (pages.has(`${pathname}/`)) return redirect(response, `${base}${pathname}/${search}`);
+    // `//articles` and `/../x` are no addresses; a host that tidied them up would serve a page twice.
+    if (!inside || path.posix.normalize(pathname) !== pathname)
+      return refuse(response, 404, notFound);
+    if (isPage(dir, pathname)) return redirect(response, `${base}${pathname}/${search}`);
     request.url = `${pathname}${search}`;
     assets(request, response, () => refuse(response, 404, notFound));
   };
 }
+
+/** Answers each request; a file that a build takes away in the middle is not the end of the others. */
+const answering = (handle) => (request, response) => {
+  // sirv pipes a file into its answer and listens to no error of it.
+  response.on('pipe', (file) => file.on('error', () => response.destroy()));
+  try {
+    handle(request, response);
+  } catch (error) {
+    console.error(error);
+    refuse(response, 500, 'The server could not read this file.');
+  }
+};
 
 /**
  * Serves the folder `dir` under the path `base` ('' or '/kb'); port 0 takes any free port. Rejects
@@ -100,7 +110,7 @@ function handler(dir, base) {
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} `url` ends with "/".
  */
 export function serve({ dir, port = 0, base = '', host = undefined }) {
-  const server = createServer(handler(path.resolve(dir), base));
+  const server = createServer(answering(handler(path.resolve(dir), base)));
   const close = () =>
     new Promise((resolve) => {
       server.close(() => resolve());

@@ -1,6 +1,9 @@
 /** The server of `npm start` behaves as the hosts that readers meet: types, packing, caching, 404. */
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../scripts/serve.mjs';
@@ -18,9 +21,9 @@ interface Answer {
 }
 
 /** Asks without unpacking or following, as fetch would not. */
-function ask(port: number, path: string, encoding = ''): Promise<Answer> {
+function ask(port: number, address: string, encoding = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    get({ host, port, path, headers: { 'accept-encoding': encoding } }, (response) => {
+    get({ host, port, path: address, headers: { 'accept-encoding': encoding } }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
@@ -68,7 +71,7 @@ describe('a page', () => {
   });
 
   test('that is not there gets the 404 page with status 404', async () => {
-    for (const [port, path] of [
+    for (const [port, address] of [
       [atRoot.port, '/nowhere/'],
       [below.port, '/kb/nowhere'],
       [below.port, '/articles/'],
@@ -76,8 +79,8 @@ describe('a page', () => {
     ] as const) {
       // prettier-ignore
       // oxlint-disable-next-line no-await-in-loop -- a failure then names one address
-      const { status, bytes } = await ask(port, path);
-      assert.equal(status, 404, path);
+      const { status, bytes } = await ask(port, address);
+      assert.equal(status, 404, address);
       assert.match(bytes.toString(), /<h1/);
     }
   });
@@ -111,4 +114,42 @@ describe('a file', () => {
 test('the home page of a site below a path is found from above it', async () => {
   const answer = await ask(below.port, '/');
   assert.deepEqual([answer.status, answer.headers.location], [308, '/kb/']);
+});
+
+describe('while the site is built anew', () => {
+  test('what is gone is not there, what is new is sent whole, and the server stays', async (t) => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'site-'));
+    const page = path.join(dir, 'articles', 'index.html');
+    const write = async (text: string) => {
+      await mkdir(path.dirname(page), { recursive: true });
+      await writeFile(page, text);
+    };
+    await writeFile(path.join(dir, '404.html'), '<h1>No page</h1>');
+    await write('<h1>Old</h1>');
+    const { port, close } = await serve({ dir, host });
+    t.after(async () => {
+      await close();
+      await rm(dir, { recursive: true });
+    });
+    const seen = async () => {
+      const { status, bytes } = await ask(port, '/articles/');
+      return [status, bytes.toString()];
+    };
+    assert.deepEqual(await seen(), [200, '<h1>Old</h1>']);
+    await rm(path.dirname(page), { recursive: true });
+    await rm(path.join(dir, '404.html'));
+    assert.deepEqual(await seen(), [404, '<h1>No page</h1>']);
+    await write('<h1>New and longer</h1>');
+    assert.deepEqual(await seen(), [200, '<h1>New and longer</h1>']);
+  });
+
+  test('a browser that has a file is told so until the file changes', async () => {
+    const first = await ask(atRoot.port, '/robots.txt');
+    const etag = first.headers.etag ?? '';
+    assert.match(etag, /^W/);
+    const answer = await fetch(`http://${host}:${atRoot.port}/robots.txt`, {
+      headers: { 'If-None-Match': etag },
+    });
+    assert.equal(answer.status, 304);
+  });
 });

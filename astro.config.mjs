@@ -8,6 +8,7 @@ import { defineConfig } from 'astro/config';
 import { focusableCode } from './src/integrations/focusable-code.ts';
 import { blobWorkers } from './src/integrations/blob-workers.ts';
 import { authoredHeadingIds } from './src/integrations/heading-ids.ts';
+import { importsAgain } from './src/integrations/imports-again.ts';
 import { lateChunks } from './src/integrations/late-chunks.ts';
 import { linksUnderBase } from './src/integrations/links-under-base.ts';
 import { pagefindIndex } from './src/integrations/pagefind.ts';
@@ -71,7 +72,7 @@ export default defineConfig({
   },
   vite: {
     // Islands are bundled as worker entries: one file each, and what comes later (see src/islands/README.md).
-    worker: { format: 'es', plugins: () => [blobWorkers(), workerExports()] },
+    worker: { format: 'es', plugins: () => [blobWorkers(), workerExports(), importsAgain()] },
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
 });

@@ -47,6 +47,11 @@ export const answered = (answer: Answers[keyof Answers]): Outcome<never> => ({
   ok: true,
   answer: answer as never,
 });
+/** The reader's code did not come. */
+export const notStarted: Outcome<never> = {
+  ok: false,
+  failure: { kind: 'not-started', message: 'no network' },
+};
 export const lost: Outcome<never> = { ok: false, failure: { kind: 'fault', message: 'lost' } };
 
 /** The client, and the questions that wait for an answer, in the order in which they were put. */

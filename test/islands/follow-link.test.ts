@@ -4,7 +4,15 @@ import { describe, test } from 'node:test';
 import { readPermalink } from '../../src/core/ds-client-log/permalink.ts';
 import { logSession } from '../../src/islands/ds-client-log/log-session.ts';
 import type { LogSource, Question } from '../../src/islands/ds-client-log/protocol.ts';
-import { answered, besideView, fakeReader, firstLog, last, openedLog } from './fake-reader.ts';
+import {
+  answered,
+  besideView,
+  fakeReader,
+  firstLog,
+  last,
+  notStarted,
+  openedLog,
+} from './fake-reader.ts';
 
 const pasted = (text: string): LogSource => ({ kind: 'text', text });
 const turn = () => new Promise((resolve) => setTimeout(resolve));
@@ -84,6 +92,19 @@ describe('a link with lines', () => {
     await other.answer('open', 'lines');
     other.follow('');
     assert.equal(other.opened().at(-1)?.kind, 'sample');
+  });
+
+  test('that found no reader opens at its cell once the reader comes', async () => {
+    const { state, waiting, answer, follow } = session();
+    follow(`${withLines}&at=1.completion`);
+    last(waiting, 'open').answer(notStarted);
+    await turn();
+    const { phase } = state.get();
+    assert.ok(phase.kind === 'failed' && phase.again);
+    phase.again();
+    await answer('open', 'lines');
+    const { question } = last(waiting, 'explain');
+    assert.ok(question.kind === 'explain' && question.column === 1);
   });
 
   test('does not come late over the link that was opened after it', async () => {

@@ -3,7 +3,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { logSession } from '../../src/islands/ds-client-log/log-session.ts';
 import type { Answers, LogSource } from '../../src/islands/ds-client-log/protocol.ts';
-import { answered, besideView, fakeReader, firstLog, last, openedLog } from './fake-reader.ts';
+import {
+  answered,
+  besideView,
+  fakeReader,
+  firstLog,
+  last,
+  notStarted,
+  openedLog,
+} from './fake-reader.ts';
 
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 const file = (name: string): LogSource => ({
@@ -91,6 +99,22 @@ describe('files that come at once', () => {
     last(waiting, 'open').answer(answered(openedLog('b')));
     await turn();
     void actions.open(file('c'));
+    assert.deepEqual(notRead(), []);
+  });
+
+  test('wait together for a reader that did not come, and are asked for again together', async () => {
+    const { state, actions, waiting, asked, notRead } = session();
+    void actions.openTogether([file('picture'), file('a'), file('b')]);
+    last(waiting, 'open').answer(refused('This is a picture.'));
+    await turn();
+    last(waiting, 'open').answer(notStarted);
+    await turn();
+    const { phase } = state.get();
+    assert.ok(phase.kind === 'failed' && phase.name === 'a' && phase.again);
+    phase.again();
+    last(waiting, 'open').answer(answered(openedLog('a')));
+    await turn();
+    assert.deepEqual(asked(), ['open picture', 'open a', 'open a', 'beside b']);
     assert.deepEqual(notRead(), []);
   });
 });

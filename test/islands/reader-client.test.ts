@@ -71,3 +71,15 @@ test('a log is stopped at once, though the code that reads it has not come', asy
   const outcome = await Promise.race([opening, turn()]);
   assert.deepEqual(outcome, { ok: false, failure: { kind: 'cancelled' } });
 });
+
+test('parts without a catalogue serve for one log, and are fetched anew for the next', async () => {
+  const fetched = [true, false, false].map(
+    (isPoor) => ({ start: () => new FakeWorker(), catalogue: {}, late: {}, isPoor }) as unknown,
+  );
+  let count = 0;
+  const client = clientOf(async () => fetched[count++] as ReaderParts);
+  await client.warmUp();
+  await client.warmUp();
+  await client.warmUp();
+  assert.equal(count, 2);
+});

@@ -59,6 +59,8 @@ const Close = ({ onDismiss }: Pick<Props, 'onDismiss'>) => (
 
 /** What the reader is doing, or why it could not read. What was open before stays below. */
 export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss }: Props) {
+  const failed = phase.kind === 'failed' ? [phase] : [];
+  const told = [...notRead.map((one) => ({ ...one, again: null })), ...failed];
   return (
     <div class="log-status">
       {phase.kind === 'reading' && (
@@ -81,7 +83,7 @@ export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss }:
             <Close onDismiss={onDismiss} />
           </div>
         )}
-        {[...notRead, ...(phase.kind === 'failed' ? [phase] : [])].map(({ name, notes }, i) => (
+        {told.map(({ name, notes, again }, i) => (
           <div key={i} class="log-failure">
             <p class="log-failure-title">
               Not read: <Name name={name} />
@@ -89,6 +91,11 @@ export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss }:
             {notes.map(({ text }) => (
               <p key={text}>{text}</p>
             ))}
+            {again && (
+              <button type="button" class="button" data-primary onClick={again}>
+                Try again
+              </button>
+            )}
             <Close onDismiss={onDismiss} />
           </div>
         ))}

@@ -15,7 +15,7 @@ export function failureNote(failure: ReaderFailure): Note {
     case 'not-started':
       return {
         severity: 'error',
-        text: `The reader could not be loaded. Connect to the network once, load this page again, and then try the file. ${kept}`,
+        text: `The reader could not be loaded. Check the connection to the network, then try again. ${kept}`,
       };
     case 'fault':
       return {

@@ -89,12 +89,21 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     if (beside.kind === 'read' && chosen) await lines.choose({ ...chosen });
   };
 
-  const comeBack = (name: string, outcome: Outcome<Answers['open']>) => {
+  const comeBack = (name: string, outcome: Outcome<Answers['open']>, again: () => void) => {
     restore();
     const refused = outcome.ok && outcome.answer.kind === 'refused' ? outcome.answer : null;
     const notes = refused?.notes ?? (outcome.ok ? [] : [failureNote(outcome.failure)]);
-    const isStopped = !outcome.ok && outcome.failure.kind === 'cancelled';
-    edit({ phase: { kind: 'failed', name, notes, isStopped } });
+    const failure = outcome.ok ? null : outcome.failure.kind;
+    const isStopped = failure === 'cancelled';
+    edit({
+      phase: {
+        kind: 'failed',
+        name,
+        notes,
+        isStopped,
+        again: failure === 'not-started' ? again : null,
+      },
+    });
     void explainAgain();
   };
 
@@ -112,7 +121,12 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
       await lines.show(arrangement);
   };
 
-  const read = async (from: LogSource, corrections: Corrections): Promise<boolean> => {
+  /** Reads a log; `again` does the whole of what it is read for once more. */
+  const read = async (
+    from: LogSource,
+    corrections: Corrections,
+    again: () => void,
+  ): Promise<boolean> => {
     const name = nameOf(from);
     const turn = (opening += 1);
     isReadingLines = from.kind === 'lines';
@@ -132,7 +146,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
       await settle(outcome.answer, from, corrections);
       return true;
     }
-    comeBack(name, outcome);
+    comeBack(name, outcome, again);
     return false;
   };
 
@@ -153,7 +167,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   /** Reads the log anew as corrected, and the second one with it. */
   const correct = async (change: Corrections) => {
     const { beside, corrections } = state.get();
-    const isRead = await read(source, { ...corrections, ...change });
+    const isRead = await read(source, { ...corrections, ...change }, () => void correct(change));
     if (isRead && (beside.kind === 'reading' || beside.kind === 'read'))
       await addBeside(beside.source);
   };
@@ -162,7 +176,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     const corrections = correctionsIn(linked);
     const was = own;
     own = ownFrom(from, corrections);
-    const isRead = await read(from, corrections);
+    const isRead = await read(from, corrections, () => void open(from));
     // What could not be read, or was stopped, is no log to come back to.
     if (!isRead && own?.source === from && state.get().phase.kind === 'failed') own = was;
     return isRead;
@@ -171,17 +185,22 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   /** The reader's own log, or else the sample, in place of lines that came with a link. */
   const showOwn = async (wanted: Corrections) => {
     const { source: from, corrections, beside } = own ?? ownNone;
-    const isRead = await read(from, { ...corrections, ...wanted });
+    const isRead = await read(from, { ...corrections, ...wanted }, () => void showOwn(wanted));
     if (isRead && beside) await addBeside(beside);
   };
 
   /** Lines that came with a link, open at the cell that was chosen there. */
   const showShared = async (shared: SharedLines) => {
     if (own && source === own.source) own = { ...own, beside: besideIn(state.get()) };
-    if (!(await read({ kind: 'lines', lines: shared }, {}))) return;
+    const again = () => void showShared(shared);
+    if (!(await read({ kind: 'lines', lines: shared }, {}, again))) return;
     const told = shared.fields.findIndex((field) => field === 'completion' || field === 'text');
     const column = shared.at ? shared.fields.indexOf(shared.at.field) : Math.max(0, told);
     await lines.choose({ row: shared.at?.row ?? 0, column });
+  };
+
+  const showSample = async (wanted: Corrections) => {
+    await read({ kind: 'sample' }, wanted, () => void showSample(wanted));
   };
 
   const follow = (link: ExplainerLink) => {
@@ -197,7 +216,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     const isOwnHidden = own !== null && own.source !== source;
     if (shown.lines || isReadingLines || isOwnHidden) void showOwn(wanted);
     else if (isSample && (isCorrected(wanted) || isCorrected(shown.corrections)))
-      void read({ kind: 'sample' }, wanted);
+      void showSample(wanted);
     else if (isCorrected(wanted)) void correct(wanted);
     else if (isArranged(arrangement) || isArranged(shown.arrangement)) void lines.show(arrangement);
   };

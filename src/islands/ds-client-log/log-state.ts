@@ -29,6 +29,8 @@ export type Phase =
       readonly notes: readonly Note[];
       /** The reader of the page stopped it: nothing is wrong with the file. */
       readonly isStopped: boolean;
+      /** Asks for the same once more; null where that would end as it did. */
+      readonly again: (() => void) | null;
     };
 
 /** The second log of a pair, and where it came from, for when the pair is read anew. */

@@ -29,6 +29,12 @@ export async function openTogether(
     const { phase } = state.get();
     // Stopped, or another log was opened meanwhile: these are nobody's business any more.
     if (phase.kind !== 'failed' || phase.isStopped) return;
+    if (phase.again) {
+      // The reader has not come, and would not for the next one either: they wait together.
+      const left = sources.slice(at - 1);
+      const again = () => void openTogether(left, { state, open, addBeside });
+      return state.set({ ...state.get(), phase: { ...phase, again } });
+    }
     if (at < sources.length) notRead.push({ name: phase.name, notes: phase.notes });
   }
   const [second, ...more] = sources.slice(at);

@@ -136,10 +136,15 @@ class Client implements ReaderClient {
   }
 
   #load(): Promise<ReaderParts> {
-    this.#parts ??= this.#fetchParts();
-    // A failed load is tried again the next time.
-    this.#parts.catch(() => (this.#parts = null));
-    return this.#parts;
+    if (this.#parts) return this.#parts;
+    const parts = this.#fetchParts();
+    this.#parts = parts;
+    // What did not come is asked for again the next time.
+    const forget = () => {
+      if (this.#parts === parts) this.#parts = null;
+    };
+    parts.then(({ isPoor }) => isPoor && forget(), forget);
+    return parts;
   }
 
   #take({ desk }: Opening, laid: Laid): void {

@@ -13,6 +13,8 @@ export interface ReaderParts {
   readonly start: () => Worker;
   readonly catalogue: Catalogue;
   readonly late: LateParts;
+  /** The catalogue did not come: a log can be read, and the rest is asked for again with the next one. */
+  readonly isPoor: boolean;
 }
 
 const noCatalogue: Catalogue = { columns: [], messages: [] };
@@ -38,22 +40,25 @@ export async function loadReader(address: string): Promise<() => Worker> {
   return () => new Reader();
 }
 
-async function loadCatalogue(address: string): Promise<Catalogue> {
+async function loadCatalogue(address: string): Promise<Catalogue | null> {
   try {
     const module: { readonly catalogue: Catalogue } = await import(/* @vite-ignore */ address);
     return module.catalogue;
   } catch {
     // Without the catalogue a log is still read; completion states are then named and not explained.
-    return noCatalogue;
+    return null;
   }
 }
 
-/** Fetches what reading needs. Rejects where the reader's code does not come. */
+/**
+ * Fetches what reading needs. Rejects where the reader's code does not come; called again, it fetches
+ * what is missing, under another address (`src/integrations/imports-again.ts`).
+ */
 export async function loadParts({ reader, catalogue }: ReaderAddresses): Promise<ReaderParts> {
   const [start, words, { lateParts }] = await Promise.all([
     loadReader(reader),
     loadCatalogue(catalogue),
     import('./late-parts.ts'),
   ]);
-  return { start, catalogue: words, late: lateParts };
+  return { start, catalogue: words ?? noCatalogue, late: lateParts, isPoor: words === null };
 }

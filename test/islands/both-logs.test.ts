@@ -239,3 +239,16 @@ test('flags are not cut without a word, and those about the reading never', () =
   assert.match(flags[200]?.text ?? '', /^50 more of these findings/);
   assert.equal(flags.at(-1)?.level, 'grey');
 });
+
+test('a second log that is given up in the middle leaves the pair from before', () => {
+  const { desk } = both(activities, events);
+  const other = eventLog(['01:00:00', 'Something else']);
+  const steps = desk.linkBeside('another', other);
+  const shares: number[] = [];
+  for (let step = steps.next(); !step.done && step.value < 1; step = steps.next())
+    shares.push(step.value);
+  assert.ok(shares.length >= 2, 'it can be given up between its parts');
+  assert.deepEqual(desk.reply(false), night.desk.reply(false));
+  steps.next();
+  assert.notDeepEqual(desk.reply(false), night.desk.reply(false));
+});

@@ -66,7 +66,9 @@ export function fakeReader(): { readonly client: ReaderClient; readonly waiting:
     warmUp: async () => null,
     open: (source, corrections, meanwhile) => put({ kind: 'open', source, corrections }, meanwhile),
     cancel: () => waiting.findLast(({ question }) => question.kind === 'open')?.answer(cancelled),
-    ask: (question) => put(question),
+    ask: put,
+    stopBeside: () =>
+      waiting.findLast(({ question }) => question.kind === 'beside')?.answer(cancelled),
   };
   return { client, waiting };
 }

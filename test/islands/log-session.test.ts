@@ -15,9 +15,9 @@ const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 function session() {
   const { client, waiting } = fakeReader();
-  const { state, actions } = logSession(firstLog, client);
+  const { state, besideProgress, actions } = logSession(firstLog, client);
   const count = (kind: string) => waiting.filter(({ question }) => question.kind === kind).length;
-  return { state, actions, waiting, count };
+  return { state, besideProgress, actions, waiting, count };
 }
 
 test('parts that did not come are there once they are asked for again', async () => {
@@ -60,7 +60,27 @@ describe('a second log', () => {
     await turn();
     const { beside } = state.get();
     assert.ok(beside.kind === 'read');
-    assert.deepEqual(beside.notes, ['A picture is no log.']);
+    assert.deepEqual(
+      beside.notes?.map(({ text: told }) => told),
+      ['A picture is no log.'],
+    );
+  });
+
+  test('that is stopped leaves the one before in its place, and one chosen meanwhile too', async () => {
+    const { state, besideProgress, actions, waiting } = session();
+    void actions.addBeside(text('events'));
+    last(waiting, 'beside').answer(added);
+    await turn();
+    void actions.addBeside(text('other events'));
+    void actions.addBeside(text('long events'));
+    const step = { stage: 'linking', share: 0.6, done: 6, total: 10 } as const;
+    last(waiting, 'beside').meanwhile.onProgress?.(step);
+    assert.deepEqual(besideProgress.get(), step);
+    actions.stopBeside();
+    await turn();
+    const { beside } = state.get();
+    assert.ok(beside.kind === 'read');
+    assert.match(beside.notes?.[0]?.text ?? '', /Reading was stopped\./);
   });
 
   test('that comes after another was stopped is taken as well', async () => {

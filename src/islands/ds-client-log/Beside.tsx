@@ -1,7 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { BesideState } from './log-state.ts';
-import type { LogSource } from './protocol.ts';
+import type { LogSource, Progress } from './protocol.ts';
+import { Reading, Spoken } from './ReadingStatus.tsx';
+import type { Store } from './store.ts';
 import type { LogView } from './view.ts';
 
 interface Props {
@@ -9,10 +11,13 @@ interface Props {
   readonly beside: BesideState;
   readonly live: boolean;
   readonly onAdd: (source: LogSource) => void;
+  /** How far reading it is, and what stops it. */
+  readonly progress: Store<Progress>;
+  readonly onStop: () => void;
 }
 
 /** The second log of a pair: an event log beside the activities, or the activities beside it. */
-export function Beside({ view, beside, live, onAdd }: Props) {
+export function Beside({ view, beside, live, onAdd, progress, onStop }: Props) {
   const file = useRef<HTMLInputElement>(null);
   const isActivity = view.kind === 'activity-log';
   return (
@@ -24,15 +29,14 @@ export function Beside({ view, beside, live, onAdd }: Props) {
           DS-Client: each message then stands with the activity during which it was written.
         </p>
       )}
+      {beside.kind === 'reading' && (
+        <Reading name={beside.name} progress={progress} onCancel={onStop} />
+      )}
       <div aria-live="polite">
-        {beside.kind === 'reading' && (
-          <p>
-            Reading <CellText text={beside.name.slice(0, 80)} />…
-          </p>
-        )}
+        {beside.kind === 'reading' && <Spoken name={beside.name} progress={progress} />}
         {(beside.kind === 'refused' || beside.kind === 'read') &&
-          beside.notes?.map((text) => (
-            <p key={text} class="log-refused">
+          beside.notes?.map(({ severity, text }) => (
+            <p key={text} class={severity === 'error' ? 'log-refused' : undefined}>
               <CellText text={text} />
             </p>
           ))}

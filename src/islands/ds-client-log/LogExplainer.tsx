@@ -153,6 +153,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
         <LogParts
           state={state}
           actions={actions}
+          besideProgress={session.besideProgress}
           live={live}
           links={links}
           share={{

@@ -4,9 +4,8 @@ import { Answer } from './Answer.tsx';
 import { Drawing } from './Drawing.tsx';
 import { Flags, Tasks } from './Findings.tsx';
 import { Kept } from './Kept.tsx';
-import { LeftOut } from './LeftOut.tsx';
 import { Lines } from './Lines.tsx';
-import type { LogActions } from './log-session.ts';
+import type { LogActions, LogSession } from './log-session.ts';
 import type { LogState } from './log-state.ts';
 import type { MorePaths } from './Paths.tsx';
 import { pageRows } from './protocol.ts';
@@ -26,6 +25,7 @@ export type Saved = ExportForm | 'left-out';
 interface Props {
   readonly state: LogState;
   readonly actions: LogActions;
+  readonly besideProgress: LogSession['besideProgress'];
   readonly live: boolean;
   readonly links: SiteLinks;
   readonly share: Pick<ShareProps, 'link' | 'embed' | 'onReply' | 'lines'>;
@@ -118,7 +118,14 @@ export function LogParts(props: Props) {
       </Kept>
       <Kept isDue={isDue('events')} of={[view, late, beside, live]}>
         {late && !isSample && !view.isExcerpt && (
-          <late.Beside view={view} beside={beside} live={live} onAdd={actions.addBeside} />
+          <late.Beside
+            view={view}
+            beside={beside}
+            live={live}
+            onAdd={actions.addBeside}
+            progress={props.besideProgress}
+            onStop={actions.stopBeside}
+          />
         )}
         {late && (
           <late.EventGroups
@@ -138,8 +145,8 @@ export function LogParts(props: Props) {
       <Kept isDue={isDue('lines')} of={[state, live, hasChosen]}>
         <Lines {...{ state, actions, live, links, hasChosen, onArrange, onSave }} />
       </Kept>
-      <Kept isDue={isDue('reading')} of={[view, live]}>
-        <LeftOut view={view} live={live} onSave={() => onSave('left-out')} />
+      <Kept isDue={isDue('reading')} of={[view, live, late]}>
+        {late && <late.LeftOut view={view} live={live} onSave={() => onSave('left-out')} />}
       </Kept>
     </div>
   );

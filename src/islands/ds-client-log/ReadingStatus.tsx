@@ -24,8 +24,13 @@ interface Named {
 
 const Name = ({ name }: Named) => <CellText text={name.slice(0, 80)} />;
 
+interface ReadingProps extends Named {
+  readonly progress: Store<Progress>;
+  readonly onCancel: () => void;
+}
+
 /** How far reading is, as a bar and in words. Only this is drawn at each step. */
-function Reading({ name, progress, onCancel }: Pick<Props, 'progress' | 'onCancel'> & Named) {
+export function Reading({ name, progress, onCancel }: ReadingProps) {
   const step = useStore(progress);
   return (
     <p class="log-progress">
@@ -42,7 +47,7 @@ function Reading({ name, progress, onCancel }: Pick<Props, 'progress' | 'onCance
 }
 
 /** What a screen reader says meanwhile: that reading began, and every few seconds how far it is. */
-function Spoken({ name, progress }: Named & { readonly progress: Store<Progress> }) {
+export function Spoken({ name, progress }: Omit<ReadingProps, 'onCancel'>) {
   const [said, setSaid] = useState(`Reading ${name.slice(0, 80)}`);
   useEffect(() => {
     const timer = setInterval(() => setSaid(progressSpoken(progress.get())), spokenMilliseconds);

@@ -46,7 +46,9 @@ export interface Desk {
   numbers(numbers: TypedNumbers): Answers['numbers'];
   leftOut(): Answers['left-out'];
   exportLines(form: ExportForm): Answers['export'];
-  /** Links a second log, of the other kind, with the one that is open. */
+  /** Links a second log, of the other kind, with the one that is open; each time the share that is done. */
+  linkBeside(name: string, other: Reading): Generator<number, Answers['beside']>;
+  /** The same in one go. */
   addBeside(name: string, other: Reading): Answers['beside'];
   chart(choice: ChartChoice): Answers['chart'];
   day(day: number): Answers['day'];
@@ -70,6 +72,13 @@ function rowView(reading: AcceptedReading, row: number): RowView {
     isExcluded: reading.isExcluded(row),
     cells: reading.columns.map(({ index }) => cellView(reading.cellText(row, index))),
   };
+}
+
+/** What comes of work in steps, all of them done. */
+function atOnce<Value>(steps: Generator<number, Value>): Value {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 /** A desk with nothing on it. The catalogue words columns, completion states and messages. */
@@ -112,16 +121,24 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     return { ...found, isJudged: true };
   };
 
+  const linkBeside: Desk['linkBeside'] = function* (name, other) {
+    if (other.kind === 'rejected')
+      return { kind: 'refused', notes: presentNotes(other.diagnostics) };
+    const both = yield* linkedLogs(current(), other, match);
+    if (!both) return { kind: 'refused', notes: [sameKindNote(other.kind)] };
+    const shown = presentBeside(both, other, name, completions);
+    yield 1;
+    // Not before: who stops it until here has the pair from before.
+    linked = both;
+    return { kind: 'added', view: shown };
+  };
+
   return {
     lay,
     judge: judged,
     open(name, read, isExcerpt) {
       const laid = lay(name, read, isExcerpt);
-      if (laid.kind === 'refused') return laid;
-      const steps = judged();
-      let step = steps.next();
-      while (!step.done) step = steps.next();
-      return { ...laid, view: step.value };
+      return laid.kind === 'refused' ? laid : { ...laid, view: atOnce(judged()) };
     },
     arrange(arrangement) {
       order = arrangedRows(current(), arrangement, keysOf);
@@ -137,14 +154,8 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       const related = linked && row !== null ? relatedOf(linked, row) : null;
       return { explanation: { ...explanation, related } };
     },
-    addBeside: (name, other) => {
-      if (other.kind === 'rejected')
-        return { kind: 'refused', notes: presentNotes(other.diagnostics) };
-      const both = linkedLogs(current(), other, match);
-      if (!both) return { kind: 'refused', notes: [sameKindNote(other.kind)] };
-      linked = both;
-      return { kind: 'added', view: presentBeside(both, other, name, completions) };
-    },
+    linkBeside,
+    addBeside: (name, other) => atOnce(linkBeside(name, other)),
     numbers: explainNumbers,
     shareLines: (question) => linesToShare(current(), order, question),
     chart: (choice) => {
@@ -174,7 +185,7 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
 /** Answers a question about the log that lies on the desk; reading one is the worker's business. */
 export function answerAt(
   desk: Desk,
-  question: Exclude<Question, { readonly kind: 'open' | 'beside' }>,
+  question: Exclude<Question, { readonly kind: 'open' | 'beside' | 'stop-beside' }>,
 ): Answers[Question['kind']] {
   switch (question.kind) {
     case 'arrange':

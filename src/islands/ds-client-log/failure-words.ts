@@ -2,8 +2,10 @@ import type { ReaderFailure } from './reader-desk.ts';
 import type { Note } from './view.ts';
 
 /** Why a log was not read, for who gave it. */
-export function failureNote(failure: ReaderFailure): Note {
-  const kept = 'The log from before is still open.';
+export function failureNote(
+  failure: ReaderFailure,
+  kept = 'The log from before is still open.',
+): Note {
   switch (failure.kind) {
     case 'cancelled':
       return { severity: 'info', text: `Reading was stopped. ${kept}` };

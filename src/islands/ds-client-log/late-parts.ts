@@ -1,6 +1,7 @@
 import { Beside } from './Beside.tsx';
 import { Days } from './Days.tsx';
 import { EventGroups } from './EventGroups.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { OneDay } from './OneDay.tsx';
 import { SecretQuestion } from './SecretQuestion.tsx';
@@ -15,6 +16,7 @@ export const lateParts = {
   Beside,
   Days,
   EventGroups,
+  LeftOut,
   LinkNoteBox,
   OneDay,
   SecretQuestion,

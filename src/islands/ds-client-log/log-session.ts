@@ -3,15 +3,9 @@ import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { failureNote } from './failure-words.ts';
 import { logLines } from './log-lines.ts';
 import { arrangementIn, correctionsIn, isArranged, isCorrected } from './log-link.ts';
-import {
-  firstState,
-  type BesideState,
-  type Chosen,
-  type FirstLog,
-  type LogState,
-} from './log-state.ts';
+import { firstState, type Chosen, type FirstLog, type LogState } from './log-state.ts';
 import { openTogether } from './open-together.ts';
-import { besideAnswered, nameOf, openedState } from './opened-state.ts';
+import { besideAnswered, besideReading, nameOf, openedState } from './opened-state.ts';
 import { besideIn, ownFrom, type OwnLog } from './own-log.ts';
 import type { Answers, LogSource, Opened, Progress } from './protocol.ts';
 import type { ReaderClient } from './reader-client.ts';
@@ -33,6 +27,8 @@ export interface LogActions {
   readonly correct: (edit: Corrections) => void;
   /** Stops reading; what was open before is there again as it was. */
   readonly cancel: () => void;
+  /** Stops reading a second log; the one linked before stays. */
+  readonly stopBeside: () => void;
   readonly arrange: (edit: Partial<Arrangement>) => void;
   readonly choose: (chosen: Chosen) => void;
   /** Chooses a cell and leads to it, wherever in the table it stands. */
@@ -48,6 +44,8 @@ export interface LogSession {
   readonly state: Store<LogState>;
   /** Apart from the rest, so that a step of it draws one line anew and not the whole page. */
   readonly progress: Store<Progress>;
+  /** The same of a second log. */
+  readonly besideProgress: Store<Progress>;
   readonly actions: LogActions;
 }
 
@@ -58,6 +56,7 @@ const starting: Progress = { stage: 'starting', share: 0, done: 0, total: 0 };
 export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const state = storeOf(firstState(first));
   const progress = storeOf(starting);
+  const besideProgress = storeOf(starting);
   const lines = logLines(state, client);
   const edit = (change: Partial<LogState>) => state.set({ ...state.get(), ...change });
   const warmUp = async () => edit({ late: await client.warmUp() });
@@ -151,11 +150,14 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   };
 
   const addBeside = async (from: LogSource) => {
-    const reading: BesideState = { kind: 'reading', name: nameOf(from), source: from };
-    const earlier = state.get().beside;
+    const reading = besideReading(from, state.get().beside);
+    besideProgress.set(starting);
     edit({ beside: reading });
-    const asked = await client.ask({ kind: 'beside', source: from });
-    const beside = besideAnswered(from, asked, earlier);
+    const asked = await client.ask(
+      { kind: 'beside', source: from },
+      { onProgress: (step) => state.get().beside === reading && besideProgress.set(step) },
+    );
+    const beside = besideAnswered(reading, asked);
     // Lines of another log are shown, which may yet be stopped: the pair is then there again.
     if (before?.beside === reading) before = { ...before, beside };
     // Another log is open by now, or another second one was chosen.
@@ -230,11 +232,12 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     follow,
     correct: (change) => void correct(change),
     cancel: () => client.cancel(),
+    stopBeside: () => client.stopBeside(),
     arrange: (change) => void lines.show({ ...state.get().arrangement, ...change }),
     choose: (chosen) => void lines.choose(chosen),
     showLine: (chosen) => void lines.showLine(chosen),
     needPage: (page) => void lines.needPage(page),
     dismiss: () => edit({ phase: { kind: 'idle' }, notRead: [] }),
   };
-  return { state, progress, actions };
+  return { state, progress, besideProgress, actions };
 }

@@ -33,18 +33,27 @@ export type Phase =
       readonly again: (() => void) | null;
     };
 
-/** The second log of a pair, and where it came from, for when the pair is read anew. */
+/** A second log that is linked, and where it came from, for when the pair is read anew. */
+export interface BesideRead {
+  readonly kind: 'read';
+  readonly view: BesideView;
+  readonly source: LogSource;
+  /** Why another that was chosen since is not in its place. */
+  readonly notes?: readonly Note[];
+}
+
+/** The second log of a pair. */
 export type BesideState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'reading'; readonly name: string; readonly source: LogSource }
   | {
-      readonly kind: 'read';
-      readonly view: BesideView;
+      readonly kind: 'reading';
+      readonly name: string;
       readonly source: LogSource;
-      /** Why another that was chosen since is not in its place. */
-      readonly notes?: readonly string[];
+      /** The one that is linked until this one is; null for none. */
+      readonly earlier: BesideRead | null;
     }
-  | { readonly kind: 'refused'; readonly notes: readonly string[] };
+  | BesideRead
+  | { readonly kind: 'refused'; readonly notes: readonly Note[] };
 
 /** What the page shows of an open log, and what is going on. */
 export interface LogState {

@@ -36,22 +36,23 @@ export const openedState = (
   beside: { kind: 'none' },
 });
 
-/** What became of a second log. One that is refused leaves the one before, `earlier`, as it was. */
+/** A second log that begins to be read. */
+export const besideReading = (source: LogSource, before: BesideState) =>
+  ({
+    kind: 'reading',
+    name: nameOf(source),
+    source,
+    earlier: before.kind === 'read' ? before : before.kind === 'reading' ? before.earlier : null,
+  }) as const;
+
+/** What became of a second log. One that was not read leaves the one linked before as it was. */
 export function besideAnswered(
-  source: LogSource,
+  { source, earlier }: ReturnType<typeof besideReading>,
   asked: Outcome<Answers['beside']>,
-  earlier: BesideState,
 ): BesideState {
-  if (asked.ok && asked.answer.kind === 'added')
-    return { kind: 'read', view: asked.answer.view, source };
-  const notes = asked.ok
-    ? asked.answer.kind === 'refused'
-      ? asked.answer.notes
-      : []
-    : [failureNote(asked.failure)];
-  const told = notes.map(({ text }) => text);
-  // A worker that was lost has taken the earlier one with it.
-  return asked.ok && earlier.kind === 'read'
-    ? { ...earlier, notes: told }
-    : { kind: 'refused', notes: told };
+  const answer = asked.ok ? asked.answer : null;
+  if (answer?.kind === 'added') return { kind: 'read', view: answer.view, source };
+  const kept = earlier ? 'The pair from before is still linked.' : 'The open log stays as it is.';
+  const notes = asked.ok ? (answer?.notes ?? []) : [failureNote(asked.failure, kept)];
+  return earlier ? { ...earlier, notes } : { kind: 'refused', notes };
 }

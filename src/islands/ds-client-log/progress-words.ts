@@ -6,6 +6,7 @@ const stageWords: Readonly<Record<Progress['stage'], string>> = {
   'taking-in': 'Taking in the file',
   reading: 'Reading columns, numbers and dates',
   judging: 'Working out what the lines say',
+  linking: 'Finding what belongs together',
 };
 
 const percent = (share: number): string => `${Math.floor(share * 100)} %`;
@@ -13,9 +14,10 @@ const percent = (share: number): string => `${Math.floor(share * 100)} %`;
 /** "Taking in the file: 61.2 MiB of 138 MiB" */
 export function progressWords({ stage, done, total }: Progress): string {
   if (total === 0) return stageWords[stage];
+  const isLines = stage === 'judging' || stage === 'linking';
   const number = (value: number): string =>
-    stage === 'judging' ? groupThousands(String(Math.round(value))) : formatBinary(bytes(value));
-  const unit = stage === 'judging' ? ' lines' : '';
+    isLines ? groupThousands(String(Math.round(value))) : formatBinary(bytes(value));
+  const unit = isLines ? ' lines' : '';
   return `${stageWords[stage]}: ${number(done)} of ${number(total)}${unit}`;
 }
 

@@ -1,8 +1,10 @@
 import type { Progress } from './protocol.ts';
 
-/** Where each stage begins on the way from 0 to 1; measured on a log of a million lines. */
-const begins = { starting: 0, 'taking-in': 0, reading: 0.05, judging: 0.8 } as const;
-const ends = { starting: 0, 'taking-in': 0.05, reading: 0.8, judging: 1 } as const;
+/** Where each stage begins and ends on the way from 0 to 1; measured on logs of a million lines. */
+export type Way = Readonly<Partial<Record<Progress['stage'], readonly [number, number]>>>;
+export const openingWay: Way = { 'taking-in': [0, 0.05], reading: [0.05, 0.8], judging: [0.8, 1] };
+/** A second log is linked with the first, line by line, which takes longer than to read it. */
+export const besideWay: Way = { 'taking-in': [0, 0.05], reading: [0.05, 0.3], linking: [0.3, 1] };
 
 /** Steps nearer to each other than this are one to the eye. */
 const stepMilliseconds = 100;
@@ -11,12 +13,14 @@ export interface ProgressTeller {
   tell(stage: Progress['stage'], done: number, total: number): void;
 }
 
-/** The share of all work that is done, at `share` of a stage. */
-export const shareAt = (stage: Progress['stage'], share: number): number =>
-  begins[stage] + (ends[stage] - begins[stage]) * Math.min(1, Math.max(0, share));
+function shareAt(way: Way, stage: Progress['stage'], share: number): number {
+  const [begin, end] = way[stage] ?? [0, 0];
+  return begin + (end - begin) * Math.min(1, Math.max(0, share));
+}
 
 /** Tells each stage as it begins, and then no more often than an eye can follow. */
 export function progressTeller(
+  way: Way,
   say: (progress: Progress) => void,
   now: () => number = () => performance.now(),
 ): ProgressTeller {
@@ -28,7 +32,7 @@ export function progressTeller(
       if (stage === last && at - saidAt < stepMilliseconds) return;
       last = stage;
       saidAt = at;
-      say({ stage, share: shareAt(stage, total === 0 ? 1 : done / total), done, total });
+      say({ stage, share: shareAt(way, stage, total === 0 ? 1 : done / total), done, total });
     },
   };
 }

@@ -51,6 +51,8 @@ export type Question =
   | { readonly kind: 'export'; readonly form: ExportForm }
   /** A second log, of the other kind, to be linked with the one that is open. */
   | { readonly kind: 'beside'; readonly source: LogSource }
+  /** The second log is not wanted any more; the one linked before it stays. */
+  | { readonly kind: 'stop-beside' }
   | { readonly kind: 'chart'; readonly choice: ChartChoice }
   /** What went on during one day, counted from 1970-01-01. */
   | { readonly kind: 'day'; readonly day: number }
@@ -83,6 +85,7 @@ export interface Answers {
   'left-out': { readonly text: string };
   export: { readonly file: Blob };
   beside: { readonly kind: 'added'; readonly view: BesideView } | Refused;
+  'stop-beside': { readonly kind: 'stopped' };
   chart: { readonly chart: ChartView | null };
   day: { readonly figure: RunsFigure | null };
   paths: { readonly paths: readonly PathView[]; readonly more: number };
@@ -124,7 +127,7 @@ export const pageRows = 60;
 
 /** How far reading is. */
 export interface Progress {
-  readonly stage: 'starting' | 'taking-in' | 'reading' | 'judging';
+  readonly stage: 'starting' | 'taking-in' | 'reading' | 'judging' | 'linking';
   /** Share of all work that is done, from 0 to 1. It never goes back. */
   readonly share: number;
   /** What this stage counts: bytes of the file, or lines when it judges. */
@@ -140,6 +143,8 @@ export interface Asked {
 export type Answered =
   | { readonly id: number; readonly kind: 'answer'; readonly answer: Answers[Question['kind']] }
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
+  /** It was given up: stopped, or another second log was chosen. */
+  | { readonly id: number; readonly kind: 'cancelled' }
   /** Ahead of the answer to `open`, for a large log: it can be shown while it is still judged. */
   | { readonly id: number; readonly kind: 'lines'; readonly opened: Opened }
   | { readonly id: number; readonly kind: 'fault'; readonly message: string };

@@ -23,7 +23,10 @@ export interface ReaderClient {
   cancel(): void;
   ask<Kind extends Exclude<Question['kind'], 'open'>>(
     question: Extract<Question, { readonly kind: Kind }>,
+    meanwhile?: Meanwhile,
   ): Promise<Outcome<Answers[Kind]>>;
+  /** Gives up the second log that is being read; what was linked before stays. */
+  stopBeside(): void;
 }
 
 /** What lies on the desk of an open log, so that a worker that was lost can be replaced. */
@@ -42,9 +45,8 @@ interface Standing {
 
 const failed = (failure: ReaderFailure) => ({ ok: false, failure }) as const;
 
-/** A log on its way to the desk. */
-class Opening {
-  desk: ReaderDesk | null = null;
+/** What a person may stop. */
+class Stoppable {
   isStopped = false;
   #tell: (stopped: null) => void = () => {};
   /** Comes when it is stopped, for who waits for something that may never come. */
@@ -53,6 +55,15 @@ class Opening {
   stop(): void {
     this.isStopped = true;
     this.#tell(null);
+  }
+}
+
+/** A log on its way to the desk. */
+class Opening extends Stoppable {
+  desk: ReaderDesk | null = null;
+
+  override stop(): void {
+    super.stop();
     this.desk?.stop({ kind: 'cancelled' });
   }
 }
@@ -64,6 +75,8 @@ class Client implements ReaderClient {
   /** The log that was open before the lines of the one being opened took its place. */
   #before: Standing | null = null;
   #opening: Opening | null = null;
+  /** The second log that is being linked with the open one. */
+  #linking: Stoppable | null = null;
   // The page was built with the sample explained; the first question lays it down for good.
   #laid: Laid = {
     source: { kind: 'sample' },
@@ -122,16 +135,42 @@ class Client implements ReaderClient {
 
   async ask<Kind extends Exclude<Question['kind'], 'open'>>(
     question: Extract<Question, { readonly kind: Kind }>,
+    meanwhile: Meanwhile = {},
+  ): Promise<Outcome<Answers[Kind]>> {
+    const asked: Question = question;
+    const linking = asked.kind === 'beside' ? new Stoppable() : null;
+    if (linking) this.#linking = linking;
+    const outcome = this.#put(question, meanwhile, linking);
+    const answered = await (linking ? Promise.race([outcome, linking.stopped]) : outcome);
+    return answered ?? failed({ kind: 'cancelled' });
+  }
+
+  stopBeside(): void {
+    this.#linking?.stop();
+    // What the worker does of it until it hears this is lost, and nothing else.
+    void this.#current?.desk.ask({ kind: 'stop-beside' }, askSecondsMax);
+  }
+
+  async #put<Kind extends Exclude<Question['kind'], 'open'>>(
+    question: Extract<Question, { readonly kind: Kind }>,
+    meanwhile: Meanwhile,
+    linking: Stoppable | null,
   ): Promise<Outcome<Answers[Kind]>> {
     const standing = await this.#standing();
     if (!standing.ok) return standing;
+    if (linking?.isStopped) return failed({ kind: 'cancelled' });
     const { desk, laid } = standing.answer;
     const asked: Question = question;
-    if (asked.kind === 'beside') laid.beside = asked.source;
     const secondsMax = asked.kind === 'beside' ? openSecondsMax : askSecondsMax;
-    const outcome = await desk.ask(question, secondsMax);
-    // A worker that was lost over an arrangement is not to be replaced by one that is asked for it again.
-    if (outcome.ok && asked.kind === 'arrange') laid.arrangement = asked.arrangement;
+    const outcome = await desk.ask(question, secondsMax, meanwhile);
+    if (!outcome.ok) return outcome;
+    // A worker that was lost over a question is not to be replaced by one that is asked it again.
+    if (asked.kind === 'arrange') laid.arrangement = asked.arrangement;
+    if (asked.kind === 'beside' && 'view' in outcome.answer) {
+      // Stopped when the answer was on its way already: a worker that has linked it must not go on.
+      if (linking?.isStopped) desk.stop({ kind: 'cancelled' });
+      else laid.beside = asked.source;
+    }
     return outcome;
   }
 

@@ -17,17 +17,24 @@ export interface Meanwhile {
   readonly onLines?: (opened: Opened) => void;
 }
 
+interface Waiting {
+  readonly hear: (message: Answered | ReaderFailure) => void;
+  /** Begins to count the time that the answer takes. */
+  readonly startClock: () => void;
+  readonly isReading: boolean;
+}
+
 /** One worker and the questions it has not answered yet. */
 export class ReaderDesk {
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, (message: Answered | ReaderFailure) => void>();
+  readonly #waiting = new Map<number, Waiting>();
   #stopped: ReaderFailure | null = null;
   #last = 0;
 
   constructor(worker: Worker) {
     this.#worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<Answered>) =>
-      this.#waiting.get(data.id)?.(data),
+      this.#waiting.get(data.id)?.hear(data),
     );
     worker.addEventListener('error', (event) => {
       event.preventDefault();
@@ -42,11 +49,18 @@ export class ReaderDesk {
   stop(failure: ReaderFailure): void {
     this.#stopped ??= failure;
     this.#worker.terminate();
-    for (const settle of this.#waiting.values()) settle(failure);
+    for (const { hear } of this.#waiting.values()) hear(failure);
     this.#waiting.clear();
   }
 
-  /** Puts a question; a worker that takes longer than `secondsMax` is stopped for good. */
+  get #isReading(): boolean {
+    return [...this.#waiting.values()].some(({ isReading }) => isReading);
+  }
+
+  /**
+   * Puts a question; a worker that takes longer than `secondsMax` is stopped for good. The time that a
+   * question waits behind a log that is being read is not its own.
+   */
   ask<Kind extends Question['kind']>(
     question: Extract<Question, { readonly kind: Kind }>,
     secondsMax: number,
@@ -55,16 +69,21 @@ export class ReaderDesk {
     if (this.#stopped) return Promise.resolve({ ok: false, failure: this.#stopped });
     const id = (this.#last += 1);
     return new Promise((resolve) => {
-      const limit = setTimeout(
-        () => this.stop({ kind: 'too-slow', seconds: secondsMax }),
-        secondsMax * 1000,
-      );
+      let limit: ReturnType<typeof setTimeout> | undefined;
+      const startClock = () => {
+        limit ??= setTimeout(
+          () => this.stop({ kind: 'too-slow', seconds: secondsMax }),
+          secondsMax * 1000,
+        );
+      };
       const end = (outcome: Outcome<Answers[Kind]>) => {
         clearTimeout(limit);
         this.#waiting.delete(id);
+        if (isReading && !this.#isReading)
+          for (const waiting of this.#waiting.values()) waiting.startClock();
         resolve(outcome);
       };
-      this.#waiting.set(id, (message) => {
+      const hear = (message: Answered | ReaderFailure) => {
         switch (message.kind) {
           case 'progress':
             return meanwhile.onProgress?.(message.progress);
@@ -75,7 +94,10 @@ export class ReaderDesk {
           default:
             return end({ ok: false, failure: message });
         }
-      });
+      };
+      const isReading = question.kind === 'open' || question.kind === 'beside';
+      if (isReading || !this.#isReading) startClock();
+      this.#waiting.set(id, { hear, startClock, isReading });
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker takes no origin
       this.#worker.postMessage({ id, question });
     });

@@ -4,7 +4,13 @@ import { openLog } from '../../core/ds-client-log/read-log.ts';
 import { answerAt, emptyDesk, readOptions, type Desk } from './desk.ts';
 import { inflateCapped } from './inflate.ts';
 import type { Answered, Asked, Catalogue, LogSource, Progress, Question } from './protocol.ts';
-import { progressTeller, type ProgressTeller } from './progress.ts';
+import {
+  besideWay,
+  openingWay,
+  progressTeller,
+  type ProgressTeller,
+  type Way,
+} from './progress.ts';
 import { sampleLog, sampleName } from './sample-log.ts';
 import type { Corrections, Note } from './view.ts';
 import { bytesOfFile } from './file-bytes.ts';
@@ -76,13 +82,14 @@ const tooBig: Note = {
   text: 'This file is larger than 256 MiB. Save a shorter range of days and try again.',
 };
 
+const tellerOf = (id: number, way: Way): ProgressTeller =>
+  progressTeller(way, (progress: Progress) => say({ id, kind: 'progress', progress }));
+
 async function open(id: number, { source, corrections, catalogue }: Open): Promise<void> {
   if (isTooBig(source)) {
     return say({ id, kind: 'answer', answer: { kind: 'refused', notes: [tooBig] } });
   }
-  const progress = progressTeller((step: Progress) =>
-    say({ id, kind: 'progress', progress: step }),
-  );
+  const progress = tellerOf(id, openingWay);
   const reading = await readingOf(source, corrections, progress);
   const laid = emptyDesk(catalogue);
   const opened = laid.lay(nameOf(source), reading, source.kind === 'lines');
@@ -103,15 +110,28 @@ async function open(id: number, { source, corrections, catalogue }: Open): Promi
   say({ id, kind: 'answer', answer: { ...opened, view: step.value } });
 }
 
+/** Counts second logs, asked for and stopped: one that is not the latest ends at its next step. */
+let besideTurn = 0;
+
 async function addBeside(id: number, laid: Desk, source: LogSource): Promise<void> {
+  const own = (besideTurn += 1);
+  const isWanted = () => own === besideTurn;
   if (isTooBig(source))
     return say({ id, kind: 'answer', answer: { kind: 'refused', notes: [tooBig] } });
-  const reading = await readingOf(
-    source,
-    {},
-    progressTeller(() => undefined),
-  );
-  say({ id, kind: 'answer', answer: laid.addBeside(nameOf(source), reading) });
+  const progress = tellerOf(id, besideWay);
+  const reading = await readingOf(source, {}, progress);
+  const rows = reading.kind === 'rejected' ? 0 : reading.rowCount;
+  progress.tell('linking', 0, rows);
+  await turn();
+  const steps = laid.linkBeside(nameOf(source), reading);
+  while (isWanted()) {
+    const step = steps.next();
+    if (step.done) return say({ id, kind: 'answer', answer: step.value });
+    progress.tell('linking', Math.round(step.value * rows), rows);
+    // oxlint-disable-next-line no-await-in-loop -- the next step waits for questions, and for Stop
+    await turn();
+  }
+  say({ id, kind: 'cancelled' });
 }
 
 async function answer({ id, question }: Asked): Promise<void> {
@@ -119,6 +139,10 @@ async function answer({ id, question }: Asked): Promise<void> {
     if (question.kind === 'open') return await open(id, question);
     desk ??= emptyDesk(noCatalogue);
     if (question.kind === 'beside') return await addBeside(id, desk, question.source);
+    if (question.kind === 'stop-beside') {
+      besideTurn += 1;
+      return say({ id, kind: 'answer', answer: { kind: 'stopped' } });
+    }
     say({ id, kind: 'answer', answer: answerAt(desk, question) });
   } catch (error) {
     say({ id, kind: 'fault', message: error instanceof Error ? error.message : String(error) });

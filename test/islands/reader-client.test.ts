@@ -49,7 +49,7 @@ function clientOfFakes() {
   const start = () => {
     const worker = new FakeWorker();
     workers.push(worker);
-    return worker as unknown as Worker;
+    return new ReaderDesk(worker as unknown as Worker);
   };
   const parts = { start, catalogue: {}, late: {} } as unknown as ReaderParts;
   return { workers, client: clientOf(async () => parts) };

@@ -1,6 +1,6 @@
 import type { LateParts } from './late-parts.ts';
 import type { Answers, LogSource, Question } from './protocol.ts';
-import { ReaderDesk, type Meanwhile, type Outcome, type ReaderFailure } from './reader-desk.ts';
+import type { Meanwhile, Outcome, ReaderDesk, ReaderFailure } from './reader-desk.ts';
 import { loadParts, type ReaderAddresses, type ReaderParts } from './reader-load.ts';
 import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
@@ -206,7 +206,7 @@ class Client implements ReaderClient {
     }
     if (parts === null || opening.isStopped) return failed({ kind: 'cancelled' });
     try {
-      opening.desk = new ReaderDesk(parts.start());
+      opening.desk = parts.start();
     } catch (error) {
       return failed({ kind: 'fault', message: String(error) });
     }

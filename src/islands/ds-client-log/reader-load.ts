@@ -1,5 +1,6 @@
 import type { LateParts } from './late-parts.ts';
 import type { Catalogue } from './protocol.ts';
+import type { ReaderDesk } from './reader-desk.ts';
 import { readerReady } from './reader-ready.ts';
 
 /** Where the build put the reader's code and the catalogue. */
@@ -10,7 +11,8 @@ export interface ReaderAddresses {
 
 /** All that reading needs; once it is here the network may be cut. */
 export interface ReaderParts {
-  readonly start: () => Worker;
+  /** Starts a worker. */
+  readonly start: () => ReaderDesk;
   readonly catalogue: Catalogue;
   readonly late: LateParts;
   /** The catalogue did not come: a log can be read, and the rest is asked for again with the next one. */
@@ -55,10 +57,15 @@ async function loadCatalogue(address: string): Promise<Catalogue | null> {
  * what is missing, under another address (`src/integrations/imports-again.ts`).
  */
 export async function loadParts({ reader, catalogue }: ReaderAddresses): Promise<ReaderParts> {
-  const [start, words, { lateParts }] = await Promise.all([
+  const [startWorker, words, { lateParts, deskOf }] = await Promise.all([
     loadReader(reader),
     loadCatalogue(catalogue),
     import('./late-parts.ts'),
   ]);
-  return { start, catalogue: words ?? noCatalogue, late: lateParts, isPoor: words === null };
+  return {
+    start: () => deskOf(startWorker()),
+    catalogue: words ?? noCatalogue,
+    late: lateParts,
+    isPoor: words === null,
+  };
 }

@@ -555,6 +555,7 @@ describe('a link', () => {
     assert.match(new URL(opened.page.url()).hash, /line=5,/);
     await choose(opened.page, 'activity-tab.txt');
     await opened.page.locator('.log-count').getByText('24 lines').waitFor();
+    await opened.page.waitForFunction(() => !location.hash.includes('line='));
     await opened.close();
   });
 
@@ -593,6 +594,7 @@ describe('a link', () => {
     await page.getByRole('button', { name: 'Show it again' }).click();
     await page.locator('.log-count').getByText('24 lines').waitFor();
     assert.equal(await page.locator('.log-link-note').count(), 0);
+    assert.equal(new URL(page.url()).hash, '#v=1&m=log', 'the address says what is shown');
     await open('#v=1&m=log&head=description,completion&line=6,Set.B,Disconnected');
     await page.locator('.log-said').getByText('Line 6, Set B').waitFor();
     await page.goBack();

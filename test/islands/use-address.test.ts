@@ -51,6 +51,15 @@ describe('the address bar', () => {
     assert.equal(listeners.size, 0);
   });
 
+  test('leaves lines of a link behind once another log is shown, and no link without lines', async () => {
+    const { hook, location, open } = await tab('#v=1&m=log&head=description&line=5,Set.A');
+    hook.now().leaveLines('#v=1&m=log&date=DMY');
+    assert.equal(location.hash, '#v=1&m=log&date=DMY');
+    await open('#v=1&m=line&online=5');
+    hook.now().leaveLines('#v=1&m=log');
+    assert.equal(location.hash, '#v=1&m=line&online=5');
+  });
+
   test('is not followed for what the page itself wrote, nor where fragments are headings', async () => {
     const { followed, open, hook, location } = await tab('');
     hook.now().write('#v=1&m=log');

@@ -101,8 +101,14 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
     const answer = await client.ask({ kind: 'paths', group, from });
     return answer.ok ? answer.answer : null;
   };
+  /** Once a log is open, the address says so, unless a link with lines is what is shown. */
+  const opening = async (read: Promise<unknown>) => {
+    await read;
+    const { phase: now, lines } = session.state.get();
+    if (now.kind === 'read' && lines === null) address.leaveLines(linkTo(shownNow()));
+  };
   const openFiles = (files: Iterable<File>) =>
-    void actions.openTogether(Array.from(files, (file) => ({ kind: 'file', file })));
+    void opening(actions.openTogether(Array.from(files, (file) => ({ kind: 'file', file }))));
   const reply = async (withNames: boolean) => {
     const answer = await client.ask({ kind: 'reply', withNames });
     return answer.ok ? answer.answer : null;
@@ -132,14 +138,14 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
           followed={address.followed}
           isSample={state.isSample}
           madeWay={state.madeWay}
-          onReopen={actions.reopen}
+          onReopen={() => void opening(actions.reopen())}
           onClose={address.closeNote}
         />
       )}
       <SourcePicker
         live={live}
         isReady={state.late !== null}
-        onOpen={actions.open}
+        onOpen={(source) => void opening(actions.open(source))}
         onFiles={openFiles}
       />
       <ReadingStatus
@@ -148,6 +154,7 @@ export function LogExplainer({ first, addresses, links, addressBar }: LogExplain
         progress={progress}
         onCancel={actions.cancel}
         onDismiss={actions.dismiss}
+        onAgain={(again) => void opening(again())}
       />
       <ShownBefore isOld={phase.kind === 'failed' && !phase.isStopped} name={view.name}>
         <LogParts

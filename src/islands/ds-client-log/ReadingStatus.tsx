@@ -16,6 +16,7 @@ interface Props {
   readonly progress: Store<Progress>;
   readonly onCancel: () => void;
   readonly onDismiss: () => void;
+  readonly onAgain: (again: () => Promise<unknown>) => void;
 }
 
 interface Named {
@@ -63,7 +64,7 @@ const Close = ({ onDismiss }: Pick<Props, 'onDismiss'>) => (
 );
 
 /** What the reader is doing, or why it could not read. What was open before stays below. */
-export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss }: Props) {
+export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss, onAgain }: Props) {
   const failed = phase.kind === 'failed' ? [phase] : [];
   const told = [...notRead.map((one) => ({ ...one, again: null })), ...failed];
   return (
@@ -96,12 +97,14 @@ export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss }:
             {notes.map(({ text }) => (
               <p key={text}>{text}</p>
             ))}
-            {again && (
-              <button type="button" class="button" data-primary onClick={again}>
-                Try again
-              </button>
-            )}
-            <Close onDismiss={onDismiss} />
+            <p class="log-failure-ways">
+              {again && (
+                <button type="button" class="button" data-primary onClick={() => onAgain(again)}>
+                  Try again
+                </button>
+              )}
+              <Close onDismiss={onDismiss} />
+            </p>
           </div>
         ))}
       </div>

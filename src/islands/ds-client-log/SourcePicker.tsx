@@ -3,7 +3,7 @@ import type { LogSource } from './protocol.ts';
 
 interface Props {
   readonly live: boolean;
-  readonly onOpen: (source: LogSource) => Promise<boolean>;
+  readonly onOpen: (source: LogSource) => void;
   readonly onFiles: (files: Iterable<File>) => void;
   readonly isReady: boolean;
 }
@@ -46,7 +46,7 @@ export function SourcePicker({ live, isReady, onOpen, onFiles }: Props) {
           type="button"
           class="log-quiet"
           disabled={!live}
-          onClick={() => void onOpen({ kind: 'sample' })}
+          onClick={() => onOpen({ kind: 'sample' })}
         >
           Show the sample
         </button>
@@ -75,7 +75,7 @@ export function SourcePicker({ live, isReady, onOpen, onFiles }: Props) {
           type="button"
           class="button"
           disabled={!live || text.trim() === ''}
-          onClick={() => void onOpen({ kind: 'text', text })}
+          onClick={() => onOpen({ kind: 'text', text })}
         >
           Explain these lines
         </button>

@@ -21,7 +21,7 @@ export interface LogActions {
   /** Links a second log, of the other kind, with the one that is open. */
   readonly addBeside: (source: LogSource) => Promise<void>;
   /** Opens the reader's own log again, which made way for the lines of a link. */
-  readonly reopen: () => void;
+  readonly reopen: () => Promise<void>;
   /** Shows a log as a link says, this one and those opened after it. */
   readonly follow: (link: ExplainerLink) => void;
   readonly correct: (edit: Corrections) => void;
@@ -48,6 +48,9 @@ export interface LogSession {
   readonly besideProgress: Store<Progress>;
   readonly actions: LogActions;
 }
+
+/** Does once more what a log was to be read for. */
+type Again = () => Promise<unknown>;
 
 const ownNone: OwnLog = { source: { kind: 'sample' }, corrections: {}, beside: null };
 const starting: Progress = { stage: 'starting', share: 0, done: 0, total: 0 };
@@ -88,7 +91,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     if (beside.kind === 'read' && chosen) await lines.choose({ ...chosen });
   };
 
-  const comeBack = (name: string, outcome: Outcome<Answers['open']>, again: () => void) => {
+  const comeBack = (name: string, outcome: Outcome<Answers['open']>, again: Again) => {
     restore();
     const refused = outcome.ok && outcome.answer.kind === 'refused' ? outcome.answer : null;
     const notes = refused?.notes ?? (outcome.ok ? [] : [failureNote(outcome.failure)]);
@@ -124,7 +127,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const read = async (
     from: LogSource,
     corrections: Corrections,
-    again: () => void,
+    again: Again,
   ): Promise<boolean> => {
     const name = nameOf(from);
     const turn = (opening += 1);
@@ -169,7 +172,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   /** Reads the log anew as corrected, and the second one with it. */
   const correct = async (change: Corrections) => {
     const { beside, corrections } = state.get();
-    const isRead = await read(source, { ...corrections, ...change }, () => void correct(change));
+    const isRead = await read(source, { ...corrections, ...change }, () => correct(change));
     if (isRead && (beside.kind === 'reading' || beside.kind === 'read'))
       await addBeside(beside.source);
   };
@@ -178,7 +181,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     const corrections = correctionsIn(linked);
     const was = own;
     own = ownFrom(from, corrections);
-    const isRead = await read(from, corrections, () => void open(from));
+    const isRead = await read(from, corrections, () => open(from));
     // What could not be read, or was stopped, is no log to come back to.
     if (!isRead && own?.source === from && state.get().phase.kind === 'failed') own = was;
     return isRead;
@@ -187,14 +190,14 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   /** The reader's own log, or else the sample, in place of lines that came with a link. */
   const showOwn = async (wanted: Corrections) => {
     const { source: from, corrections, beside } = own ?? ownNone;
-    const isRead = await read(from, { ...corrections, ...wanted }, () => void showOwn(wanted));
+    const isRead = await read(from, { ...corrections, ...wanted }, () => showOwn(wanted));
     if (isRead && beside) await addBeside(beside);
   };
 
   /** Lines that came with a link, open at the cell that was chosen there. */
   const showShared = async (shared: SharedLines) => {
     if (own && source === own.source) own = { ...own, beside: besideIn(state.get()) };
-    const again = () => void showShared(shared);
+    const again = () => showShared(shared);
     if (!(await read({ kind: 'lines', lines: shared }, {}, again))) return;
     const told = shared.fields.findIndex((field) => field === 'completion' || field === 'text');
     const column = shared.at ? shared.fields.indexOf(shared.at.field) : Math.max(0, told);
@@ -202,7 +205,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   };
 
   const showSample = async (wanted: Corrections) => {
-    await read({ kind: 'sample' }, wanted, () => void showSample(wanted));
+    await read({ kind: 'sample' }, wanted, () => showSample(wanted));
   };
 
   const follow = (link: ExplainerLink) => {
@@ -226,7 +229,7 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const actions: LogActions = {
     open,
     openTogether: (sources) => openTogether(sources, { state, open, addBeside }),
-    reopen: () => void showOwn({}),
+    reopen: () => showOwn({}),
     addBeside,
     warmUp,
     follow,

@@ -30,7 +30,7 @@ export type Phase =
       /** The reader of the page stopped it: nothing is wrong with the file. */
       readonly isStopped: boolean;
       /** Asks for the same once more; null where that would end as it did. */
-      readonly again: (() => void) | null;
+      readonly again: (() => Promise<unknown>) | null;
     };
 
 /** A second log that is linked, and where it came from, for when the pair is read anew. */

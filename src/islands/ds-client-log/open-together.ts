@@ -32,7 +32,7 @@ export async function openTogether(
     if (phase.again) {
       // The reader has not come, and would not for the next one either: they wait together.
       const left = sources.slice(at - 1);
-      const again = () => void openTogether(left, { state, open, addBeside });
+      const again = () => openTogether(left, { state, open, addBeside });
       return state.set({ ...state.get(), phase: { ...phase, again } });
     }
     if (at < sources.length) notRead.push({ name: phase.name, notes: phase.notes });
@@ -41,5 +41,6 @@ export async function openTogether(
   for (const source of more)
     notRead.push({ name: nameOf(source), notes: [{ severity: 'info', text: tooMany }] });
   if (notRead.length > 0) state.set({ ...state.get(), notRead });
-  if (second) await addBeside(second);
+  // Who waits waits for the open log, and not for what is added to it.
+  if (second) void addBeside(second);
 }

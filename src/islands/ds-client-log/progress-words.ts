@@ -13,11 +13,11 @@ const percent = (share: number): string => `${Math.floor(share * 100)} %`;
 
 /** "Taking in the file: 61.2 MiB of 138 MiB" */
 export function progressWords({ stage, done, total }: Progress): string {
-  if (total === 0) return stageWords[stage];
-  const isLines = stage === 'judging' || stage === 'linking';
+  // Linking goes in a few long steps: a number would stand still and look like a fault.
+  if (total === 0 || stage === 'linking') return stageWords[stage];
   const number = (value: number): string =>
-    isLines ? groupThousands(String(Math.round(value))) : formatBinary(bytes(value));
-  const unit = isLines ? ' lines' : '';
+    stage === 'judging' ? groupThousands(String(Math.round(value))) : formatBinary(bytes(value));
+  const unit = stage === 'judging' ? ' lines' : '';
   return `${stageWords[stage]}: ${number(done)} of ${number(total)}${unit}`;
 }
 

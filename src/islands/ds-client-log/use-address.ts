@@ -46,9 +46,13 @@ export function useAddress(isUsed: boolean, follow: (link: ExplainerLink) => Typ
     shown.current = fragment;
     history.replaceState(history.state, '', fragment);
   };
+  /** Another log stands in place of lines that a link brought: the address is not theirs any more. */
+  const leaveLines = (fragment: string) => {
+    if (/[#&]line=/.test(shown.current)) write(fragment);
+  };
   const closeNote = () => {
     isKept.current = false;
     setFollowed(null);
   };
-  return { followed, write, closeNote } as const;
+  return { followed, write, leaveLines, closeNote } as const;
 }

@@ -18,8 +18,9 @@ import { workerExports } from './src/integrations/worker-exports.ts';
 import { stylesOfEachPage } from './src/integrations/styles-in-use.ts';
 import { site } from './src/site.config.ts';
 
-// Two pieces stand first in every page, as written: the script that must run before the first paint
-// and the order of the cascade layers. Astro hashes what it inlines itself; these two are hashed here.
+// Three pieces stand first in a page, as written: the script that must run before the first paint, the
+// one that keeps a dropped log and the order of the cascade layers. Astro hashes what it inlines itself;
+// these are hashed here.
 const hashOf = (file) => {
   const text = readFileSync(new URL(file, import.meta.url), 'utf8').trim();
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -65,7 +66,10 @@ export default defineConfig({
       ],
       scriptDirective: {
         resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [hashOf('./src/shell/theme-before-paint.js')],
+        hashes: [
+          hashOf('./src/shell/theme-before-paint.js'),
+          hashOf('./src/shell/keep-dropped.js'),
+        ],
       },
       styleDirective: { hashes: [hashOf('./src/styles/layers.css')] },
     },

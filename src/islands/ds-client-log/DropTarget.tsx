@@ -19,6 +19,8 @@ export function DropTarget({ live, children, onDrop }: Props) {
     const keepPage = (event: DragEvent) => {
       if (holdsFile(event)) event.preventDefault();
     };
+    // Until here the page's first script (shell/keep-dropped.js) has kept what was dropped.
+    dispatchEvent(new CustomEvent('log-tool-ready', { detail: onDrop }));
     addEventListener('dragover', keepPage);
     addEventListener('drop', keepPage);
     return () => {
@@ -37,8 +39,9 @@ export function DropTarget({ live, children, onDrop }: Props) {
         if (holdsFile(event)) setOver(true);
       }}
       onDragLeave={() => {
-        depth.current -= 1;
-        if (depth.current <= 0) setOver(false);
+        // It may have been over the tool before the tool was there.
+        depth.current = Math.max(0, depth.current - 1);
+        if (depth.current === 0) setOver(false);
       }}
       onDrop={(event) => {
         depth.current = 0;

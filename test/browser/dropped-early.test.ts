@@ -1,0 +1,77 @@
+/** A log that is dropped while the page is still loading, as on a slow line. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { openSiteForTests } from './open-site.ts';
+
+const site = await openSiteForTests();
+const log = (name: string) =>
+  fileURLToPath(new URL(`../conformance/data/logs/${name}`, import.meta.url));
+
+/** Drops files as the system does; says whether the page kept the browser from opening them itself. */
+async function drop(page: Page, place: string, ...names: readonly string[]): Promise<boolean> {
+  const box = await page.locator(place).first().boundingBox();
+  assert.ok(box);
+  await page.evaluate(() => {
+    addEventListener('drop', (event) =>
+      setTimeout(() => Object.assign(window, { isKept: event.defaultPrevented })),
+    );
+  });
+  const client = await page.context().newCDPSession(page);
+  const at = { x: box.x + 20, y: box.y + 10 };
+  const data = { items: [], files: names.map(log), dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    // oxlint-disable-next-line no-await-in-loop -- a drag is these events in this order
+    await client.send('Input.dispatchDragEvent', { type, ...at, data });
+  await page.waitForFunction(() => 'isKept' in window);
+  return page.evaluate(() => (window as { isKept?: boolean }).isKept === true);
+}
+
+/** The page with its scripts on the way, and what lets them come. */
+async function openSlowly(address: string) {
+  const opened = await site.newPage();
+  const { page } = opened;
+  const { promise, resolve: letCome } = Promise.withResolvers<void>();
+  await page.route(/\/_astro\/.*\.js/, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await page.goto(site.url + address.slice(1), { waitUntil: 'domcontentloaded' });
+  return { ...opened, letCome };
+}
+
+describe('a log that is dropped before the script of the tool has come', () => {
+  for (const address of ['/tools/ds-client-log/', '/embed/ds-client-log/'])
+    test(`is read once it is there: ${address}`, async () => {
+      const { page, faults, letCome, close } = await openSlowly(address);
+      assert.ok(await drop(page, '.log-source', 'activity-30days.csv'));
+      letCome();
+      await page.locator('.log-status').getByText('148 lines read').waitFor();
+      // From now on the tool takes it itself, and takes it once.
+      await drop(page, '.log-source', 'activity-tab.txt', 'eventlog.csv');
+      await page.locator('.log-beside-log').getByText('222 belong to one activity').waitFor();
+      assert.equal(page.url(), site.url + address.slice(1));
+      assert.deepEqual(faults, []);
+      await close();
+    });
+
+  test('is not read when it is dropped beside the tool, and the page stays', async () => {
+    const { page, letCome, close } = await openSlowly('/tools/ds-client-log/');
+    assert.ok(await drop(page, 'h1', 'activity-30days.csv'));
+    letCome();
+    await page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    assert.match(page.url(), /\/tools\/ds-client-log\/$/);
+    assert.equal(await page.locator('.log-status p').count(), 0);
+    await close();
+  });
+
+  test('cannot be chosen until then: what looks ready is ready', async () => {
+    const { page, letCome, close } = await openSlowly('/tools/ds-client-log/');
+    assert.ok(await page.locator('#log-file').isDisabled());
+    assert.ok(await page.locator('#log-text').isDisabled());
+    letCome();
+    await close();
+  });
+});

@@ -97,8 +97,11 @@ const bare = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, '');
 
-const byBareName = new Map<string, CompletionName>(completionNames.map((n) => [bare(n), n]));
-const byBareType = new Map<string, ActivityType>(activityTypes.map((n) => [bare(n), n]));
+const byBare = <Name extends string>(names: readonly Name[]): ReadonlyMap<string, Name> =>
+  new Map(names.map((name) => [bare(name), name]));
+// Pure, so that a page that asks for the types alone does not carry the names of all states.
+const byBareName = /* @__PURE__ */ byBare<CompletionName>(completionNames);
+const byBareType = /* @__PURE__ */ byBare<ActivityType>(activityTypes);
 
 /** `Failed VSS Snapshot` and `FailedVSSSnapshot` are one completion; null for a word not known. */
 export const completionOf = (text: string): CompletionName | null =>

@@ -1,4 +1,3 @@
-import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import type { RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
 import { Answer } from './Answer.tsx';
 import { Drawing } from './Drawing.tsx';
@@ -11,6 +10,7 @@ import type { MorePaths } from './Paths.tsx';
 import { pageRows } from './protocol.ts';
 import { PrintedLines } from './PrintedLines.tsx';
 import { ReadingStrip } from './ReadingStrip.tsx';
+import type { Saved } from './save.ts';
 import { SetTable } from './SetTable.tsx';
 import { Share, type ShareProps } from './Share.tsx';
 import type { SiteLinks } from './site-links.ts';
@@ -18,9 +18,6 @@ import { virtualAbove } from './table-window.ts';
 import { useStages } from './use-stages.ts';
 import type { ChartChoice, ChartView } from './set-view.ts';
 import type { Arrangement, Corrections } from './view.ts';
-
-/** What can be saved as a file: the lines as arranged, or the rows that were left out. */
-export type Saved = ExportForm | 'left-out';
 
 interface Props {
   readonly state: LogState;

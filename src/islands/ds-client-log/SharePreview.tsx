@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { Answers, Question } from './protocol.ts';
-import { saveText } from './save-text.ts';
+import { saveText } from './save.ts';
 
 /** Longer addresses are cut by mail programs and ticket systems. */
 const linkLengthMax = 2000;

@@ -5,6 +5,7 @@ import { LeftOut } from './LeftOut.tsx';
 import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { OneDay } from './OneDay.tsx';
 import { ReaderDesk } from './reader-desk.ts';
+import { save } from './save.ts';
 import { SecretQuestion } from './SecretQuestion.tsx';
 import { SetCharts } from './SetCharts.tsx';
 import { SharePreview } from './SharePreview.tsx';
@@ -23,6 +24,7 @@ export const lateParts = {
   LeftOut,
   LinkNoteBox,
   OneDay,
+  save,
   SecretQuestion,
   SetCharts,
   SharePreview,

@@ -12,6 +12,8 @@ export interface LogLines {
   needPage(page: number): Promise<void>;
   /** Explains a cell or a column. */
   choose(chosen: Chosen): Promise<void>;
+  /** Explains the chosen cell once more: what the second log says belongs to it. */
+  explainAgain(): Promise<void>;
   /** Chooses a cell and leads to it, wherever in the table it stands. */
   showLine(chosen: Chosen & { readonly row: number }): Promise<void>;
   /** Another log is open: what was asked of the one before no longer counts. */
@@ -67,6 +69,11 @@ export function logLines(store: Store<LogState>, client: ReaderClient): LogLines
     if (asked.ok && store.get().chosen === chosen) edit({ explanation: asked.answer.explanation });
   };
 
+  const explainAgain: LogLines['explainAgain'] = async () => {
+    const { beside, chosen } = store.get();
+    if (beside.kind === 'read' && chosen) await choose({ ...chosen });
+  };
+
   const placeOf = async (row: number): Promise<number | null> => {
     const asked = await client.ask({ kind: 'place', row });
     return asked.ok ? asked.answer.place : null;
@@ -89,5 +96,5 @@ export function logLines(store: Store<LogState>, client: ReaderClient): LogLines
     shown = store.get().arrangement;
     recall();
   };
-  return { show, needPage, choose, showLine, reset };
+  return { show, needPage, choose, explainAgain, showLine, reset };
 }

@@ -3,8 +3,7 @@ import { nameOf } from './opened-state.ts';
 import type { LogSource } from './protocol.ts';
 import type { Store } from './store.ts';
 
-interface Ways {
-  readonly state: Store<LogState>;
+interface Opening {
   readonly open: (source: LogSource) => Promise<boolean>;
   readonly addBeside: (source: LogSource) => Promise<void>;
 }
@@ -17,7 +16,8 @@ const tooMany = 'Two logs are shown together, no more. Open this one by itself.'
  */
 export async function openTogether(
   sources: readonly LogSource[],
-  { state, open, addBeside }: Ways,
+  state: Store<LogState>,
+  opening: Opening,
 ): Promise<void> {
   const notRead: NotRead[] = [];
   let at = 0;
@@ -25,14 +25,14 @@ export async function openTogether(
     const source = sources[at];
     at += 1;
     // oxlint-disable-next-line no-await-in-loop -- whether a log is needed depends on the one before
-    if (!source || (await open(source))) break;
+    if (!source || (await opening.open(source))) break;
     const { phase } = state.get();
     // Stopped, or another log was opened meanwhile: these are nobody's business any more.
     if (phase.kind !== 'failed' || phase.isStopped) return;
     if (phase.again) {
       // The reader has not come, and would not for the next one either: they wait together.
       const left = sources.slice(at - 1);
-      const again = () => openTogether(left, { state, open, addBeside });
+      const again = () => openTogether(left, state, opening);
       return state.set({ ...state.get(), phase: { ...phase, again } });
     }
     if (at < sources.length) notRead.push({ name: phase.name, notes: phase.notes });
@@ -42,5 +42,5 @@ export async function openTogether(
     notRead.push({ name: nameOf(source), notes: [{ severity: 'info', text: tooMany }] });
   if (notRead.length > 0) state.set({ ...state.get(), notRead });
   // Who waits waits for the open log, and not for what is added to it.
-  if (second) void addBeside(second);
+  if (second) void opening.addBeside(second);
 }

@@ -15,5 +15,5 @@ export const ownFrom = (source: LogSource, corrections: Corrections): OwnLog | n
   source.kind === 'file' || source.kind === 'text' ? { source, corrections, beside: null } : null;
 
 /** The second log of what is shown, also while it is still being read. */
-export const besideIn = ({ beside }: LogState): LogSource | null =>
+export const besideIn = ({ beside }: Pick<LogState, 'beside'>): LogSource | null =>
   beside.kind === 'read' || beside.kind === 'reading' ? beside.source : null;

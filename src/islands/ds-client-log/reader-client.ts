@@ -2,6 +2,7 @@ import type { LateParts } from './late-parts.ts';
 import type { Answers, LogSource, Question } from './protocol.ts';
 import type { Meanwhile, Outcome, ReaderDesk, ReaderFailure } from './reader-desk.ts';
 import { loadParts, type ReaderAddresses, type ReaderParts } from './reader-load.ts';
+import { Opening, Stoppable } from './stoppable.ts';
 import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
 /** A worker that takes longer than this is stopped: a log of a million rows needs about ten seconds. */
@@ -44,29 +45,6 @@ interface Standing {
 }
 
 const failed = (failure: ReaderFailure) => ({ ok: false, failure }) as const;
-
-/** What a person may stop. */
-class Stoppable {
-  isStopped = false;
-  #tell: (stopped: null) => void = () => {};
-  /** Comes when it is stopped, for who waits for something that may never come. */
-  readonly stopped = new Promise<null>((resolve) => (this.#tell = resolve));
-
-  stop(): void {
-    this.isStopped = true;
-    this.#tell(null);
-  }
-}
-
-/** A log on its way to the desk. */
-class Opening extends Stoppable {
-  desk: ReaderDesk | null = null;
-
-  override stop(): void {
-    super.stop();
-    this.desk?.stop({ kind: 'cancelled' });
-  }
-}
 
 class Client implements ReaderClient {
   readonly #fetchParts: () => Promise<ReaderParts>;

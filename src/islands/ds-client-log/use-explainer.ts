@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { linkTo, numbersIn, type Shown } from './log-link.ts';
+import type { LogExplainerProps } from './LogExplainer.tsx';
+import { logQuestions } from './log-questions.ts';
+import type { Saved } from './save.ts';
+import { shareLinks } from './share-links.ts';
+import { useStore } from './store.ts';
+import { useAddress } from './use-address.ts';
+import { useLog } from './use-log.ts';
+import { noValues, useNumbers } from './use-numbers.ts';
+import type { Arrangement, Corrections, LogView } from './view.ts';
+
+type Given = Pick<LogExplainerProps, 'first' | 'addresses' | 'links' | 'addressBar'>;
+
+/** What is shown, and the address as a link to it. */
+function useShown({ first, addresses, links, addressBar }: Given) {
+  const { session, client } = useLog(first, addresses);
+  // Parts that are left alone keep their handlers: these look at what is shown when they are called.
+  const typed = useRef(noValues);
+  const shownNow = (): Shown => ({ ...session.state.get(), numbers: typed.current });
+  const address = useAddress(addressBar, (link) => {
+    session.actions.follow(link);
+    return numbers.followNumbers(numbersIn(link));
+  });
+  const writeAddress = (edit: Partial<Shown>) => address.write(linkTo({ ...shownNow(), ...edit }));
+  const numbers = useNumbers(client, (values) => {
+    typed.current = values;
+    writeAddress({ numbers: values });
+  });
+  const sharing = shareLinks(links, shownNow);
+  return { session, client, address, writeAddress, numbers, sharing, shownNow };
+}
+
+/** The state of the tool and what can be done with it; each change of what is shown is in the address. */
+export function useExplainer(given: Given) {
+  const { session, client, address, writeAddress, numbers, sharing, shownNow } = useShown(given);
+  const { actions } = session;
+  const state = useStore(session.state);
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+
+  const arrange = (edit: Partial<Arrangement>) => {
+    actions.arrange(edit);
+    writeAddress({ arrangement: { ...session.state.get().arrangement, ...edit } });
+  };
+  const correct = (edit: Corrections) => {
+    actions.correct(edit);
+    writeAddress({ corrections: { ...session.state.get().corrections, ...edit } });
+  };
+  /** Leads to a line of the log that `view` is of. */
+  const showLine = (view: LogView, row: number) => {
+    // For a few frames a part may still show the log from before, whose rows are others.
+    if (session.state.get().view !== view) return;
+    const told = view.columns.find(({ field }) => field === 'completion' || field === 'text');
+    actions.showLine({ row, column: told?.index ?? 0 });
+  };
+  const save = async (what: Saved) => {
+    if (!session.state.get().late) await actions.warmUp();
+    await session.state.get().late?.save(client, what);
+  };
+  /** Once a log is open, the address says so, unless a link with lines is what is shown. */
+  const opening = async (read: Promise<unknown>) => {
+    await read;
+    const { phase, lines } = session.state.get();
+    if (phase.kind === 'read' && lines === null) address.leaveLines(linkTo(shownNow()));
+  };
+  const openFiles = (files: Iterable<File>) =>
+    void opening(actions.openTogether(Array.from(files, (file) => ({ kind: 'file', file }))));
+
+  const asking = logQuestions(client);
+  return {
+    session,
+    state,
+    live,
+    address,
+    numbers,
+    sharing,
+    asking,
+    arrange,
+    correct,
+    showLine,
+    save,
+    opening,
+    openFiles,
+  };
+}

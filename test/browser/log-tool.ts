@@ -1,0 +1,34 @@
+/** The log explainer opened for a test, with the recorded logs at hand. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { OpenSite, WatchedPage } from './open-site.ts';
+
+/** Address of the tool's page. */
+export const tool = '/tools/ds-client-log/';
+
+const logs = new URL('../conformance/data/logs/', import.meta.url);
+
+/** Path of a recorded log. */
+export const sample = (name: string): string => fileURLToPath(new URL(name, logs));
+
+/** The tool, ready to be used: its controls are disabled until its script has come. */
+export async function openTool(site: OpenSite, fragment = ''): Promise<WatchedPage> {
+  const opened = await site.newPage();
+  await opened.open(tool + fragment);
+  await opened.page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+  return opened;
+}
+
+/** The lines that the table has in the page. */
+export const rows = (page: Page) => page.locator('.log-lines tbody tr[aria-rowindex]');
+
+/** What is said of the chosen cell. */
+export const said = (page: Page) => page.locator('.log-said');
+
+/** Chooses a file and waits until its name stands over the answer. */
+export async function choose(page: Page, name: string): Promise<void> {
+  await page.locator('#log-file').setInputFiles(sample(name));
+  const short = name.split('/').at(-1) ?? name;
+  await page.locator('.log-of').filter({ hasText: short }).waitFor();
+  await page.locator('.log-parts:not([aria-busy])').waitFor(); // all parts are of this log
+}

@@ -97,8 +97,37 @@ describe('each backup set', () => {
   test('has its errors told run by run, and not added up', () => {
     const said = night.view.tasks.map(({ what }) => what).join('\n');
     assert.match(said, /EXAMPLE-LNX02 - Web root: 17 errors in both of 2 runs\./);
-    assert.match(said, /EXAMPLE-FS01 - Home folders: 3 errors in 1 of 2 runs\./);
+    assert.match(
+      said,
+      /FS01 - Home folders: 3 errors in 1 of 2 runs; the other had errors as well and did/,
+    );
   });
+
+  const withErrors = { Errors: '3', Completion: 'Completed with Errors' };
+  const cutShort = { Errors: '9', Completion: 'Disconnected' };
+  const others = [
+    [[cutShort], '3 errors in 1 of 2 runs; the other had errors as well and did not finish.'],
+    [
+      [cutShort, cutShort, {}],
+      '3 errors in 1 of 4 runs; 2 more had errors as well and did not finish.',
+    ],
+    [
+      [{ ...cutShort, Completion: 'Parked' }, {}],
+      '3 errors in 1 of 3 runs; 1 more had errors as well and has no ending that we know.',
+    ],
+    // Without errors there is nothing to add: the run stands with those that did not finish.
+    [[{ Completion: 'Disconnected' }], '3 errors in 1 of 2 runs.'],
+  ] as const;
+  for (const [rest, said] of others)
+    test(`says of runs with errors that did not finish: ${said}`, () => {
+      const rows = [withErrors, ...rest].map((row, i) => set('A', i + 2, row));
+      const { view } = opened(bytesOf(logText(...rows)));
+      const tasks = view.tasks.map(({ what }) => what);
+      assert.ok(
+        tasks.some((what) => what.startsWith(`A: ${said}`)),
+        tasks.join('\n'),
+      );
+    });
 });
 
 describe('a possible mass change', () => {

@@ -1,5 +1,10 @@
 import { activityTypeOf, isBackupType } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import {
+  incompletePlace,
+  outcomePlaces,
+  unknownPlace,
+} from '../../core/ds-client-log/run-columns.ts';
 import { counted, number, shortName, type Naming } from './present-words.ts';
 import { worksMax, type Work, type Works } from './work.ts';
 
@@ -35,16 +40,33 @@ function erringSets(reading: AcceptedReading): ReadonlyMap<number, Erring> {
   return sets;
 }
 
-/** How many runs each of these sets has in the log. */
+/** The runs of a set, those among them that had errors and did not run to the end told apart. */
+interface Runs {
+  all: number;
+  cutShort: number;
+  unclear: number;
+}
+
+const noRuns: Runs = { all: 0, cutShort: 0, unclear: 0 };
+
 function runsOf(
   reading: AcceptedReading,
   sets: ReadonlyMap<number, Erring>,
-): ReadonlyMap<number, number> {
+): ReadonlyMap<number, Runs> {
   const keyOf = keysOf(reading);
-  const runs = new Map<number, number>();
+  const places = outcomePlaces(reading);
+  const errors = reading.valuesOf('errors');
+  const runs = new Map<number, Runs>();
   for (let row = 0; row < reading.rowCount; row += 1) {
     const key = keyOf(row);
-    if (sets.has(key)) runs.set(key, (runs.get(key) ?? 0) + 1);
+    if (!sets.has(key)) continue;
+    const own = runs.get(key) ?? { ...noRuns };
+    own.all += 1;
+    if ((errors[row] ?? 0) > 0) {
+      if (places[row] === incompletePlace) own.cutShort += 1;
+      if (places[row] === unknownPlace) own.unclear += 1;
+    }
+    runs.set(key, own);
   }
   return runs;
 }
@@ -60,10 +82,19 @@ function errorsWords({ counts, rows }: Erring): string {
     : `${number(least)} to ${number(most)} errors`;
 }
 
-function runsWords(erring: number, runs: number): string {
-  if (runs === 1) return 'in its one run';
-  if (erring < runs) return `in ${number(erring)} of ${number(runs)} runs`;
-  return runs === 2 ? 'in both of 2 runs' : `in each of ${number(runs)} runs`;
+/** Errors of runs that did not finish are told with those runs; here only that there were some. */
+function alsoErring({ all, cutShort, unclear }: Runs): string {
+  const more = (count: number) => (all === 2 ? 'the other' : `${number(count)} more`);
+  const had = (count: number, what: string) =>
+    count === 0 ? '' : `; ${more(count)} had errors as well and ${what}`;
+  return `${had(cutShort, 'did not finish')}${had(unclear, unclear === 1 ? 'has no ending that we know' : 'have no ending that we know')}`;
+}
+
+function runsWords(erring: number, runs: Runs): string {
+  const { all } = runs;
+  if (all === 1) return 'in its one run';
+  if (erring < all) return `in ${number(erring)} of ${number(all)} runs${alsoErring(runs)}`;
+  return all === 2 ? 'in both of 2 runs' : `in each of ${number(all)} runs`;
 }
 
 /** The kind of an activity behind the set's name; without names only one that is in our list. */
@@ -85,7 +116,7 @@ export function errorWorks(reading: AcceptedReading, naming: Naming): Works {
   const list = ordered.slice(0, worksMax).map(([key, set]): Work => {
     const [row = 0] = set.rows;
     const written = reading.fieldText(row, 'type').trim();
-    const said = `${errorsWords(set)} ${runsWords(set.rows.length, runs.get(key) ?? 0)}`;
+    const said = `${errorsWords(set)} ${runsWords(set.rows.length, runs.get(key) ?? noRuns)}`;
     return {
       what: `${shortName(naming.name(row))}${typeWords(written, naming)}: ${said}.`,
       advice: 'The Event Log of the line names the items.',

@@ -1,6 +1,6 @@
 import { readDuration } from '../../core/ds-client-log/durations.ts';
 import { explainFacts, noFacts, type Sentence } from '../../core/ds-client-log/explain.ts';
-import { groupingOf, readNumber } from '../../core/ds-client-log/numbers.ts';
+import { groupingOf, readNumber, type NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import { significant } from '../../core/units.ts';
 import { ratioWords } from './present-words.ts';
 import type { Answers, TypedNumbers } from './protocol.ts';
@@ -10,24 +10,41 @@ const mebibyte = 1024 ** 2;
 
 type Typed =
   | { readonly kind: 'none' }
-  | { readonly kind: 'value'; readonly value: number }
+  | { readonly kind: 'value'; readonly value: number; readonly assumed?: string }
   | { readonly kind: 'unread'; readonly sentence: string };
 
-/** A size typed by hand: whatever groups its digits, since bytes have no fractions. */
-export function readTypedBytes(text: string): Typed {
-  const read = readNumber(text, groupingOf(text)?.mark ?? null, true);
-  if (read.kind !== 'unread') return read;
-  return {
-    kind: 'unread',
-    sentence:
-      read.code === 'number.has-unit'
-        ? 'Type the bytes as the log shows them, without a unit: 32,216,449,024.'
-        : 'This is not a number of bytes as the log writes it: 32,216,449,024.',
-  };
+/** The mark that one of these texts proves to group digits: 32.216.449.024 does, 1.234 does not. */
+const provenMark = (texts: readonly string[]): NumberGroup =>
+  texts.map(groupingOf).find((grouping) => grouping !== null && grouping.groups > 1)?.mark ?? null;
+
+/** Of `1.234`, which is 1234 in one country and a fraction in the next, both readings. */
+const bothReadings = (text: string): string =>
+  `“${text}” can be read in two ways: as ${text.replace(/[.,]/, ',')} bytes, or as ${text.replace(/[.,]/, '.')} of a larger unit. Type the bytes without a mark: ${text.replace(/[.,]/, '')}.`;
+
+const unreadWords = (isUnit: boolean): string =>
+  isUnit
+    ? 'Type the bytes as the log shows them, without a unit: 32,216,449,024.'
+    : 'This is not a number of bytes as the log writes it: 32,216,449,024.';
+
+/**
+ * A size typed by hand. A lone mark is read as the numbers beside it prove; where none does, a comma
+ * groups digits, as in the examples that stand under the fields, and a dot is not read.
+ */
+function readTypedBytes(text: string, proven: NumberGroup): Typed {
+  const grouping = groupingOf(text);
+  const isLone = grouping?.groups === 1 && /[.,]/.test(grouping.mark) && grouping.mark !== proven;
+  const isRead = !isLone || (grouping.mark === ',' && proven === null);
+  if (!isRead) return { kind: 'unread', sentence: bothReadings(text.trim()) };
+  const read = readNumber(text, grouping?.mark ?? null, true);
+  if (read.kind === 'unread')
+    return { kind: 'unread', sentence: unreadWords(read.code === 'number.has-unit') };
+  if (read.kind === 'none' || !isLone) return read;
+  const assumed = `The comma was read as the mark between thousands. If it is a decimal mark, type the bytes without a mark.`;
+  return { ...read, assumed };
 }
 
 /** A duration typed by hand. */
-export function readTypedDuration(text: string): Typed {
+function readTypedDuration(text: string): Typed {
   const read = readDuration(text);
   if (read.kind === 'none') return read;
   if (read.kind === 'value') return { kind: 'value', value: read.seconds };
@@ -39,13 +56,20 @@ export function readTypedDuration(text: string): Typed {
 
 const valueOf = (typed: Typed): number | null => (typed.kind === 'value' ? typed.value : null);
 
-const unreadSentence = (typed: Typed): readonly Sentence[] | null =>
-  typed.kind === 'unread' ? [{ text: typed.sentence, mark: 'our-reading' }] : null;
+const ours = (text: string): Sentence => ({ text, mark: 'our-reading' });
+
+/** What is said of a field: why it was not read, or what it says and what was assumed about it. */
+function sentencesOf(typed: Typed, said: () => readonly Sentence[]): readonly Sentence[] {
+  if (typed.kind === 'unread') return [ours(typed.sentence)];
+  const assumed = typed.kind === 'value' ? typed.assumed : undefined;
+  return assumed === undefined ? said() : [...said(), ours(assumed)];
+}
 
 /** Sentences for the three numbers a person typed; a field left empty says nothing. */
 export function explainNumbers(numbers: TypedNumbers): Answers['numbers'] {
-  const online = readTypedBytes(numbers.online);
-  const transmitted = readTypedBytes(numbers.transmitted);
+  const proven = provenMark([numbers.online, numbers.transmitted]);
+  const online = readTypedBytes(numbers.online, proven);
+  const transmitted = readTypedBytes(numbers.transmitted, proven);
   const duration = readTypedDuration(numbers.duration);
   const facts = {
     ...noFacts,
@@ -77,7 +101,7 @@ export function explainNumbers(numbers: TypedNumbers): Answers['numbers'] {
     .map(([field, title, typed, extra]) => ({
       title,
       place: '',
-      sentences: unreadSentence(typed) ?? explainFacts(facts, field, numbers[field]).sentences,
+      sentences: sentencesOf(typed, () => explainFacts(facts, field, numbers[field]).sentences),
       facts: typed.kind === 'value' ? extra : [],
       messageId: null,
       columnId: field,

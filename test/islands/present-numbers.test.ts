@@ -1,0 +1,39 @@
+/** What is said of numbers that a person types in, and in which form. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { explainNumbers } from '../../src/islands/ds-client-log/present-numbers.ts';
+
+const typed = (online: string, transmitted = '') =>
+  explainNumbers({ online, transmitted, duration: '' });
+
+const saidOf = (online: string, transmitted = ''): string =>
+  typed(online, transmitted)
+    .explanations.flatMap(({ sentences }) => sentences.map(({ text }) => text))
+    .join(' ');
+
+describe('a number typed with one mark', () => {
+  test('that is a dot is told in both its readings and counted as neither', () => {
+    assert.equal(typed('1.234').values.online, null);
+    assert.equal(
+      saidOf('1.234'),
+      '“1.234” can be read in two ways: as 1,234 bytes, or as 1.234 of a larger unit. Type the bytes without a mark: 1234.',
+    );
+  });
+  test('that is a comma is read as in the examples, and said to be', () => {
+    assert.equal(typed('524,288').values.online, 524_288);
+    assert.match(saidOf('524,288'), /The comma was read as the mark between thousands\./);
+  });
+  const proven = [
+    ['32.216.449.024', '1.234', 1234], // the number beside it groups by dots
+    ['32,216,449,024', '1,234', 1234],
+    ['32.216.449.024', '1,234', null], // so that a comma is a decimal mark
+    ['32,216,449,024', '1.234', null],
+  ] as const;
+  for (const [online, transmitted, value] of proven)
+    test(`${transmitted} beside ${online} is ${value ?? 'not read'}`, () => {
+      assert.equal(typed(online, transmitted).values.transmitted, value);
+      assert.equal(saidOf(online, transmitted).includes('two ways'), value === null);
+      assert.doesNotMatch(saidOf(online, transmitted), /The comma was read/);
+    });
+  test('is plain without one', () => assert.doesNotMatch(saidOf('1234'), /mark/));
+});

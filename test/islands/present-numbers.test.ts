@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { explainNumbers } from '../../src/islands/ds-client-log/present-numbers.ts';
+import { ratioWords } from '../../src/islands/ds-client-log/present-words.ts';
 
 const typed = (online: string, transmitted = '') =>
   explainNumbers({ online, transmitted, duration: '' });
@@ -36,4 +37,21 @@ describe('a number typed with one mark', () => {
       assert.doesNotMatch(saidOf(online, transmitted), /The comma was read/);
     });
   test('is plain without one', () => assert.doesNotMatch(saidOf('1234'), /mark/));
+});
+
+describe('Online to Transmitted', () => {
+  const ratios = [
+    [6144.8, '6,145 : 1'],
+    [1.0345, '1.03 : 1'],
+    [1, '1 : 1'],
+    [0.5, '1 : 2'],
+    [0.000163, '1 : 6,135'],
+  ] as const;
+  for (const [ratio, words] of ratios)
+    test(`${ratio} is ${words}`, () => assert.equal(ratioWords(ratio), words));
+
+  test('says how many times as much was sent as the files measure', () => {
+    assert.match(saidOf('1024', '6282240'), /More was sent than the files measure\. It is 6,135 times as much\./); // prettier-ignore
+    assert.match(saidOf('1024', '1100'), /More was sent than the files measure\. That is normal/);
+  });
 });

@@ -77,46 +77,46 @@ export function shareWords(sent: number, onlineSize: number): string {
   return `${percent} % of Online${ratio}`;
 }
 
+/** "That is 6,145 times as much." where it is noticeably more than once; of less, nothing. */
+function timesWords(times: number, about: string): string {
+  if (times < 1.5) return '';
+  const words = times >= 10 ? groupThousands(String(Math.round(times))) : significant(times, 2);
+  return ` It is ${about}${words} times as much.`;
+}
+
+/** What was sent beside what the changed files measure. */
+function sentOfOnline(facts: RunFacts, sent: number, onlineSize: number): Sentence {
+  const isAbout = facts.rounded.has('online') || facts.rounded.has('transmitted');
+  const about = isAbout ? 'about ' : '';
+  return {
+    text:
+      sent > onlineSize
+        ? `More was sent than the files measure.${timesWords(sent / onlineSize, about)} That is normal for data that does not compress, and after a reconnection; it is worth a question if it stays so.`
+        : `That is ${about}${shareWords(sent, onlineSize)}.`,
+    mark: 'our-reading',
+  };
+}
+
 function transmitted(facts: RunFacts): readonly Sentence[] {
   const size = facts.transmitted ?? 0;
   if (size === 0) {
     const idle = facts.files === 0 || (facts.files === null && facts.online === 0);
-    return [
-      {
-        text: idle
-          ? 'Nothing was sent and no file was touched: either nothing had changed, or it stopped before starting. Completion says which.'
-          : 'Nothing was sent.',
-        mark: 'our-reading',
-      },
-    ];
+    const text = idle
+      ? 'Nothing was sent and no file was touched: either nothing had changed, or it stopped before starting. Completion says which.'
+      : 'Nothing was sent.';
+    return [{ text, mark: 'our-reading' }];
   }
   if (!isBackup(facts)) {
-    return [
-      {
-        text: `${sizeOf(facts, 'transmitted')} passed between DS-Client and the provider during this activity.`,
-        mark: 'our-reading',
-      },
-    ];
+    const text = `${sizeOf(facts, 'transmitted')} passed between DS-Client and the provider during this activity.`;
+    return [{ text, mark: 'our-reading' }];
   }
-  const sentences: Sentence[] = [
-    {
-      text: `${sizeOf(facts, 'transmitted')} went to the provider: only the changed blocks, compressed and encrypted.`,
-      mark: 'guide',
-    },
-  ];
-  if (facts.online !== null && facts.online > 0) {
-    const isAbout = facts.rounded.has('online') || facts.rounded.has('transmitted');
-    const about = isAbout ? 'about ' : '';
-    sentences.push(
-      size > facts.online
-        ? {
-            text: 'More was sent than the files measure. That is normal for data that does not compress, and after a reconnection; it is worth a question if it stays so.',
-            mark: 'our-reading',
-          }
-        : { text: `That is ${about}${shareWords(size, facts.online)}.`, mark: 'our-reading' },
-    );
-  }
-  return sentences;
+  const went: Sentence = {
+    text: `${sizeOf(facts, 'transmitted')} went to the provider: only the changed blocks, compressed and encrypted.`,
+    mark: 'guide',
+  };
+  return facts.online !== null && facts.online > 0
+    ? [went, sentOfOnline(facts, size, facts.online)]
+    : [went];
 }
 
 function files(facts: RunFacts): readonly Sentence[] {

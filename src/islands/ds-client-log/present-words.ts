@@ -11,9 +11,12 @@ export const number = (value: number): string => groupThousands(String(value));
 export const counted = (count: number, one: string, many: string): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
-/** "6,145 : 1" */
+const timesWords = (times: number): string =>
+  times >= 10 ? number(Math.round(times)) : significant(times);
+
+/** "6,145 : 1", and the other way round "1 : 6,145": 0.000163 : 1 is a number to count zeros in. */
 export const ratioWords = (ratio: number): string =>
-  `${ratio >= 10 ? number(Math.round(ratio)) : significant(ratio)} : 1`;
+  ratio >= 1 ? `${timesWords(ratio)} : 1` : `1 : ${timesWords(1 / ratio)}`;
 
 const clock = (wall: number): string => formatTimeOfDay(wall).slice(0, 5);
 

@@ -145,7 +145,28 @@ describe('what to do', () => {
   });
   test('says during what a message of no task came, and between what the logs do not decide', () => {
     assert.match(said.join('\n'), /Files not in sync\. During EXAMPLE-WEB03 - IIS content\./);
-    assert.match(said.join('\n'), /While these were running: EXAMPLE-LNX01 - etc and home; EXAMPLE-LNX02 - Web root\./); // prettier-ignore
+    assert.match(said.join('\n'), /While these were running: EXAMPLE-LNX02 - Web root; and, with no errors in its line, EXAMPLE-LNX01 - etc and home\./); // prettier-ignore
+  });
+  test('says what the open event log has of a run, and does not ask to open it', () => {
+    assert.match(said.join('\n'), /LNX02 - Web root: 17 errors in both of 2 runs\. Lines of the event log may be of those runs or of others that ran then\./); // prettier-ignore
+    assert.match(said.join('\n'), /Look in the Event Log of this activity for the message about the shadow copy\. Lines of the event log may be of that run/); // prettier-ignore
+    const quiet = both(
+      accepted(logText({ Errors: '3', Completion: 'Completed with Errors' })),
+      eventLog(['23:00:00', 'Permission denied (/a/b)']),
+    );
+    assert.match(quiet.beside.tasks[0]?.what ?? '', /The event log has no message of that run\./);
+    const [errorsColumn, line4] = [4, 2];
+    const sentences = night.desk.explain(line4, errorsColumn).explanation.sentences;
+    assert.deepEqual(sentences.map(({ text }) => text), ['17 errors were counted: items that this run did not save.']); // prettier-ignore
+  });
+  test('puts runs that counted errors first where an error may be of several', () => {
+    const denied = turned.beside.groups.find(({ message }) => message.text.startsWith('Permission')); // prettier-ignore
+    assert.match(denied?.during[0]?.text ?? '', /while these were running: EXAMPLE-LNX02 - Web root; and, with no errors in its line, EXAMPLE-LNX01 - etc and home\. Whose, the logs do not say\./); // prettier-ignore
+    assert.ok(events.kind !== 'rejected');
+    const row = Array.from({ length: events.rowCount }, (_, i) => i).find((i) => events.fieldText(i, 'text').startsWith('Permission')); // prettier-ignore
+    const names = turned.desk.explain(row ?? -1, 4).explanation.related?.lines.map(({ text }) => text.text); // prettier-ignore
+    assert.match(names?.[0] ?? '', /LNX02/);
+    assert.match(names?.[1] ?? '', /LNX01/);
   });
   test('is the same whichever of the two is opened first, and leads to lines of that one', () => {
     assert.deepEqual(
@@ -217,7 +238,33 @@ describe('the ticket of both', () => {
     const opened = desk.open('one', accepted(logText(...rows)));
     assert.ok(opened.kind === 'opened');
     assert.equal(opened.view.tasks.length, 45);
-    assert.match(desk.reply(true).text, /^- 5 more things to do are left out of this text$/m);
+    assert.match(desk.reply(true).text, /^- 5 more things to do, all sets with errors, are left out of this text; the log explainer shows them$/m); // prettier-ignore
+  });
+  test('leaves out sets of which only errors are told before any message', () => {
+    const rows = Array.from({ length: 45 }, (_, i) => ({
+      Description: `Set ${i}`,
+      Errors: '3',
+      Completion: 'Completed with Errors',
+    }));
+    const { desk } = both(
+      accepted(logText(...rows)),
+      eventLog(['23:00:00', 'Permission denied (/a/b)']),
+    );
+    assert.match(desk.reply(true).text, /^- You: Permission denied\./m);
+    assert.match(desk.reply(true).text, /^- 6 more things to do, all sets with errors, are/m);
+  });
+  test('leaves out what is no error before what is one', () => {
+    const lines = Array.from({ length: 44 }, (_, i) => ['01:00:00', `Remark ${i} of no catalogue`]);
+    const log = [
+      'Type\tCategory\tEvent Time\tEvent #\tDescription',
+      ...lines.map(([time, text]) => `Information\tIO\t2026-03-02 ${time}\t1\t${text}`),
+      'Error\tIO\t2026-03-02 01:00:00\t1\tThe one error of no catalogue',
+      '',
+    ].join('\n');
+    const { desk } = both(accepted(log), activities);
+    const { text } = desk.reply(true);
+    assert.match(text, /^- 1 x The one error of no catalogue\./m);
+    assert.match(text, /^- 5 more messages, none an error, are left out of this text; the event log has them$/m); // prettier-ignore
   });
 });
 

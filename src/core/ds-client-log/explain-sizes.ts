@@ -131,6 +131,12 @@ function files(facts: RunFacts): readonly Sentence[] {
   ];
 }
 
+/** Where errors stand by name; left out where the event log is open already. */
+export const eventLogSentence: Sentence = {
+  text: 'Open the Event Log for this line: it names each of them.',
+  mark: 'guide',
+};
+
 function errors(facts: RunFacts): readonly Sentence[] {
   const count = facts.errors ?? 0;
   if (count === 0) return [{ text: 'No errors were counted.', mark: 'vendor' }];
@@ -140,7 +146,7 @@ function errors(facts: RunFacts): readonly Sentence[] {
         text: `${plural(count, 'error was', 'errors were')} counted before the run stopped. It did not reach the rest, so this may not be the full number.`,
         mark: 'our-reading',
       },
-      { text: 'Open the Event Log for this line: it names each of them.', mark: 'guide' },
+      eventLogSentence,
     ];
   }
   return [
@@ -150,7 +156,7 @@ function errors(facts: RunFacts): readonly Sentence[] {
         : `${plural(count, 'error was', 'errors were')} counted: items that could not be dealt with.`,
       mark: 'our-reading',
     },
-    { text: 'Open the Event Log for this line: it names each of them.', mark: 'guide' },
+    eventLogSentence,
   ];
 }
 

@@ -7,7 +7,7 @@ import { groupEvents, type EventGroup } from '../../core/ds-client-log/events.ts
 import { exportPieces, exportSetAside, type ExportForm } from '../../core/ds-client-log/export.ts';
 import { linkedLogs, type LinkedLogs } from './linked-logs.ts';
 import { presentBeside, sameKindNote } from './present-beside.ts';
-import { relatedOf } from './present-related.ts';
+import { relatedOf, withRelated } from './present-related.ts';
 import { morePaths } from './present-paths.ts';
 import { chartSource, presentChart, type ChartSource } from './present-chart.ts';
 import { linesToShare } from './present-lines.ts';
@@ -151,8 +151,8 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
     },
     explain: (row, column) => {
       const explanation = explanationOf(current(), row, column, { columns, completions, match });
-      const related = linked && row !== null ? relatedOf(linked, row) : null;
-      return { explanation: { ...explanation, related } };
+      if (!linked || row === null) return { explanation };
+      return { explanation: withRelated(explanation, relatedOf(linked, row)) };
     },
     linkBeside,
     addBeside: (name, other) => atOnce(linkBeside(name, other)),

@@ -1,5 +1,7 @@
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
+import { adviceBeside, inEventLog } from './advice-beside.ts';
 import type { LinkedLogs } from './linked-logs.ts';
+import { candidatesOf, candidatesWords } from './present-candidates.ts';
 import {
   messageAdvice,
   messagesToActOn,
@@ -10,7 +12,7 @@ import {
 } from './present-messages.ts';
 import { worksOf } from './present-tasks.ts';
 import { actorWords, asWritten, namesInARow, sentence, type Naming } from './present-words.ts';
-import { together, worksMax, type Work, type Works } from './work.ts';
+import { gravestFirst, together, worksMax, type Work, type Works } from './work.ts';
 
 /** Activities between which the logs do not decide are looked at for their names; more say no more. */
 const candidatesMax = 64;
@@ -65,12 +67,19 @@ function withMessages(work: Work, messages: readonly Message[]): Work {
   };
 }
 
-function whereWords({ rows, candidates, unsure }: Fell, { name }: Naming): string {
-  const names = (of: Iterable<number>) => namesInARow([...new Set([...of].map(name))]);
-  const possible = candidates.size > 0 ? `while these were running: ${names(candidates)}` : '';
+function whereWords(
+  { activities }: LinkedLogs,
+  { rows, candidates, unsure }: Fell,
+  { isError }: Message,
+  { name }: Naming,
+): string {
+  const possible =
+    candidates.size > 0
+      ? `while these were running: ${candidatesWords(candidatesOf(activities, candidates, isError, name))}`
+      : '';
   if (rows.length === 0) return possible === '' ? '' : ` ${sentence(possible)}.`;
   const others = unsure === 0 ? '' : possible === '' ? '; and at other times' : `; and ${possible}`;
-  return ` During ${names(rows)}${others}.`;
+  return ` During ${namesInARow([...new Set(rows.map(name))])}${others}.`;
 }
 
 /**
@@ -97,21 +106,18 @@ export function bothWorks(
       own.set(place, [...(own.get(place) ?? []), message]);
     else {
       const lines = shown === 'events' ? message.rows : rows;
-      apart.push(messageWork(message, lines, whereWords(fell, naming)));
+      apart.push(messageWork(message, lines, whereWords(linked, fell, message, naming)));
     }
   }
+  const whereOf = inEventLog(linked);
   const ofActivities = list.map((work, place) => {
     const messages = own.get(place) ?? [];
     const rows = shown === 'activities' ? work.rows : messages.flatMap((message) => message.rows);
-    return { ...withMessages(work, messages), rows };
+    const told = withMessages(work, messages);
+    return { ...told, advice: adviceBeside(told, () => whereOf(work.rows)), rows };
   });
   const unknown = unknownWork(groups, naming.isMasked).map((work) =>
     shown === 'events' ? work : { ...work, rows: [] },
   );
-  const all = [...ofActivities, ...apart, ...unknown];
-  const isCut = all.length > worksMax;
-  return {
-    list: isCut ? all.toSorted((a, b) => Number(a.isPointer) - Number(b.isPointer)) : all,
-    more,
-  };
+  return { list: gravestFirst([...ofActivities, ...apart, ...unknown], worksMax), more };
 }

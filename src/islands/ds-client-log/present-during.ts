@@ -1,5 +1,7 @@
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import type { LinkedLogs } from './linked-logs.ts';
+import { candidatesOf, candidatesWords } from './present-candidates.ts';
+import { isErrorLine } from './present-messages.ts';
 import {
   asWritten,
   counted,
@@ -37,16 +39,23 @@ const namesOf = (activities: AcceptedReading, rows: ReadonlySet<number>): string
   namesInARow([...new Set([...rows].map((row) => nameOf(activities, row)))]);
 
 /** The activities between which the logs do not decide, by name while they are few. */
-function severalWords(activities: AcceptedReading, candidates: ReadonlySet<number>): string {
-  const names = new Set([...candidates].map((row) => shortName(nameOf(activities, row))));
-  return names.size > activitiesShown
-    ? 'while several activities were running: whose, the logs do not say.'
-    : `while these were running: ${[...names].join('; ')}. Whose, the logs do not say.`;
+function severalWords(
+  activities: AcceptedReading,
+  candidates: ReadonlySet<number>,
+  isError: boolean,
+): string {
+  const named = candidatesOf(activities, candidates, isError, (row) => nameOf(activities, row));
+  const { likely, quiet } = named;
+  if (likely.length + quiet.length <= activitiesShown)
+    return `while these were running: ${candidatesWords(named)}. Whose, the logs do not say.`;
+  return quiet.length > 0 && likely.length <= activitiesShown
+    ? `while several activities were running; errors or no orderly end are in the lines of ${namesInARow(likely)}. Whose, the logs do not say.`
+    : 'while several activities were running: whose, the logs do not say.';
 }
 
 /** Where the events of one message fell, most first. */
 export function duringOf(
-  { activities, links, shown }: LinkedLogs,
+  { activities, events, links, shown }: LinkedLogs,
   rows: readonly number[],
 ): readonly During[] {
   const sure = new Map<number, number>();
@@ -75,6 +84,8 @@ export function duringOf(
         for (const one of own) candidates.add(one);
     }
   }
+  // All lines of a message have one severity.
+  const isError = isErrorLine({ severity: events.fieldText(rows[0] ?? 0, 'severity').trim() });
   const most = [...sure].toSorted((a, b) => b[1] - a[1]);
   const more = most.slice(activitiesShown);
   const lost = more.reduce((sum, [, count]) => sum + count, 0);
@@ -88,7 +99,7 @@ export function duringOf(
       row: shown === 'activities' ? row : null,
     })),
     ...told(lost, `during ${counted(more.length, 'other activity', 'other activities')}.`),
-    ...told(rest.several, severalWords(activities, candidates)),
+    ...told(rest.several, severalWords(activities, candidates, isError)),
     ...told(
       rest['either-hour'],
       `at a time that the clock showed twice that night; ${eitherOnes.size === 1 ? 'this was' : 'these were'} running at one of the two: ${namesOf(activities, eitherOnes)}.`,

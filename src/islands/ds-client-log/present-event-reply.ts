@@ -39,21 +39,31 @@ const adviceOf = ({ entry }: EventGroup): string =>
     ? ` First check: ${ended(entry.check || entry.cause)} Who acts: ${actorWords[entry.who].toLowerCase()}.`
     : '';
 
+/** Errors, then warnings, then the rest, each as they stand. */
+const gravity = ({ severity }: EventGroup): number =>
+  /^err/i.test(severity) ? 0 : /^warn/i.test(severity) ? 1 : 2;
+
+/** "- 3 more messages, none an error, are left out of this text; the event log has them" */
+function leftOutWords(left: readonly EventGroup[]): string {
+  const [them, are] = left.length === 1 ? ['it', 'is'] : ['them', 'are'];
+  const errors = left.filter((group) => gravity(group) === 0).length;
+  const kind = errors === 0 ? 'none an error' : `${number(errors)} of them errors`;
+  return `- ${counted(left.length, 'more message', 'more messages')}, ${kind}, ${are} left out of this text; the event log has ${them}`;
+}
+
 /** The messages of an event log that say more than that something began or ended, once each. */
 export function messageLines(
   groups: readonly EventGroup[],
   lineOf: (group: EventGroup) => string,
 ): readonly string[] {
   const told = groups.filter(({ isAnnouncement }) => !isAnnouncement);
-  const rest = told.length - groupsMax;
+  // What is cut off must not be the one error after forty kinds of information.
+  const ordered = told.length > groupsMax ? told.toSorted((a, b) => gravity(a) - gravity(b)) : told;
+  const left = ordered.slice(groupsMax);
   return [
     ...(told.length > 0 ? ['', 'The messages, once each:'] : []),
-    ...told.slice(0, groupsMax).map(lineOf),
-    ...(rest > 0
-      ? [
-          `- ${counted(rest, 'more message', 'more messages')} ${rest === 1 ? 'is' : 'are'} left out of this text`,
-        ]
-      : []),
+    ...ordered.slice(0, groupsMax).map(lineOf),
+    ...(left.length > 0 ? [leftOutWords(left)] : []),
   ];
 }
 

@@ -7,9 +7,15 @@ import type { Work } from './work.ts';
 export interface Message {
   readonly entry: MessageEntry;
   readonly text: string;
+  /** All of its lines are errors. */
+  readonly isError: boolean;
   /** Rows of the event log. */
   readonly rows: readonly number[];
 }
+
+/** Whether the lines of a message are errors by the word in their own column. */
+export const isErrorLine = ({ severity }: Pick<EventGroup, 'severity'>): boolean =>
+  /^err/i.test(severity);
 
 const isInformation = ({ severity }: EventGroup): boolean => /^info/i.test(severity);
 
@@ -22,12 +28,13 @@ export function messagesToActOn(
   groups: readonly EventGroup[],
   isMasked: boolean,
 ): readonly Message[] {
-  const byEntry = new Map<string, Message & { readonly rows: number[] }>();
+  const byEntry = new Map<string, Message & { isError: boolean; readonly rows: number[] }>();
   for (const group of groups) {
     const { entry, message, rows } = group;
     if (entry === null || isInformation(group)) continue;
     const text = knownText(entry, message, isMasked);
-    const known = byEntry.get(entry.id) ?? { entry, text, rows: [] };
+    const known = byEntry.get(entry.id) ?? { entry, text, isError: true, rows: [] };
+    known.isError &&= isErrorLine(group);
     for (const row of rows) known.rows.push(row);
     byEntry.set(entry.id, known);
   }
@@ -38,6 +45,7 @@ export function messagesToActOn(
 export const messageWords = ({ text, rows }: Message): string =>
   `${ended(text)}${rows.length > 1 ? ` (${number(rows.length)} times.)` : ''}`;
 
+/** What to check first about a message; of one that leaves nothing to check, what it means. */
 export const messageAdvice = ({ entry }: Message): string => ended(entry.check || entry.cause);
 
 /** A message as work of its own. */

@@ -1,10 +1,13 @@
 import type { EventLink } from '../../core/ds-client-log/event-links.ts';
+import { eventLogSentence } from '../../core/ds-client-log/explain-sizes.ts';
 import type { LinkedLogs } from './linked-logs.ts';
+import { isQuiet } from './present-candidates.ts';
 import { activityWords } from './present-during.ts';
+import { isErrorLine } from './present-messages.ts';
 import { presentPaths } from './present-paths.ts';
 import { counted, number } from './present-words.ts';
 import type { Related } from './event-view.ts';
-import { cellView } from './view.ts';
+import { cellView, type ExplanationView } from './view.ts';
 
 const messagesShown = 8;
 
@@ -74,9 +77,12 @@ const kindSentences: Readonly<Record<EventLink['kind'], string>> = {
   'no-time': 'Its time could not be read.',
 };
 
-function activityOfEvent({ activities, links }: LinkedLogs, event: number): Related {
-  const { kind = 'no-time', activities: rows = [], count = 0 } = links.ofEvent[event] ?? {};
-  const more = count - Math.min(rows.length, messagesShown);
+function activityOfEvent({ activities, events, links }: LinkedLogs, event: number): Related {
+  const { kind = 'no-time', activities: own = [], count = 0 } = links.ofEvent[event] ?? {};
+  const more = count - Math.min(own.length, messagesShown);
+  const isError = isErrorLine({ severity: events.fieldText(event, 'severity').trim() });
+  const isLast = (row: number): number => Number(isError && isQuiet(activities, row));
+  const rows = own.toSorted((a, b) => isLast(a) - isLast(b));
   return {
     title: count > 1 ? 'Activities' : 'Activity',
     lines: rows.slice(0, messagesShown).map((row) => ({
@@ -88,6 +94,13 @@ function activityOfEvent({ activities, links }: LinkedLogs, event: number): Rela
     notes: [...(more > 0 ? [`And ${number(more)} more.`] : []), kindSentences[kind]],
   };
 }
+
+/** An explanation with what of the other log belongs to it, which is then not asked to be opened. */
+export const withRelated = (explanation: ExplanationView, related: Related): ExplanationView => ({
+  ...explanation,
+  sentences: explanation.sentences.filter((sentence) => sentence !== eventLogSentence),
+  related,
+});
 
 /** What of the other log belongs to a line that is shown. */
 export const relatedOf = (linked: LinkedLogs, row: number): Related =>

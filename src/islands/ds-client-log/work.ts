@@ -46,18 +46,28 @@ export const tasksView = ({ list, more }: Works) => ({
   tasksMore: more + Math.max(0, list.length - worksMax),
 });
 
-/** Lines of a ticket, the first `most` of them, with how many are left out. */
+/** Where not all can be listed, sets of which only errors are told come last. */
+export const gravestFirst = (list: readonly Work[], most: number): readonly Work[] =>
+  list.length > most ? list.toSorted((a, b) => Number(a.isPointer) - Number(b.isPointer)) : list;
+
+/** How many things are not in a ticket, what they are where they are alike, and where they stand. */
+function leftOutWords(left: readonly Work[], more: number): string {
+  const rest = left.length + more;
+  const things = counted(rest, 'more thing', 'more things');
+  const isAlike = left.every(({ isPointer }) => isPointer);
+  const what = isAlike ? (rest === 1 ? ', a set with errors,' : ', all sets with errors,') : '';
+  return `- ${things} to do${what} ${rest === 1 ? 'is' : 'are'} left out of this text; the log explainer shows ${rest === 1 ? 'it' : 'them'}`;
+}
+
+/** Lines of a ticket, the gravest `most` of them, with what is left out. */
 export function workLines({ list, more }: Works, most: number): readonly string[] {
-  const rest = Math.max(0, list.length - most) + more;
+  const ordered = gravestFirst(list, most);
+  const left = ordered.slice(most);
   return [
-    ...list.slice(0, most).flatMap((work) => {
+    ...ordered.slice(0, most).flatMap((work) => {
       const { what, who, details } = taskOf(work);
       return [`- ${who}: ${what}`, ...details.map((detail) => `    - ${detail}`)];
     }),
-    ...(rest > 0
-      ? [
-          `- ${counted(rest, 'more thing', 'more things')} to do ${rest === 1 ? 'is' : 'are'} left out of this text`,
-        ]
-      : []),
+    ...(left.length + more > 0 ? [leftOutWords(left, more)] : []),
   ];
 }

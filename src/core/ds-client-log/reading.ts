@@ -64,7 +64,7 @@ export interface AcceptedReading {
   readonly columns: readonly ReadColumn[];
   /** Rows that count; the accessors below take an index from 0 to `rowCount - 1`. */
   readonly rowCount: number;
-  /** Rows of data in the file, those set aside included. */
+  /** Rows of data in the file: those set aside and not read included, a header that is repeated not. */
   readonly rowsTotal: number;
   /** Lines at the beginning of a very long file that were not read; the last ones are. */
   readonly rowsSkipped: number;

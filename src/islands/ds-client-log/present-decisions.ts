@@ -1,6 +1,6 @@
 import type { DateOrderCertainty } from '../../core/ds-client-log/date-evidence.ts';
 import type { AcceptedReading, Container, Detection } from '../../core/ds-client-log/reading.ts';
-import { groupThousands } from '../../core/units.ts';
+import { rowsWords } from './present-row-counts.ts';
 import type { Decision } from './view.ts';
 
 const containers: Readonly<Record<Container, string>> = {
@@ -123,22 +123,6 @@ function columnDecision(reading: AcceptedReading): Decision {
   return fixed('Columns', `${reading.columns.length}: ${parts.join(', ')}`);
 }
 
-const count = (value: number): string => groupThousands(String(value));
-
-function rowDecision(reading: AcceptedReading): Decision {
-  const leftOut = reading.setAside.length;
-  const excluded = reading.excludedCount;
-  const kept = `${count(reading.rowCount)} of ${count(reading.rowsTotal)} counted`;
-  const rest = [
-    leftOut > 0 ? `${count(leftOut)} set aside` : '',
-    excluded > 0 ? `${count(excluded)} shown but left out of sums` : '',
-    reading.rowsSkipped > 0
-      ? `${count(reading.rowsSkipped)} lines at the beginning of the file not read, because only the last million are`
-      : '',
-  ].filter((part) => part !== '');
-  return fixed('Rows', rest.length > 0 ? `${kept}; ${rest.join(', ')}` : `${kept}; none left out`);
-}
-
 /** Every decision of the reader, in the order in which it took them. */
 export function presentDecisions(reading: AcceptedReading): readonly Decision[] {
   const { detection } = reading;
@@ -155,6 +139,6 @@ export function presentDecisions(reading: AcceptedReading): readonly Decision[] 
       current: numberGroup ?? '',
     },
     ...dateDecisions(detection),
-    rowDecision(reading),
+    fixed('Rows', rowsWords(reading)),
   ];
 }

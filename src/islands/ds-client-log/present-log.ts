@@ -136,7 +136,6 @@ export const presentLines = (
   notes: presentNotes(reading.diagnostics),
   columns: columnView(reading),
   rowCount: reading.rowCount,
-  rowsTotal: reading.rowsTotal,
   setAsideCount: reading.setAside.length,
   setAside: presentSetAside(reading.setAside.slice(0, setAsideMax)),
   secrets: isExcerpt

@@ -154,7 +154,6 @@ export interface LogView extends Findings {
   readonly notes: readonly Note[];
   readonly columns: readonly ColumnView[];
   readonly rowCount: number;
-  readonly rowsTotal: number;
   readonly setAsideCount: number;
   readonly setAside: readonly SetAsideView[];
   /** In the lines that came with a link, and would leave again with one. */

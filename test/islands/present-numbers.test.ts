@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { explainNumbers } from '../../src/islands/ds-client-log/present-numbers.ts';
-import { ratioWords } from '../../src/islands/ds-client-log/present-words.ts';
+import { ratioWords } from '../../src/core/ds-client-log/ratio-words.ts';
 
 const typed = (online: string, transmitted = '') =>
   explainNumbers({ online, transmitted, duration: '' });

@@ -2,6 +2,7 @@ import { bytes, formatBinary, formatBytes, groupThousands, significant } from '.
 import type { Field } from './columns.ts';
 import type { ExactSize, Explained, RunFacts, Sentence } from './explain.ts';
 import { activityTypeOf, isBackupType } from './outcomes.ts';
+import { timesWords } from './ratio-words.ts';
 
 /** `32216449024` as "32,216,449,024 bytes" and "30.004 GiB". */
 export function exactSize(size: number, isExact = true): ExactSize {
@@ -78,10 +79,9 @@ export function shareWords(sent: number, onlineSize: number): string {
 }
 
 /** "That is 6,145 times as much." where it is noticeably more than once; of less, nothing. */
-function timesWords(times: number, about: string): string {
+function muchMore(times: number, about: string): string {
   if (times < 1.5) return '';
-  const words = times >= 10 ? groupThousands(String(Math.round(times))) : significant(times, 2);
-  return ` It is ${about}${words} times as much.`;
+  return ` It is ${about}${timesWords(times, 2)} times as much.`;
 }
 
 /** What was sent beside what the changed files measure. */
@@ -91,7 +91,7 @@ function sentOfOnline(facts: RunFacts, sent: number, onlineSize: number): Senten
   return {
     text:
       sent > onlineSize
-        ? `More was sent than the files measure.${timesWords(sent / onlineSize, about)} That is normal for data that does not compress, and after a reconnection; it is worth a question if it stays so.`
+        ? `More was sent than the files measure.${muchMore(sent / onlineSize, about)} That is normal for data that does not compress, and after a reconnection; it is worth a question if it stays so.`
         : `That is ${about}${shareWords(sent, onlineSize)}.`,
     mark: 'our-reading',
   };

@@ -3,6 +3,7 @@ import type { Actor } from './catalogue.ts';
 import { movedWords, openHourWords, passedOverWords } from './clock-words.ts';
 import { durationWords } from './explain-times.ts';
 import type { Flag, FlagKind } from './flags.ts';
+import { ratioWords } from './ratio-words.ts';
 
 /** A flag in words: what is seen, what to do, why it may be wrong, and who looks. */
 export interface FlagWords {
@@ -28,9 +29,12 @@ function unusual(flag: Flag, format: (value: number) => string, more = 'as much'
   return `${format(value)}, usually about ${format(usual)}: ${significant(factor, 2)} times ${value >= usual ? more : 'less'}`;
 }
 
+/** To the minute, from the first one on: over weeks nobody counts seconds. */
+const inMinutes = (seconds: number): string =>
+  durationWords(seconds < 60 ? seconds : Math.round(seconds / 60) * 60);
+
 const size = (value: number): string => formatBinary(bytes(value));
 const number = (value: number): string => times(Math.round(value));
-const ratio = (value: number): string => `${significant(value)} : 1`;
 
 /** What the words of a flag are made of. */
 interface Told {
@@ -86,7 +90,7 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     who: 'customer',
   }),
   'reduction-collapse': ({ flag, set, on }) => ({
-    says: `${set}: the data could be reduced much less than usual${on} (Online to Transmitted ${unusual(flag, ratio)}).`,
+    says: `${set}: the data could be reduced much less than usual${on} (Online to Transmitted ${unusual(flag, ratioWords)}).`,
     todo: 'Find out what kind of data was new that day.',
     caveat: 'New pictures, films, archives and encrypted files hardly shrink.',
     who: 'customer',
@@ -104,9 +108,10 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     who: 'both',
   }),
   'office-hours': ({ flag, set }) => ({
-    says: `${set}: ${times(flag.count)} ${flag.count === 1 ? 'run was' : 'runs were'} still going after eight in the morning of a working day.`,
+    says: `${set}: ${times(flag.count)} ${flag.count === 1 ? 'run was' : 'runs were'} still going after eight in the morning of a working day, for ${inMinutes(flag.seconds ?? 0)}${flag.count === 1 ? '' : ' in all'}.`,
     todo: 'If people notice it, begin earlier, or find out what takes so long.',
-    caveat: 'Your office may keep other hours; the log does not name its time zone.',
+    caveat:
+      'Counted from 8:00 to 18:00, Monday to Friday. Your office may keep other hours, and the log does not name its time zone.',
     who: 'both',
   }),
   'clock-change-likely': ({ flag, on }) => ({

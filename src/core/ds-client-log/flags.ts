@@ -50,6 +50,8 @@ export interface Flag {
   /** How many: failures in a row, errors every night, nights without a run, rows left out. */
   readonly count: number;
   readonly outlier: { readonly value: number; readonly usual: number } | null;
+  /** For a flag about time: how long together. */
+  readonly seconds: number | null;
   /** For a flag about the clock: when and how it was moved. */
   readonly change: Omit<ClockChange, 'rows'> | null;
 }

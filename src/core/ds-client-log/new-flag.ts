@@ -36,6 +36,7 @@ export const flag = (kind: FlagKind, fields: Partial<Omit<Flag, 'kind' | 'level'
   nights: [],
   count: fields.rows?.length ?? 0,
   outlier: null,
+  seconds: null,
   change: null,
   ...fields,
 });

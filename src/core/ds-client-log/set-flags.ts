@@ -3,8 +3,9 @@ import { byStart, outliers, type BackupSet, type Outlier } from './history.ts';
 import { missedCount, missedDays } from './missed-days.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
+import { nextOpening, officeSeconds } from './office-hours.ts';
 import { incompletePlace, isCompletedPlace, type RunColumns } from './run-columns.ts';
-import { dayOf, formatIsoDate, isWeekday } from './wall-time.ts';
+import { formatIsoDate } from './wall-time.ts';
 
 /** Our choice, because one run that did not finish often passes by itself, two in a row rarely do. */
 const failuresInARow = 2;
@@ -15,8 +16,6 @@ const sameErrorsNights = 3;
  * reduction must both be off by this much before a whole log is read as one large change.
  */
 const massFactor = 5;
-/** Our choice, because few offices begin earlier: a run of the night that passes it slows people down. */
-const officeOpens = 8 * 3600;
 const secondsPerDay = 86_400;
 
 type Judging = (reading: AcceptedReading, set: BackupSet, columns: RunColumns) => readonly Flag[];
@@ -134,15 +133,22 @@ const overlaps: Judging = (reading, set, { from, to }) => {
 };
 
 const intoOfficeHours: Judging = (reading, set, columns) => {
-  const late = set.rows.filter((row) => {
+  const late: number[] = [];
+  // Runs of a set that overlap are one time of waiting, not two.
+  let [seconds, until] = [0, -Infinity];
+  for (const row of set.rows) {
     const [start = Number.NaN, end = Number.NaN] = [columns.start[row], columns.end[row]];
-    const opens = dayOf(end) * secondsPerDay + officeOpens;
-    return start < opens && end > opens && isWeekday(end);
-  });
+    if (!(end > start) || reading.isExcluded(row)) continue;
+    const opening = nextOpening(start);
+    if (opening >= end) continue;
+    late.push(row);
+    seconds += officeSeconds(Math.max(opening, until), end);
+    until = Math.max(until, end);
+  }
   const [first] = late;
-  return first === undefined
-    ? []
-    : [flag('office-hours', { set: set.name, rows: late, startDate: startDate(reading, first) })];
+  if (first === undefined) return [];
+  const fields = { set: set.name, rows: late, startDate: startDate(reading, first), seconds };
+  return [flag('office-hours', fields)];
 };
 
 /** Our choice, because nobody reads more dates than a month has; the others are counted. */

@@ -7,9 +7,10 @@ import {
 import type { MessageMatcher } from '../../core/ds-client-log/messages.ts';
 import { rowMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { ReadColumn } from '../../core/ds-client-log/file-columns.ts';
+import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { groupThousands, significant } from '../../core/units.ts';
-import { actorWords, ended, momentWords, ratioWords } from './present-words.ts';
+import { actorWords, ended, momentWords } from './present-words.ts';
 import type { Catalogue } from './protocol.ts';
 import { cellView, type ExplanationView } from './view.ts';
 

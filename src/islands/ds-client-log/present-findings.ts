@@ -4,9 +4,10 @@ import { flagWords } from '../../core/ds-client-log/flag-words.ts';
 import { durationWords } from '../../core/ds-client-log/explain-times.ts';
 import { logFlags, type Flag, type FlagKind } from '../../core/ds-client-log/flags.ts';
 import type { BackupSet } from '../../core/ds-client-log/history.ts';
+import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
 import type { AcceptedReading, SetAsideRow } from '../../core/ds-client-log/reading.ts';
 import { bytes, formatBinary } from '../../core/units.ts';
-import { number, ratioWords } from './present-words.ts';
+import { number } from './present-words.ts';
 import { cellView, type FlagView, type Note, type SetAsideView } from './view.ts';
 
 const inSentence = (...parts: readonly string[]): string =>

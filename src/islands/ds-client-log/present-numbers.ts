@@ -1,8 +1,8 @@
 import { readDuration } from '../../core/ds-client-log/durations.ts';
 import { explainFacts, noFacts, type Sentence } from '../../core/ds-client-log/explain.ts';
 import { groupingOf, readNumber, type NumberGroup } from '../../core/ds-client-log/numbers.ts';
+import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
 import { significant } from '../../core/units.ts';
-import { ratioWords } from './present-words.ts';
 import type { Answers, TypedNumbers } from './protocol.ts';
 import { cellView } from './view.ts';
 

@@ -3,20 +3,13 @@ import { spacedName } from '../../core/ds-client-log/explain-completion.ts';
 import { completionOf } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { dayOf, formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
-import { groupThousands, significant } from '../../core/units.ts';
+import { groupThousands } from '../../core/units.ts';
 
 export const number = (value: number): string => groupThousands(String(value));
 
 /** "1 item", "1,024 items" */
 export const counted = (count: number, one: string, many: string): string =>
   `${number(count)} ${count === 1 ? one : many}`;
-
-const timesWords = (times: number): string =>
-  times >= 10 ? number(Math.round(times)) : significant(times);
-
-/** "6,145 : 1", and the other way round "1 : 6,145": 0.000163 : 1 is a number to count zeros in. */
-export const ratioWords = (ratio: number): string =>
-  ratio >= 1 ? `${timesWords(ratio)} : 1` : `1 : ${timesWords(1 / ratio)}`;
 
 const clock = (wall: number): string => formatTimeOfDay(wall).slice(0, 5);
 

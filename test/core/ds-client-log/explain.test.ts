@@ -121,6 +121,7 @@ describe('what a cell says', () => {
         nights: ['2026-03-02'],
         count: 2,
         outlier: { value: 10, usual: 2 },
+        seconds: 3600,
         change: { seconds: -3600, at: 0, isSure: false },
       });
       return `${words.says} ${words.todo} ${words.caveat}`;

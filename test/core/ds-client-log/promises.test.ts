@@ -75,6 +75,7 @@ function everySentence(): ReadonlySet<string> {
           nights: ['2026-03-02'],
           count,
           outlier,
+          seconds: 3600,
           change: { seconds: -3600, at: 0, isSure: count === 1 },
         });
         for (const text of [words.says, words.todo, words.caveat]) said.add(text);

@@ -1,5 +1,6 @@
 import type { AcceptedReading } from './reading.ts';
 import { eachRun, type RunInterval } from './run-intervals.ts';
+import { plateaus, type Plateau } from './plateaus.ts';
 import type { TimeLine } from './time-line.ts';
 
 export interface Concurrency {
@@ -8,6 +9,8 @@ export interface Concurrency {
   readonly firstReachedAt: number | null;
   /** Seconds in which at least one run was going. */
   readonly busySeconds: number;
+  /** The longest time at the peak; null when no run has a length. */
+  readonly plateau: Plateau | null;
 }
 
 /** Sweeps over sorted starts and ends; an end at the same second as a start comes first (half-open runs). */
@@ -17,10 +20,12 @@ function sweep(starts: Float64Array, ends: Float64Array): Concurrency {
   let firstReachedAt: number | null = null;
   let busySeconds = 0;
   let busySince = 0;
+  const top = plateaus();
   for (let s = 0, e = 0; e < ends.length;) {
     const start = starts[s] ?? Infinity;
     const end = ends[e] ?? Infinity;
     if (end <= start) {
+      if (running === peak) top.leave(end);
       running -= 1;
       e += 1;
       if (running === 0) busySeconds += end - busySince;
@@ -31,10 +36,11 @@ function sweep(starts: Float64Array, ends: Float64Array): Concurrency {
       if (running > peak) {
         peak = running;
         firstReachedAt = start;
-      }
+        top.restart(start);
+      } else if (running === peak) top.reach(start);
     }
   }
-  return { peak, firstReachedAt, busySeconds };
+  return { peak, firstReachedAt, busySeconds, plateau: top.longest() };
 }
 
 /** How many runs went on at the same time; of runs without a length, none. */

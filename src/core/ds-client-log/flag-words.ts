@@ -4,6 +4,7 @@ import { movedWords, openHourWords, passedOverWords } from './clock-words.ts';
 import { durationWords } from './explain-times.ts';
 import type { Flag, FlagKind } from './flags.ts';
 import { ratioWords } from './ratio-words.ts';
+import { formatTimeOfDay } from './wall-time.ts';
 
 /** A flag in words: what is seen, what to do, why it may be wrong, and who looks. */
 export interface FlagWords {
@@ -28,6 +29,12 @@ function unusual(flag: Flag, format: (value: number) => string, more = 'as much'
   const factor = value >= usual ? value / usual : usual / value;
   return `${format(value)}, usually about ${format(usual)}: ${significant(factor, 2)} times ${value >= usual ? more : 'less'}`;
 }
+
+/** " from 22:00, for 5 hours" */
+const plateauWords = ({ plateau }: Flag): string =>
+  plateau === null
+    ? ''
+    : ` from ${formatTimeOfDay(plateau.from).slice(0, 5)}, for ${inMinutes(plateau.to - plateau.from)}`;
 
 /** To the minute, from the first one on: over weeks nobody counts seconds. */
 const inMinutes = (seconds: number): string =>
@@ -113,6 +120,13 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     caveat:
       'Counted from 8:00 to 18:00, Monday to Friday. Your office may keep other hours, and the log does not name its time zone.',
     who: 'both',
+  }),
+  'waiting-likely': ({ flag, on }) => ({
+    says: `${times(flag.count)} runs were going at the same time${on}${plateauWords(flag)}, and never more in this log: as one ended, the next began, ${times(flag.plateau?.handovers ?? 0)} times.`,
+    todo: 'They may have waited for their turn, because a DS-Client runs only so many at once. If the night is too short, ask whether its limit (MaxSessions) was reached.',
+    caveat:
+      'The log does not show that a run waits. Schedules that follow each other, or one run started by the end of another, look the same.',
+    who: 'provider',
   }),
   'clock-change-likely': ({ flag, on }) => ({
     says: `The clock was probably ${flag.change ? movedWords(flag.change) : 'changed'}${on}, during ${runs(flag.count)}.`,

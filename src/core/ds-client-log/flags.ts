@@ -1,10 +1,13 @@
 import type { ClockChange } from './clock-changes.ts';
 import { clockFlags } from './clock-flags.ts';
 import { backupSets, type BackupSet } from './history.ts';
+import { logMetrics, type LogMetrics } from './metrics.ts';
 import { flag, startDate } from './new-flag.ts';
+import type { Plateau } from './plateaus.ts';
 import type { AcceptedReading } from './reading.ts';
 import { incompletePlace, runColumns, type RunColumns } from './run-columns.ts';
 import { setFlags } from './set-flags.ts';
+import { waitingFlags } from './waiting-flags.ts';
 import { formatIsoDate, wallTime } from './wall-time.ts';
 
 export const flagKinds = [
@@ -19,6 +22,7 @@ export const flagKinds = [
   'same-errors',
   'overlaps-itself',
   'office-hours',
+  'waiting-likely',
   'clock-change-likely',
   'times-disagree',
   'skipped-hour',
@@ -52,6 +56,8 @@ export interface Flag {
   readonly outlier: { readonly value: number; readonly usual: number } | null;
   /** For a flag about time: how long together. */
   readonly seconds: number | null;
+  /** For a flag about runs that waited: when as many were going as ever. */
+  readonly plateau: Plateau | null;
   /** For a flag about the clock: when and how it was moved. */
   readonly change: Omit<ClockChange, 'rows'> | null;
 }
@@ -133,11 +139,13 @@ const rank: Readonly<Record<FlagLevel, number>> = { red: 0, amber: 1, blue: 2, g
 export function logFlags(
   reading: AcceptedReading,
   sets: readonly BackupSet[] = backupSets(reading),
+  { concurrency }: Pick<LogMetrics, 'concurrency'> = logMetrics(reading),
 ): readonly Flag[] {
   if (reading.kind !== 'activity-log') return aboutReading(reading);
   const columns = runColumns(reading);
   return [
     ...sets.flatMap((set) => setFlags(reading, set, columns)),
+    ...waitingFlags(concurrency),
     ...clockFlags(reading, columns),
     ...otherFailures(reading, sets, columns),
     ...retentionBias(sets),

@@ -137,7 +137,7 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
   const online = backupTotal(reading, 'online');
   const transmitted = backupTotal(reading, 'transmitted');
   const line = timeLineOf(reading);
-  const { lastEnd, firstReachedAt, ...concurrency } = logConcurrency(reading, line);
+  const { lastEnd, firstReachedAt, plateau, ...concurrency } = logConcurrency(reading, line);
   const lastPlace = Math.max(lastEnd, line.placesOf(sums.lastEnd)[0]);
   return {
     rows: reading.rowCount,
@@ -147,6 +147,11 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
     concurrency: {
       ...concurrency,
       firstReachedAt: firstReachedAt === null ? null : line.wallAt(firstReachedAt),
+      plateau: plateau && {
+        ...plateau,
+        from: line.wallAt(plateau.from),
+        to: line.wallAt(plateau.to),
+      },
     },
     durationTotalSeconds: sums.durationTotalSeconds,
     backupOnlineTotal: online,

@@ -14,6 +14,7 @@ const levels: Readonly<Record<FlagKind, FlagLevel>> = {
   'same-errors': 'amber',
   'overlaps-itself': 'blue',
   'office-hours': 'blue',
+  'waiting-likely': 'blue',
   'clock-change-likely': 'grey',
   'times-disagree': 'amber',
   'skipped-hour': 'grey',
@@ -37,6 +38,7 @@ export const flag = (kind: FlagKind, fields: Partial<Omit<Flag, 'kind' | 'level'
   count: fields.rows?.length ?? 0,
   outlier: null,
   seconds: null,
+  plateau: null,
   change: null,
   ...fields,
 });

@@ -4,6 +4,7 @@ import { flagWords } from '../../core/ds-client-log/flag-words.ts';
 import { durationWords } from '../../core/ds-client-log/explain-times.ts';
 import { logFlags, type Flag, type FlagKind } from '../../core/ds-client-log/flags.ts';
 import type { BackupSet } from '../../core/ds-client-log/history.ts';
+import type { LogMetrics } from '../../core/ds-client-log/metrics.ts';
 import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
 import type { AcceptedReading, SetAsideRow } from '../../core/ds-client-log/reading.ts';
 import { bytes, formatBinary } from '../../core/units.ts';
@@ -75,8 +76,9 @@ function flagView(flag: Flag, folded: readonly Flag[] = []): FlagView {
 export function presentFlags(
   reading: AcceptedReading,
   sets?: readonly BackupSet[],
+  metrics?: LogMetrics,
 ): readonly FlagView[] {
-  const flags = logFlags(reading, sets).filter(({ kind }) => kind !== 'incomplete');
+  const flags = logFlags(reading, sets, metrics).filter(({ kind }) => kind !== 'incomplete');
   const mass = flags.filter(({ kind }) => kind === 'mass-change');
   const ofRun = (change: Flag) =>
     flags.filter(({ kind, rows }) => foldedKinds.has(kind) && rows[0] === change.rows[0]);

@@ -104,7 +104,7 @@ function activityParts(reading: AcceptedReading, completions: CompletionEntries)
     () => ({ figure: presentFigure(reading, ofAll(), all()) }),
     () => ({ chart: firstChart(reading, all()) }),
     () => tasksView(worksOf(reading, completions, undefined, all())),
-    () => ({ flags: presentFlags(reading, all()) }),
+    () => ({ flags: presentFlags(reading, all(), ofAll()) }),
     () => printedLines(reading),
   ];
 }

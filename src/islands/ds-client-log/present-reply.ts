@@ -3,7 +3,7 @@ import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
 import { flagWords } from '../../core/ds-client-log/flag-words.ts';
 import { logFlags } from '../../core/ds-client-log/flags.ts';
 import { setSeries } from '../../core/ds-client-log/masking.ts';
-import { logMetrics } from '../../core/ds-client-log/metrics.ts';
+import { logMetrics, type LogMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { emptyAnswer, summaryOf } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
@@ -76,8 +76,14 @@ function runLines(reading: AcceptedReading, naming: Naming): readonly string[] {
 }
 
 /** The possible mass change, with the set named as the rest of the text names it. */
-function callLines(reading: AcceptedReading, naming: Naming): readonly string[] {
-  const changes = logFlags(reading).filter(({ kind }) => kind === 'mass-change');
+function callLines(
+  reading: AcceptedReading,
+  metrics: LogMetrics,
+  naming: Naming,
+): readonly string[] {
+  const changes = logFlags(reading, undefined, metrics).filter(
+    ({ kind }) => kind === 'mass-change',
+  );
   return changes.map((flag) => {
     const [row] = flag.rows;
     const set = row === undefined ? flag.set : shortName(naming.name(row));
@@ -94,9 +100,10 @@ const taskLines = (works: Works): readonly string[] =>
 
 function activityReply(reading: AcceptedReading, naming: Naming): readonly string[] {
   if (reading.rowCount === 0) return emptyAnswer(reading);
+  const metrics = logMetrics(reading);
   return [
-    ...summaryOf(logMetrics(reading)).filter((sentence) => sentence !== ''),
-    ...callLines(reading, naming),
+    ...summaryOf(metrics).filter((sentence) => sentence !== ''),
+    ...callLines(reading, metrics, naming),
     ...runLines(reading, naming),
   ];
 }

@@ -122,6 +122,7 @@ describe('what a cell says', () => {
         count: 2,
         outlier: { value: 10, usual: 2 },
         seconds: 3600,
+        plateau: { from: 0, to: 7200, handovers: 3 },
         change: { seconds: -3600, at: 0, isSure: false },
       });
       return `${words.says} ${words.todo} ${words.caveat}`;

@@ -119,8 +119,9 @@ function against(reading: AcceptedReading, { seconds, first, last }: Meeting): I
   const once = seconds < 0 ? hour : 0;
   for (let row = 0; row < reading.rowCount; row += 1) {
     const [start = 0, end = 0, length = 0] = [starts[row], ends[row], durations[row]];
-    if (!(start < last - once && end > first) || Math.abs(end - start - length) > toleranceSeconds)
-      continue;
+    if (!(start < last - once && end > first)) continue;
+    // Without a duration (NaN) there are no times that agree, and none are taken from a bad value.
+    if (!(Math.abs(end - start - length) <= toleranceSeconds) || reading.isExcluded(row)) continue;
     const from = Math.max(0, Math.floor((start + once - first) / hour) + 1);
     const to = Math.min(counts.length - 1, Math.ceil((end - toleranceSeconds - first) / hour));
     if (from >= to) continue;

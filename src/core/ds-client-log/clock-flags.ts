@@ -41,12 +41,30 @@ function skippedStarts(
   return rows;
 }
 
+/** Runs that are too long to show at which hour it was, and during which it was all the same. */
+const withLongRuns = (
+  byAnHour: readonly number[],
+  { start, end, duration }: RunColumns,
+  change: ClockChange,
+): ClockChange => {
+  const known = new Set(change.rows);
+  const { at, seconds } = change;
+  const long = byAnHour.filter((row) => {
+    const [from = 0, to = 0, length = 0] = [start[row], end[row], duration[row]];
+    const isDuring = from < at && from + length > at;
+    return isDuring && !known.has(row) && Math.sign(to - from - length) === Math.sign(seconds);
+  });
+  return { ...change, rows: [...change.rows, ...long] };
+};
+
 /** What of a log does not fit the time at which it says it was, the changes of the clock among it. */
 export function clockFlags(reading: AcceptedReading, columns: RunColumns): readonly Flag[] {
   const { byAnHour, otherwise } = oddRows(reading, columns);
   const about = (kind: FlagKind, rows: readonly number[]): readonly Flag[] =>
     rows.length === 0 ? [] : [flag(kind, { rows, startDate: startDate(reading, rows[0] ?? 0) })];
-  const changes = byAnHour.length > 0 ? clockChanges(reading) : [];
+  const changes = (byAnHour.length > 0 ? clockChanges(reading) : []).map((change) =>
+    withLongRuns(byAnHour, columns, change),
+  );
   const explained = new Set(changes.flatMap(({ rows }) => rows));
   return [
     ...changes.flatMap((change) => {

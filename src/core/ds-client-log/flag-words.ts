@@ -142,7 +142,7 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     who: 'nobody',
   }),
   'hour-off': ({ flag, on }) => ({
-    says: `Start, End and Duration disagree by an hour in ${runs(flag.count)}, the first${on}, and other runs of that time show no change of the clock.`,
+    says: `Start, End and Duration disagree by an hour in ${runs(flag.count)}, the first${on}, and no other run shows that the clock was changed then.`,
     todo: 'Trust the duration of these runs.',
     caveat: 'Somebody may have set the clock by hand.',
     who: 'nobody',

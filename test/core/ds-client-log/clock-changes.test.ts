@@ -303,6 +303,46 @@ describe('the sample of an autumn night', () => {
   });
 });
 
+describe('what is known of a change', () => {
+  const run = (Start: string, End: string, Duration: string, row = {}) => ({
+    Description: `Set ${Start}`,
+    Start: `2026-10-${Start}`,
+    End: `2026-10-${End}`,
+    Duration,
+    ...row,
+  });
+  const hourOf = (...rows: readonly Readonly<Record<string, string>>[]) =>
+    clockChanges(accepted(logText(...rows))).map(({ at }) => formatTimeOfDay(at).slice(0, 5));
+  // 03:00 is one of the hours that it leaves open, and the usual one.
+  const night = run('25 00:30:00', '25 04:30:00', '5:00:00');
+
+  it('is not lessened by a run whose times agree only because it has no duration', () => {
+    assert.deepEqual(hourOf(night, run('25 01:30:00', '25 03:10:00', '1:40:00')), ['02:00']);
+    assert.deepEqual(hourOf(night, run('25 01:30:00', '25 03:10:00', '')), ['03:00']);
+  });
+  it('is not lessened by a row with a value that could not be read', () => {
+    const bad = run('25 01:30:00', '25 03:10:00', '1:40:00', { Online: '-5' });
+    assert.deepEqual(hourOf(night, bad), ['03:00']);
+  });
+
+  const kinds = (...rows: readonly Readonly<Record<string, string>>[]) =>
+    logFlags(accepted(logText(...rows)))
+      .filter(({ kind }) => kind === 'clock-change-likely' || kind === 'hour-off')
+      .map(({ kind, rows: own }) => [kind, own]);
+  const long = run('15 22:00:00', '28 21:00:00', '312:00:00'); // thirteen days, an hour off
+
+  it('explains a run of more than a week as well, which by itself shows no hour', () => {
+    assert.deepEqual(kinds(night, long), [['clock-change-likely', [0, 1]]]);
+    assert.deepEqual(kinds(long), [['hour-off', [0]]]);
+  });
+  it('explains no long run that was over before, and none that is off the other way', () => {
+    const before = run('02 22:00:00', '15 21:00:00', '312:00:00');
+    const forward = run('15 22:00:00', '28 23:00:00', '312:00:00');
+    assert.deepEqual(kinds(night, before)[1], ['hour-off', [1]]);
+    assert.deepEqual(kinds(night, forward)[1], ['hour-off', [1]]);
+  });
+});
+
 describe('a set in the night of a change', () => {
   const kinds = (date: string, ...runs: readonly Run[]) =>
     logFlags(log(date, ...runs.map(([a, b, c]): Run => [a, b, c, 'A'])))

@@ -55,8 +55,9 @@ function Track({ lane, scale }: { readonly lane: Lane; readonly scale: Scale }) 
   return (
     <svg class="log-track" aria-hidden="true" focusable="false" height="22" width="100%">
       <Grid {...scale} />
-      {lane.runs.map(({ from, to, outcome, isOpen }) => (
-        <g key={from} data-outcome={outcome}>
+      {/* By their place: two that begin before the drawing does are drawn from the same edge. */}
+      {lane.runs.map(({ from, to, outcome, isOpen }, place) => (
+        <g key={place} data-outcome={outcome}>
           {isOpen ? (
             <OpenEnd x={at(from)} />
           ) : (

@@ -4,6 +4,7 @@ import { decode } from '../../../src/core/ds-client-log/decode.ts';
 import { delimitedTable } from '../../../src/core/ds-client-log/delimited.ts';
 import { diagnosticLog } from '../../../src/core/ds-client-log/diagnostics.ts';
 import { chooseDelimiter } from '../../../src/core/ds-client-log/header.ts';
+import type { Table } from '../../../src/core/ds-client-log/table.ts';
 import { readTable } from '../../../src/core/ds-client-log/read-table.ts';
 import type { Reading, ReadOptions } from '../../../src/core/ds-client-log/reading.ts';
 
@@ -31,6 +32,16 @@ function told(reading: Reading): unknown {
   return { ...rest, setAside, diagnostics, codes, rows };
 }
 
+/** The same table, its rows asked for one by one. */
+const withoutLane = (table: Table): Table =>
+  new Proxy(table, {
+    get(own, key) {
+      if (key === 'rows') return null;
+      const value: unknown = Reflect.get(own, key, own);
+      return typeof value === 'function' ? value.bind(own) : value;
+    },
+  });
+
 /** Reads a delimited text by the fast lane and by the full rules alone; null when it is none. */
 export function readBothWays(
   bytes: Uint8Array,
@@ -53,7 +64,7 @@ export function readBothWays(
   } as const;
   const read = (isLane: boolean): unknown => {
     const table = delimitedTable(decoded.bytes, choice);
-    const used = isLane ? table : { ...table, rows: null };
+    const used = isLane ? table : withoutLane(table);
     return told(readTable(used, choice.header, container, options, diagnosticLog()));
   };
   return { lane: read(true), full: read(false) };

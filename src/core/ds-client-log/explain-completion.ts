@@ -1,7 +1,7 @@
 import { groupThousands } from '../units.ts';
-import type { Actor } from './catalogue.ts';
+import type { Actor, MessageEntry } from './catalogue.ts';
 import type { CompletionEntries, Explained, RunFacts, Sentence } from './explain.ts';
-import { completionClass, completionOf, isBackupType } from './outcomes.ts';
+import { completionClass, completionOf, isBackupType, type CompletionName } from './outcomes.ts';
 
 /** The API's names in words: `FailedVSSSnapshot` as "Failed VSS Snapshot". */
 export const spacedName = (name: string): string =>
@@ -82,62 +82,59 @@ export const savedNothing = ({
   transmitted,
 }: Pick<RunFacts, 'files' | 'transmitted'>): boolean => files === 0 && (transmitted ?? 0) === 0;
 
+/** A run of which no word says how it ended. */
+const unnamed = (facts: RunFacts): Sentence =>
+  ours(
+    facts.end === null && facts.durationSeconds === null
+      ? 'Still running when the log was saved, or cut off.'
+      : 'No completion was written for this run.',
+  );
+
+/** A word that is no name of the interface: a plain "Incomplete", or one that nobody knows. */
+const unknownWord = ({ outcome, completion }: RunFacts): Sentence =>
+  ours(
+    outcome === 'incomplete'
+      ? 'The run did not finish. The log does not say why; the Event Log may.'
+      : `We do not know the word "${completion.slice(0, 60)}". It is not in our list; please ask, and quote it exactly.`,
+  );
+
+/** What a backup that was cut short did not save; of other activities nothing is said. */
+function lost(facts: RunFacts): readonly Sentence[] {
+  if (!isBackupType(facts.type)) return [];
+  const text = savedNothing(facts)
+    ? 'Nothing from this set was saved in this run.'
+    : 'The run did not finish, so part of this set was not saved in this run.';
+  return [{ ...ours(text), strong: true }];
+}
+
+/** Why a run was cut short, by the catalogue, what it did not save, what to check first, and who does. */
+function cutShort(
+  facts: RunFacts,
+  name: CompletionName,
+  entry: MessageEntry | undefined,
+): readonly Sentence[] {
+  const mark = entry?.causeMark ?? 'our-reading';
+  const cause = asSentence(entry?.cause ?? '') || `The run stopped: ${spacedName(name)}.`;
+  const check = asSentence(entry?.check ?? '');
+  const actor = entry ? actorSentences[entry.who] : null;
+  return [
+    { text: cause, mark },
+    ...lost(facts),
+    ...(check === '' ? [] : [{ text: `First check: ${check}`, mark }]),
+    ...(actor === null ? [] : [ours(actor)]),
+  ];
+}
+
 /** What the completion of a run says, on both scales: why it ended, and with what. */
 export function explainCompletion(facts: RunFacts, entries: CompletionEntries): Explained {
-  if (facts.completion === '') {
-    const text =
-      facts.end === null && facts.durationSeconds === null
-        ? 'Still running when the log was saved, or cut off.'
-        : 'No completion was written for this run.';
-    return { sentences: [ours(text)] };
-  }
-  const orderly = ended(facts);
+  if (facts.completion === '') return { sentences: [unnamed(facts)] };
   const name = completionOf(facts.completion);
-  if (orderly) {
-    const id = name === null ? undefined : entries.get(name)?.id;
-    return { sentences: orderly, ...(id === undefined ? {} : { catalogueId: id }) };
-  }
-  if (name === null) {
-    const word = facts.completion.slice(0, 60);
-    return {
-      sentences:
-        facts.outcome === 'incomplete'
-          ? [ours('The run did not finish. The log does not say why; the Event Log may.')]
-          : [
-              ours(
-                `We do not know the word "${word}". It is not in our list; please ask, and quote it exactly.`,
-              ),
-            ],
-    };
-  }
-  const entry = entries.get(name);
-  const isBackup = isBackupType(facts.type);
-  const nothingSaved = isBackup && savedNothing(facts);
-  const sentences: Sentence[] = [
-    {
-      text: asSentence(entry?.cause ?? '') || `The run stopped: ${spacedName(name)}.`,
-      mark: entry?.causeMark ?? 'our-reading',
-    },
-  ];
-  if (isBackup) {
-    sentences.push({
-      ...ours(
-        nothingSaved
-          ? 'Nothing from this set was saved in this run.'
-          : 'The run did not finish, so part of this set was not saved in this run.',
-      ),
-      strong: true,
-    });
-  }
-  const check = asSentence(entry?.check ?? '');
-  if (check !== '')
-    sentences.push({ text: `First check: ${check}`, mark: entry?.causeMark ?? 'our-reading' });
-  const actor = entry ? actorSentences[entry.who] : null;
-  if (actor) sentences.push(ours(actor));
-  return {
-    sentences,
-    ...(entry ? { catalogueId: entry.id, who: entry.who } : {}),
-  };
+  const entry = name === null ? undefined : entries.get(name);
+  const orderly = ended(facts);
+  if (orderly) return { sentences: orderly, ...(entry && { catalogueId: entry.id }) };
+  if (name === null) return { sentences: [unknownWord(facts)] };
+  const sentences = cutShort(facts, name, entry);
+  return { sentences, ...(entry && { catalogueId: entry.id, who: entry.who }) };
 }
 
 /**

@@ -21,7 +21,7 @@ export interface Series {
   readonly replaced: () => readonly Replaced[];
 }
 
-/** `Set A`, `Set B` for sets; `Host 1`, `Host 2` for everything else. */
+/** Names replaced by a word and a number, `Host 1`, `Host 2`, or what `label` makes of it. */
 export function series(
   word: string,
   label: (index: number) => string = (i) => String(i + 1),
@@ -38,6 +38,7 @@ export function series(
   };
 }
 
+/** Names of backup sets, replaced by letters. */
 export const setSeries = (): Series => series('Set', letters);
 
 const announcement =

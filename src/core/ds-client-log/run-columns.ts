@@ -46,6 +46,7 @@ function runPlaces(reading: AcceptedReading): Pick<RunColumns, 'from' | 'to'> {
   return { from, to };
 }
 
+/** All of these columns of a log, each gone through once. */
 export const runColumns = (reading: AcceptedReading): RunColumns => ({
   outcomes: outcomePlaces(reading),
   start: reading.valuesOf('start'),
@@ -60,5 +61,7 @@ export const isCompletedPlace: readonly boolean[] = outcomes.map((outcome) =>
   outcome.startsWith('completed'),
 );
 
+/** The place in `outcomes` of a run that was cut short. */
 export const incompletePlace = outcomes.indexOf('incomplete');
+/** The place of one that goes on, or ended with a word that nobody knows. */
 export const unknownPlace = outcomes.indexOf('running_or_unknown');

@@ -51,7 +51,7 @@ function chain(size: number) {
  * Activities that are running at a moment, both ends included. `spans` are in the order of their
  * beginning, and moments are asked for in order. Takes n log n steps for n spans, and 64 for each moment.
  */
-export function runningAt(spans: readonly RunSpan[]): (time: number) => Running {
+function runningAt(spans: readonly RunSpan[]): (time: number) => Running {
   const ended = spans.filter(({ from, to }) => to >= from);
   const starts = Float64Array.from(ended, ({ from }) => from);
   const ends = Float64Array.from(ended, ({ to }) => to);

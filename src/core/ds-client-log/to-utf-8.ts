@@ -7,6 +7,7 @@ const windows1252 = [
   0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178,
 ];
 
+/** U+FFFD, the character that stands for bytes that are none (Unicode, chapter 3.9). */
 export const replacement = 0xfffd;
 
 /** Writes one code point as UTF-8 at `at`; returns the offset after it. */

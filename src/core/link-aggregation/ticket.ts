@@ -11,7 +11,6 @@ import { assumptionSentence, findingSentence } from './finding-words.ts';
 import { overriddenSentences } from './overridden.ts';
 import { meanLabel, rangeRow } from './range.ts';
 import type { Scenario } from './scenario.ts';
-import { markdownOfTicket } from './ticket-lines.ts';
 import {
   busyPhrase,
   certaintySentence,
@@ -119,7 +118,3 @@ function failureLines({ afterFailure, hops }: Analysis): readonly string[] {
   const who = failing(hops[hop] ?? hops[0], 'member');
   return [`After ${who} fails on hop ${hop + 1}: ${goodput(mean)} of data on average.`];
 }
-
-/** The same lines as Markdown: a heading, a list, and the link as it is. */
-export const ticketMarkdown = (scenario: Scenario, analysis: Analysis, link: string): string =>
-  markdownOfTicket(ticketText(scenario, analysis, link));

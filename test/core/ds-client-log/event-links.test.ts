@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import { linkEvents } from '../../../src/core/ds-client-log/event-links.ts';
 import { computersIn, wordsOf } from '../../../src/core/ds-client-log/named-computers.ts';
 import { setsIn } from '../../../src/core/ds-client-log/named-sets.ts';
-import { runningAt } from '../../../src/core/ds-client-log/running-at.ts';
+import { runningAtWall } from '../../../src/core/ds-client-log/running-at.ts';
+import { timeLine } from '../../../src/core/ds-client-log/time-line.ts';
 import { runSpans } from '../../../src/core/ds-client-log/run-spans.ts';
 import { readLog } from '../../../src/core/ds-client-log/read-log.ts';
 import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
@@ -257,7 +258,7 @@ describe('any two logs', () => {
         return row + lines;
       },
     }));
-    const running = runningAt(spans);
+    const running = runningAtWall(spans, timeLine([]));
     const counts = Array.from({ length: 2 * lines }, (_, time) => running(time).count);
     assert.deepEqual(
       [counts[0], counts[lines - 1], counts[lines], counts[2 * lines - 1]],
@@ -272,7 +273,7 @@ describe('any two logs', () => {
       to: row < 50 ? 10 : 20,
       isOpen: false,
     }));
-    const running = runningAt(spans);
+    const running = runningAtWall(spans, timeLine([]));
     const [first, then] = [running(10), running(11)];
     assert.deepEqual([first.rows.length, first.rows[0], first.count], [64, 0, 100]);
     assert.deepEqual([then.rows.length, then.rows[0], then.count], [50, 50, 50]);

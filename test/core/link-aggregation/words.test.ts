@@ -9,7 +9,8 @@ import { rangeRow } from '../../../src/core/link-aggregation/range.ts';
 import { defaultScenario, hop } from '../../../src/core/link-aggregation/scenario.ts';
 import type { Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 import { flowsCsv } from '../../../src/core/link-aggregation/flow-table.ts';
-import { ticketMarkdown, ticketText } from '../../../src/core/link-aggregation/ticket.ts';
+import { ticketText } from '../../../src/core/link-aggregation/ticket.ts';
+import { markdownOfTicket } from '../../../src/core/link-aggregation/ticket-lines.ts';
 import {
   assumptionSentence,
   findingSentence,
@@ -131,7 +132,9 @@ test('a ticket is 12 to 15 lines of plain text and ends with its link', () => {
 test('a ticket in Markdown has the same lines as a list, and nothing in it becomes markup', () => {
   for (const { scenario } of presets) {
     const analysis = analyse(scenario);
-    const lines = ticketMarkdown(scenario, analysis, 'https://kb.example/#v=1').split('\n');
+    const lines = markdownOfTicket(ticketText(scenario, analysis, 'https://kb.example/#v=1')).split(
+      '\n',
+    );
     assert.equal(lines.length, ticketText(scenario, analysis, '').split('\n').length + 1);
     for (const line of lines.slice(2)) assert.match(line, /^- \*\*[^*]+:\*\* [^*`]+$/);
   }
@@ -202,7 +205,7 @@ describe('the path of a ticket shows what is down', () => {
       const lines = ticketText(scenario, analysis, link).split('\n');
       assert.equal(lines[1], `Path: ${path}`);
       assert.ok(lines.length >= 12 && lines.length <= 15, String(lines.length));
-      assert.ok(ticketMarkdown(scenario, analysis, link).includes(', 1 down=='));
+      assert.ok(markdownOfTicket(ticketText(scenario, analysis, link)).includes(', 1 down=='));
     });
   }
 });

@@ -144,6 +144,42 @@ describe('a possible mass change', () => {
   });
 });
 
+describe('the panel of a cell', () => {
+  const facts = (row: Readonly<Record<string, string>>, column: number) =>
+    opened(bytesOf(logText(row)))
+      .desk.explain(0, column)
+      .explanation.facts.map(({ label }) => label);
+  const [durationColumn, filesColumn, onlineColumn] = [8, 9, 10];
+
+  test('tells how fast a backup read, and of nothing else that it read', () => {
+    assert.ok(facts({}, onlineColumn).includes('Read, on average'));
+    assert.ok(!facts({ Type: 'Delete' }, onlineColumn).includes('Read, on average'));
+    assert.ok(!facts({ Type: 'Restore' }, onlineColumn).includes('Read, on average'));
+  });
+  test('tells a speed once: that of Duration stands in its sentence', () => {
+    assert.deepEqual(facts({}, durationColumn), []);
+  });
+  test('speaks of unchanged files for a backup alone', () => {
+    const said = (Type: string) =>
+      opened(bytesOf(logText({ Type })))
+        .desk.explain(0, filesColumn)
+        .explanation.sentences.map(({ text }) => text);
+    assert.equal(said('Backup').length, 2);
+    assert.deepEqual(said('Delete'), ['5 files were affected by this activity.']);
+  });
+  test('says why a speed says little: too short, or not finished', () => {
+    const said = (row: Readonly<Record<string, string>>) =>
+      opened(bytesOf(logText(row)))
+        .desk.explain(0, durationColumn)
+        .explanation.sentences.at(-1)?.text;
+    assert.match(said({ Completion: 'Disconnected' }) ?? '', /^The run did not finish, so/);
+    assert.match(
+      said({ End: '2026-03-02 01:00:20', Duration: '0:00:20' }) ?? '',
+      /^Under a minute, such a speed says little/,
+    );
+  });
+});
+
 describe('the text for a ticket', () => {
   test('names each run by set, time, line, state and errors, and nothing by its name', () => {
     const { text } = night.desk.reply(false);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { explainNumbers } from '../../src/islands/ds-client-log/present-numbers.ts';
+import { speedWords } from '../../src/islands/ds-client-log/present-words.ts';
 import { ratioWords } from '../../src/core/ds-client-log/ratio-words.ts';
 
 const typed = (online: string, transmitted = '') =>
@@ -37,6 +38,16 @@ describe('a number typed with one mark', () => {
       assert.doesNotMatch(saidOf(online, transmitted), /The comma was read/);
     });
   test('is plain without one', () => assert.doesNotMatch(saidOf('1234'), /mark/));
+});
+
+describe('a speed', () => {
+  const speeds = [
+    [7.047, '7.05 MiB/s'],
+    [0.1, '0.1 MiB/s'],
+    [0.0496, '50.8 KiB/s'], // zeros are not to be counted
+  ] as const;
+  for (const [speed, words] of speeds)
+    test(`of ${speed} MiB/s is ${words}`, () => assert.equal(speedWords(speed), words));
 });
 
 describe('Online to Transmitted', () => {

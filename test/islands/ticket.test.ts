@@ -64,6 +64,17 @@ describe('the ticket of an event log without names', () => {
   });
 });
 
+describe('a ticket that says “you”', () => {
+  const you = /^“You” is the customer whose DS-Client wrote the log\.$/m;
+  test('says who that is, for whoever it is sent on to', () => {
+    assert.match(deskWith(logText({ Completion: 'Share Unavailable' })).reply(false).text, you);
+    assert.match(events('Access is denied.').reply(true).text, you);
+  });
+  test('says it only then', () => {
+    assert.doesNotMatch(deskWith(logText({})).reply(false).text, you);
+  });
+});
+
 describe('the ticket of an activity log without names', () => {
   test('quotes the type of an activity only where it is one of the DS-Client', () => {
     const withErrors = { Errors: '3', Completion: 'Completed with Errors' };

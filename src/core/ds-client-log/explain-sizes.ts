@@ -125,10 +125,10 @@ function files(facts: RunFacts): readonly Sentence[] {
     count === 0
       ? 'No file was affected.'
       : `${plural(count, 'file was', 'files were')} affected by this activity.`;
-  return [
-    { text: counted, mark: 'vendor' },
-    { text: 'Files that had not changed are not counted.', mark: 'our-reading' },
-  ];
+  const affected: Sentence = { text: counted, mark: 'vendor' };
+  return isBackup(facts)
+    ? [affected, { text: 'Files that had not changed are not counted.', mark: 'our-reading' }]
+    : [affected];
 }
 
 /** Where errors stand by name; left out where the event log is open already. */

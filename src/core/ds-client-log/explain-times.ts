@@ -106,7 +106,10 @@ function duration(facts: RunFacts): readonly Sentence[] {
     });
     if (seconds < shortestForSpeed || facts.outcome === 'incomplete') {
       sentences.push({
-        text: 'Too short or not finished: this speed says little.',
+        text:
+          facts.outcome === 'incomplete'
+            ? 'The run did not finish, so this speed says little.'
+            : 'Under a minute, such a speed says little.',
         mark: 'our-reading',
       });
     }

@@ -4,7 +4,7 @@ import { movedWords, openHourWords, passedOverWords } from './clock-words.ts';
 import { durationWords } from './explain-times.ts';
 import type { Flag, FlagKind } from './flags.ts';
 import { ratioWords } from './ratio-words.ts';
-import { formatTimeOfDay } from './wall-time.ts';
+import { formatDay, formatTimeOfDay, wallTime } from './wall-time.ts';
 
 /** A flag in words: what is seen, what to do, why it may be wrong, and who looks. */
 export interface FlagWords {
@@ -18,6 +18,12 @@ export interface FlagWords {
 const times = (n: number): string => groupThousands(String(n));
 
 const runs = (count: number): string => `${times(count)} ${count === 1 ? 'run' : 'runs'}`;
+
+/** "2026-03-02" as "Mon 2 Mar 2026", the form of every date on the page: the weekday tells a weekend. */
+function dayWords(iso: string): string {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  return formatDay(wallTime({ year, month, day }, 0));
+}
 
 /** The first three of `count` items. */
 const listed = (items: readonly string[], count: number): string =>
@@ -36,9 +42,12 @@ const plateauWords = ({ plateau }: Flag): string =>
     ? ''
     : ` from ${formatTimeOfDay(plateau.from).slice(0, 5)}, for ${inMinutes(plateau.to - plateau.from)}`;
 
-/** To the minute, from the first one on: over weeks nobody counts seconds. */
-const inMinutes = (seconds: number): string =>
-  durationWords(seconds < 60 ? seconds : Math.round(seconds / 60) * 60);
+/** Beyond ten minutes nobody counts seconds. */
+const exactMax = 600;
+
+/** A duration to compare with others: to the minute where it is a long one. */
+export const inMinutes = (seconds: number): string =>
+  durationWords(seconds < exactMax ? seconds : Math.round(seconds / 60) * 60);
 
 const size = (value: number): string => formatBinary(bytes(value));
 const number = (value: number): string => times(Math.round(value));
@@ -48,7 +57,7 @@ interface Told {
   readonly flag: Flag;
   /** The set, or "This log". */
   readonly set: string;
-  /** " on 2026-03-02", or nothing. */
+  /** " on Mon 2 Mar 2026", or nothing. */
   readonly on: string;
 }
 
@@ -66,7 +75,7 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     who: 'both',
   }),
   'missed-run': ({ flag, set }) => ({
-    says: `${set}: no run seen on ${listed(flag.nights, flag.count)}.`,
+    says: `${set}: no run seen on ${listed(flag.nights.map(dayWords), flag.count)}.`,
     todo: 'Check the schedule of the set and whether the DS-Client was on.',
     caveat:
       'It is worked out from the usual rhythm. A suspended set, a weekend, an excluded day or a log that begins later looks the same, and a schedule missed while the DS-System was out of reach waits for its next time.',
@@ -79,7 +88,7 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
     who: 'both',
   }),
   'slow-run': ({ flag, set, on }) => ({
-    says: `${set}: the run${on} took longer than usual (${unusual(flag, durationWords, 'as long')}).`,
+    says: `${set}: the run${on} took longer than usual (${unusual(flag, inMinutes, 'as long')}).`,
     todo: 'Compare the other runs of that night, and what else used the server or the line.',
     caveat: 'More data than usual explains a longer run.',
     who: 'both',
@@ -161,13 +170,13 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
   }),
   'rows-left-out': ({ flag }) => ({
     says: `${times(flag.count)} ${flag.count === 1 ? 'row is' : 'rows are'} left out.`,
-    todo: 'Each is listed with its reason and can be saved as a file.',
-    caveat: 'They are in no sum and in no flag.',
+    todo: `${flag.count === 1 ? 'It' : 'Each'} is listed with ${flag.count === 1 ? 'the' : 'its'} reason and can be saved as a file.`,
+    caveat: flag.count === 1 ? 'It counts in nothing.' : 'They count in nothing.',
     who: 'nobody',
   }),
   'rows-excluded': ({ flag }) => ({
     says: `${times(flag.count)} ${flag.count === 1 ? 'row has' : 'rows have'} a value that could not be read, and ${flag.count === 1 ? 'is' : 'are'} left out of speeds, sums and timelines.`,
-    todo: 'They are marked in the table.',
+    todo: flag.count === 1 ? 'It is marked in the table.' : 'They are marked in the table.',
     caveat: 'The rest of such a row is shown as it was written.',
     who: 'nobody',
   }),
@@ -197,6 +206,6 @@ const words: Readonly<Record<FlagKind, (told: Told) => FlagWords>> = {
 
 /** The words for a flag. Calm on purpose: a log says what ran, and nothing of what can be restored. */
 export function flagWords(flag: Flag): FlagWords {
-  const on = flag.startDate === null ? '' : ` on ${flag.startDate}`;
+  const on = flag.startDate === null ? '' : ` on ${dayWords(flag.startDate)}`;
   return words[flag.kind]({ flag, set: flag.set ?? 'This log', on });
 }

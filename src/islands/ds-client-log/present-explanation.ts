@@ -6,11 +6,12 @@ import {
 } from '../../core/ds-client-log/explain.ts';
 import type { MessageMatcher } from '../../core/ds-client-log/messages.ts';
 import { rowMetrics } from '../../core/ds-client-log/metrics.ts';
+import { isBackupType } from '../../core/ds-client-log/outcomes.ts';
 import type { ReadColumn } from '../../core/ds-client-log/file-columns.ts';
 import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
-import { groupThousands, significant } from '../../core/units.ts';
-import { actorWords, ended, momentWords } from './present-words.ts';
+import { groupThousands } from '../../core/units.ts';
+import { actorWords, ended, momentWords, speedWords } from './present-words.ts';
 import type { Catalogue } from './protocol.ts';
 import { cellView, type ExplanationView } from './view.ts';
 
@@ -39,12 +40,14 @@ function rowFacts(reading: AcceptedReading, row: number, explanation: Explanatio
   if (isSize && reduction !== null) {
     facts.push({ label: 'Online to Transmitted', value: ratioWords(reduction) });
   }
-  const speed =
-    explanation.field === 'transmitted' ? sentMebibytesPerSecond : readMebibytesPerSecond;
-  if ((isSize || explanation.field === 'duration') && speed !== null && speed > 0) {
-    const label = explanation.field === 'transmitted' ? 'Sent, on average' : 'Read, on average';
-    facts.push({ label, value: `${significant(speed)} MiB/s` });
-  }
+  const isSent = explanation.field === 'transmitted';
+  const speed = isSent ? sentMebibytesPerSecond : readMebibytesPerSecond;
+  // Only a backup reads what it counts and sends it; Duration says the same in its sentence.
+  if (isSize && isBackupType(reading.fieldText(row, 'type')) && speed !== null && speed > 0)
+    facts.push({
+      label: isSent ? 'Sent, on average' : 'Read, on average',
+      value: speedWords(speed),
+    });
   return facts;
 }
 

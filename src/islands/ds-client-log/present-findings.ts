@@ -1,7 +1,6 @@
 import { diagnosticPlaces, diagnosticWords } from '../../core/ds-client-log/diagnostic-words.ts';
 import type { Diagnostic } from '../../core/ds-client-log/diagnostics.ts';
-import { flagWords } from '../../core/ds-client-log/flag-words.ts';
-import { durationWords } from '../../core/ds-client-log/explain-times.ts';
+import { flagWords, inMinutes } from '../../core/ds-client-log/flag-words.ts';
 import { logFlags, type Flag, type FlagKind } from '../../core/ds-client-log/flags.ts';
 import type { BackupSet } from '../../core/ds-client-log/history.ts';
 import type { LogMetrics } from '../../core/ds-client-log/metrics.ts';
@@ -54,7 +53,7 @@ function measureWords({ kind, outlier }: Flag): string {
     case 'reduction-collapse':
       return told('Online to Transmitted', ratioWords);
     case 'slow-run':
-      return told('time', (value) => durationWords(Math.round(value)));
+      return told('time', inMinutes);
     default:
       return '';
   }

@@ -2,7 +2,7 @@ import { readDuration } from '../../core/ds-client-log/durations.ts';
 import { explainFacts, noFacts, type Sentence } from '../../core/ds-client-log/explain.ts';
 import { groupingOf, readNumber, type NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
-import { significant } from '../../core/units.ts';
+import { speedWords } from './present-words.ts';
 import type { Answers, TypedNumbers } from './protocol.ts';
 import { cellView } from './view.ts';
 
@@ -87,7 +87,7 @@ export function explainNumbers(numbers: TypedNumbers): Answers['numbers'] {
       ? [
           {
             label: 'Sent, on average',
-            value: `${significant(facts.transmitted / mebibyte / facts.durationSeconds)} MiB/s`,
+            value: speedWords(facts.transmitted / mebibyte / facts.durationSeconds),
           },
         ]
       : [];

@@ -166,11 +166,17 @@ export function replyText(replied: Replied): Answers['reply'] {
   const quoted = new Set<string>();
   const namingOf: NamingOf = (own) =>
     withNames ? asWritten(own, (text) => quoted.add(text)) : maskedNames(own);
-  const text = [
+  const lines = [
     ...(linked ? bothReply(linked, completions, namingOf) : oneReply(replied, namingOf)),
     ...(linked || reading.kind === 'activity-log'
       ? ['A log says what ran. Whether the data can be had back, only a test restore says.']
       : []),
+  ];
+  // A ticket goes to and fro: whoever reads it must know whose side “you” is.
+  const isAddressed = lines.some((line) => /\byou\b/i.test(line));
+  const text = [
+    ...lines,
+    ...(isAddressed ? ['“You” is the customer whose DS-Client wrote the log.'] : []),
     '',
   ].join('\n');
   return { text, secrets: quotedSecrets(quoted) };

@@ -6,7 +6,7 @@ import { diagnosticWords } from '../../../src/core/ds-client-log/diagnostic-word
 import { severities, type DiagnosticCode } from '../../../src/core/ds-client-log/diagnostics.ts';
 import { explainCell } from '../../../src/core/ds-client-log/explain.ts';
 import { flagWords } from '../../../src/core/ds-client-log/flag-words.ts';
-import { flagKinds } from '../../../src/core/ds-client-log/flags.ts';
+import { flagKinds, type Flag } from '../../../src/core/ds-client-log/flags.ts';
 import { completionEntries } from '../../../src/core/ds-client-log/messages.ts';
 import {
   guideExample,
@@ -128,6 +128,47 @@ describe('what a cell says', () => {
       return `${words.says} ${words.todo} ${words.caveat}`;
     });
     for (const text of all) assert.doesNotMatch(text, /\bdata is safe\b|\battack\b|\bransom/i);
+  });
+});
+
+describe('what a flag says', () => {
+  const words = (fields: Partial<Flag>) => {
+    const { says, todo, caveat } = flagWords({
+      kind: 'rows-left-out',
+      level: 'grey',
+      set: 'A',
+      rows: [],
+      startDate: '2026-02-28',
+      nights: ['2026-02-28', '2026-03-01'],
+      count: 1,
+      outlier: null,
+      seconds: null,
+      plateau: null,
+      change: null,
+      ...fields,
+    });
+    return `${says} ${todo} ${caveat}`;
+  };
+  it('speaks of one row as one', () => {
+    assert.equal(
+      words({}),
+      '1 row is left out. It is listed with the reason and can be saved as a file. It counts in nothing.',
+    );
+    assert.match(words({ count: 2 }), /2 rows .* Each is listed with its reason .* They count in/);
+    assert.match(words({ kind: 'rows-excluded' }), /It is marked in the table/);
+  });
+  it('writes a day with its weekday, as the rest of the page does', () => {
+    assert.match(
+      words({ kind: 'missed-run', count: 2 }),
+      /no run seen on Sat 28 Feb 2026, Sun 1 Mar 2026\./,
+    );
+    assert.match(words({ kind: 'mass-change' }), /changed on Sat 28 Feb 2026,/);
+  });
+  it('writes long durations to the minute', () => {
+    const slow = (value: number, usual: number) =>
+      words({ kind: 'slow-run', outlier: { value, usual } });
+    assert.match(slow(15_504, 4293), /\(4 hours 18 minutes, usually about 1 hour 12 minutes: 3\.6/);
+    assert.match(slow(95, 30), /\(1 minute 35 seconds, usually about 30 seconds: 3\.2/);
   });
 });
 

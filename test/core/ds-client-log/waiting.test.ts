@@ -55,7 +55,7 @@ describe('runs that may have waited', () => {
     });
     assert.equal(
       said(...rows),
-      'blue: 2 runs were going at the same time on 2026-03-02 from 01:00, for 2 hours, and never more in this log: as one ended, the next began, 3 times. The log does not show that a run waits. Schedules that follow each other, or one run started by the end of another, look the same.',
+      'blue: 2 runs were going at the same time on Mon 2 Mar 2026 from 01:00, for 2 hours, and never more in this log: as one ended, the next began, 3 times. The log does not show that a run waits. Schedules that follow each other, or one run started by the end of another, look the same.',
     );
   });
   test('are not seen in long runs side by side that nothing follows', () => {

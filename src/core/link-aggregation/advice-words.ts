@@ -1,5 +1,6 @@
 import { formatRate, significant } from '../units.ts';
-import type { Advice, Analysis, Change } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Advice, Change } from './changes.ts';
 import { chooserNames, count, deviceName, listed, policyNames } from './words.ts';
 
 const membersDown = (hop: number, { hops }: Pick<Analysis, 'hops'>): number =>

@@ -1,7 +1,8 @@
 import { isNonEmpty } from '../result.ts';
 import { seconds } from '../units.ts';
 import { expectedOf } from './analyse-known.ts';
-import type { Advice, Analysis, Change } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Advice, Change } from './changes.ts';
 import { batchDistribution } from './batch-times.ts';
 import { bottleneckOf } from './bottleneck.ts';
 import { repairOf, settings, wider } from './candidates.ts';

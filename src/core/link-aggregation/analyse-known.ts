@@ -1,5 +1,6 @@
 import { seconds } from '../units.ts';
-import type { Analysis, WindowAnalysis } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { WindowAnalysis } from './window.ts';
 import { meanOf, percentile } from './distribution.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { assume } from './edits.ts';

@@ -1,4 +1,6 @@
-import type { Analysis, HopAnalysis, Rate, RateRange } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { HopAnalysis } from './hop-loads.ts';
+import type { Rate, RateRange } from './rate.ts';
 import { analyseKnownAtHand } from './analyse-at-hand.ts';
 import type { AnswerMemory } from './analyse-at-hand.ts';
 import { analyseKnown } from './analyse-known.ts';

@@ -1,9 +1,20 @@
-import type { Bottleneck, HopAnalysis } from './analysis.ts';
+import type { HopAnalysis } from './hop-loads.ts';
 import { hasPaths } from './flows.ts';
 import { efficiency } from './framing.ts';
 import { offeredRate } from './hop-analysis.ts';
 import type { Network } from './network.ts';
 import type { Scenario } from './scenario.ts';
+
+/** What keeps the result from being higher. */
+export type Bottleneck =
+  | { readonly kind: 'hop'; readonly hop: number; readonly why: 'choice' | 'capacity' }
+  /** Several hops let equally little through. */
+  | { readonly kind: 'hops-alike'; readonly hops: readonly number[]; readonly why: 'choice' }
+  | { readonly kind: 'client-nics' }
+  | { readonly kind: 'disk' }
+  | { readonly kind: 'path-policy'; readonly policy: 'failover' | 'round-robin' }
+  /** Every hop lets its full capacity through, and the hops are equal. */
+  | { readonly kind: 'none' };
 
 /** Distances that rounding makes are no difference. */
 export const near = (a: number, b: number): boolean =>

@@ -1,5 +1,6 @@
 import { gigabits } from '../units.ts';
-import type { Analysis, Change } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Change } from './changes.ts';
 import { hopsNamedBy } from './bottleneck.ts';
 import { limits } from './scenario.ts';
 import type { Chooser, Scenario } from './scenario.ts';

@@ -1,4 +1,4 @@
-import type { Counted, OneKeyReason, Sees } from './analysis.ts';
+import type { Counted, OneKeyReason, Sees } from './sees.ts';
 import { bucketWeights, uniformWeights } from './distribution.ts';
 import type { ActiveHop, PlannedFlow } from './flows.ts';
 import type { Chooser, ClientTraffic, Scenario } from './scenario.ts';

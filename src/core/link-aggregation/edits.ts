@@ -1,7 +1,7 @@
 import { isNonEmpty } from '../result.ts';
 import { bitsPerSecond } from '../units.ts';
 import type { BitsPerSecond } from '../units.ts';
-import type { Change } from './analysis.ts';
+import type { Change } from './changes.ts';
 import type { Chooser, Hop, Member, Scenario } from './scenario.ts';
 
 /**

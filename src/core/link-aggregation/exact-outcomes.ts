@@ -1,4 +1,4 @@
-import type { Method } from './analysis.ts';
+import type { Method } from './outcome.ts';
 import { collect, mapValues, meanOf } from './distribution.ts';
 import type { Distribution } from './distribution.ts';
 import { enumerate, mostTable, occupancyTables } from './enumerate.ts';

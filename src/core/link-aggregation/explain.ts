@@ -1,5 +1,7 @@
 import { bitsPerSecond } from '../units.ts';
-import type { Analysis, Finding, HopAnalysis } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Finding } from './findings.ts';
+import type { HopAnalysis } from './hop-loads.ts';
 import { hopsNamedBy } from './bottleneck.ts';
 import { bucketWeights } from './distribution.ts';
 import { hasPaths, hostPortsOf } from './flows.ts';

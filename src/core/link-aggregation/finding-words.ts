@@ -1,5 +1,8 @@
 import { formatByteRate, formatRate, significant } from '../units.ts';
-import type { Analysis, Assumption, Counted, Finding, OneKeyReason } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Finding } from './findings.ts';
+import type { Counted, OneKeyReason } from './sees.ts';
+import type { Assumption } from './trust.ts';
 import {
   busyPhrase,
   capitalised,

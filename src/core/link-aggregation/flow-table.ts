@@ -1,4 +1,5 @@
-import type { Analysis, FlowLoad } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { FlowLoad } from './hop-loads.ts';
 import { hopName } from './words.ts';
 
 /** What a flow's owner is: a client of its group, or a storage address. */

@@ -1,5 +1,5 @@
 import { bitsPerSecond } from '../units.ts';
-import type { FlowLoad, HopAnalysis, MemberLoad } from './analysis.ts';
+import type { FlowLoad, HopAnalysis, MemberLoad } from './hop-loads.ts';
 import type { HopRule } from './choosers.ts';
 import { expectedBusy } from './distribution.ts';
 import { expectedThrough } from './through.ts';

@@ -1,6 +1,7 @@
 import { formatDuration, formatRate } from '../units.ts';
 import { changesSentence } from './advice-words.ts';
-import type { Advice, Analysis } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Advice } from './changes.ts';
 import type { Scenario } from './scenario.ts';
 import type { Need, Solution } from './solve.ts';
 import { count, volumeText } from './words.ts';

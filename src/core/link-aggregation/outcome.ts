@@ -1,8 +1,14 @@
-import type { Method } from './analysis.ts';
 import type { Distribution } from './distribution.ts';
 import type { Network } from './network.ts';
 import { lastEnd } from './placements.ts';
 import type { PlacedUnits } from './placements.ts';
+
+/** How it was computed. */
+export type Method =
+  | { readonly kind: 'arithmetic' }
+  | { readonly kind: 'closed-form' }
+  | { readonly kind: 'enumeration'; readonly placements: number }
+  | { readonly kind: 'simulation'; readonly draws: number; readonly seed: number };
 
 /** What may come of a network. Rates in bit/s of line rate, times in seconds. */
 export interface Outcomes {

@@ -1,4 +1,9 @@
-import type { Device } from './analysis.ts';
+/** A device on the path. The number counts switches where there is more than one. */
+export type Device =
+  | { readonly kind: 'clients' }
+  | { readonly kind: 'agent' }
+  | { readonly kind: 'storage' }
+  | { readonly kind: 'switch'; readonly number: number; readonly of: number };
 
 /**
  * The devices along a path of so many hops in the order of a backup, one more than hops. `side` is

@@ -1,4 +1,5 @@
-import type { Analysis, Rate, RateRange } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Rate, RateRange } from './rate.ts';
 
 /** One figure of the ordered row. */
 export interface RangeEntry {

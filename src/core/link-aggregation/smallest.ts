@@ -1,6 +1,6 @@
 /** The smallest change of one kind, over as many hops as it takes. */
 import { bitsPerSecond, gigabits } from '../units.ts';
-import type { Change } from './analysis.ts';
+import type { Change } from './changes.ts';
 import type { Changes } from './candidates.ts';
 import { limits } from './scenario.ts';
 import type { Hop, Scenario } from './scenario.ts';

@@ -1,7 +1,8 @@
 import { bitsPerSecond, terabytes } from '../units.ts';
 import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
 import { plannedTime, weigh, withoutIdle } from './advise.ts';
-import type { Advice, Analysis } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Advice } from './changes.ts';
 import { repairOf, settings } from './candidates.ts';
 import type { Changes } from './candidates.ts';
 import { withChanges } from './edits.ts';

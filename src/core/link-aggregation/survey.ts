@@ -1,6 +1,10 @@
 import { isNonEmpty } from '../result.ts';
 import { bitsPerSecond } from '../units.ts';
-import type { Analysis, Bottleneck, Device, HopAnalysis, RateRange } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Bottleneck } from './bottleneck.ts';
+import type { HopAnalysis } from './hop-loads.ts';
+import type { Device } from './path-devices.ts';
+import type { RateRange } from './rate.ts';
 import { bottleneckOf } from './bottleneck.ts';
 import { meanOf, percentile } from './distribution.ts';
 import { withMemberDown } from './edits.ts';

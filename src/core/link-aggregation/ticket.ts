@@ -6,7 +6,9 @@ import {
   formatRate,
 } from '../units.ts';
 import type { BitsPerSecond } from '../units.ts';
-import type { Analysis, HopAnalysis, Rate } from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { HopAnalysis } from './hop-loads.ts';
+import type { Rate } from './rate.ts';
 import { assumptionSentence, findingSentence } from './finding-words.ts';
 import { overriddenSentences } from './overridden.ts';
 import { meanLabel, rangeRow } from './range.ts';

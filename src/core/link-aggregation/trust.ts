@@ -1,10 +1,30 @@
-import type { Assumption, Certainty, HopAnalysis } from './analysis.ts';
+import type { HopAnalysis } from './hop-loads.ts';
 import { near } from './bottleneck.ts';
 import { hasPaths } from './flows.ts';
 import { pduFraction } from './framing.ts';
 import type { Network } from './network.ts';
 import type { Outcomes } from './outcome.ts';
 import type { Scenario } from './scenario.ts';
+
+/** How far a figure can be trusted. */
+export type Certainty = 'exact' | 'model' | 'upper-bound';
+
+/** What was taken for granted. `finding-words.ts` says it in a sentence. */
+export type Assumption =
+  | { readonly kind: 'uniform-hash' }
+  | { readonly kind: 'independent-hashes' }
+  | { readonly kind: 'same-hashes' }
+  | { readonly kind: 'equal-jobs' }
+  | { readonly kind: 'fair-shares' }
+  | { readonly kind: 'equal-bytes-per-path' }
+  /** The part of the protocol's bytes that is data. */
+  | { readonly kind: 'iscsi-headers'; readonly data: number }
+  | { readonly kind: 'no-file-headers' }
+  | { readonly kind: 'full-frames'; readonly mtu: number }
+  | { readonly kind: 'no-reordering-loss' }
+  | { readonly kind: 'storage-shares-one-mac' }
+  | { readonly kind: 'network-only' }
+  | { readonly kind: 'reduction'; readonly ratio: number };
 
 /**
  * A ceiling is a figure that real devices do not reach: packets in turn, ARP answers that do not last.

@@ -2,6 +2,32 @@ import { bytes, seconds } from '../units.ts';
 import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
 import { drainTimes } from './shares.ts';
 
+/** How long the job takes. */
+export interface WindowAnalysis {
+  /** If finished jobs are always followed by new ones. */
+  readonly queue: Seconds;
+  /** If all start together and nothing follows: the time until the last one ends. */
+  readonly batch: {
+    readonly best: Seconds;
+    readonly p5: Seconds;
+    readonly median: Seconds;
+    readonly mean: Seconds;
+    readonly p95: Seconds;
+    readonly worst: Seconds;
+  };
+  /** Volume over the full capacity, the figure that most calculators print. */
+  readonly naive: Seconds;
+  /** Flows on the fullest link of the narrowest hashed hop, on average. */
+  readonly fullestLink: number;
+  /** What the verdict compares with the window: `queue` or the p95 of the batch, as the scenario starts. */
+  readonly planned: Seconds;
+  /** Undefined where the scenario has none; then `fits` and `spare` are too. */
+  readonly window: Seconds | undefined;
+  readonly fits: boolean | undefined;
+  /** Window less planned time; negative when it does not fit. */
+  readonly spare: Seconds | undefined;
+}
+
 /** How long `volume` of data takes at `goodput`; `reduction` bytes become one before the wire. */
 export const timeFor = (volume: Bytes, goodput: BitsPerSecond, reduction = 1): Seconds =>
   seconds((volume * 8) / reduction / goodput);

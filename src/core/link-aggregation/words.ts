@@ -8,15 +8,12 @@ import {
   significant,
 } from '../units.ts';
 import type { BitsPerSecond } from '../units.ts';
-import type {
-  Analysis,
-  Bottleneck,
-  Device,
-  HopAnalysis,
-  Method,
-  Rate,
-  RateRange,
-} from './analysis.ts';
+import type { Analysis } from './analysis.ts';
+import type { Bottleneck } from './bottleneck.ts';
+import type { HopAnalysis } from './hop-loads.ts';
+import type { Method } from './outcome.ts';
+import type { Device } from './path-devices.ts';
+import type { Rate, RateRange } from './rate.ts';
 import type { Chooser, Job, PathPolicy, Scenario } from './scenario.ts';
 
 /** What a device is called in a sentence: `the switch`, `switch 2`, `the media agent`. */

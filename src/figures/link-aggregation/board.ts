@@ -1,4 +1,5 @@
-import type { Analysis, HopAnalysis } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { HopAnalysis } from '../../core/link-aggregation/hop-loads.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { stagesOf } from './stages.ts';
 import type { Stage } from './stages.ts';

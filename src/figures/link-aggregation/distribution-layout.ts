@@ -1,4 +1,5 @@
-import type { Analysis, Rate } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Rate } from '../../core/link-aggregation/rate.ts';
 import { gigabitNumber } from './labels.ts';
 
 export interface Bar {

@@ -1,7 +1,8 @@
 import { formatRate, significant } from '../../core/units.ts';
 import { gigabits } from '../../core/units.ts';
 import type { BitsPerSecond } from '../../core/units.ts';
-import type { Device, HopAnalysis } from '../../core/link-aggregation/analysis.ts';
+import type { HopAnalysis } from '../../core/link-aggregation/hop-loads.ts';
+import type { Device } from '../../core/link-aggregation/path-devices.ts';
 import type { Chooser, Hop, Scenario } from '../../core/link-aggregation/scenario.ts';
 
 /** What is written in a device's box: `Switch 2`. It must stay within about 14 characters. */

@@ -1,5 +1,6 @@
 import { formatRate } from '../../core/units.ts';
-import type { Analysis, HopAnalysis, MemberLoad } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { HopAnalysis, MemberLoad } from '../../core/link-aggregation/hop-loads.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { Board, measures } from './board.ts';
 import type { Form, PlacedStage } from './board.ts';

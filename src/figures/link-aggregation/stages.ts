@@ -1,4 +1,5 @@
-import type { Analysis, Device } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Device } from '../../core/link-aggregation/path-devices.ts';
 import type { Scenario } from '../../core/link-aggregation/scenario.ts';
 import { clientLines, deviceLabel, membersLabel, policyLabel, teamLabel } from './labels.ts';
 

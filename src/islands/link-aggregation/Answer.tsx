@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { formatByteRate, formatDuration, formatRate, significant } from '../../core/units.ts';
-import type { Analysis, Rate, RateRange } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Rate, RateRange } from '../../core/link-aggregation/rate.ts';
 import { meanLabel, rangeRow } from '../../core/link-aggregation/range.ts';
 import { figureFinding } from '../../figures/link-aggregation/finding.ts';
 import { PathFigure } from '../../figures/link-aggregation/PathFigure.tsx';

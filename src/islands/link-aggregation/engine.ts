@@ -1,6 +1,7 @@
 import { advise } from '../../core/link-aggregation/advise.ts';
 import { analyse, analyseAtHand } from '../../core/link-aggregation/analyse.ts';
-import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Advice } from '../../core/link-aggregation/changes.ts';
 import { standardEffort } from '../../core/link-aggregation/drawn-outcomes.ts';
 import { assume } from '../../core/link-aggregation/edits.ts';
 import type { AnswerMemory } from '../../core/link-aggregation/analyse-at-hand.ts';

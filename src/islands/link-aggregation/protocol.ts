@@ -1,4 +1,5 @@
-import type { Advice, Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../core/link-aggregation/analysis.ts';
+import type { Advice } from '../../core/link-aggregation/changes.ts';
 import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
 import type { LinkProblem } from '../../core/link-aggregation/permalink.ts';
 import type { Outcomes } from '../../core/link-aggregation/outcome.ts';

@@ -1,6 +1,7 @@
 /** What the core says about a case's path, under the case's names. */
 import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
-import type { Analysis, HopAnalysis } from '../../../src/core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../../src/core/link-aggregation/analysis.ts';
+import type { HopAnalysis } from '../../../src/core/link-aggregation/hop-loads.ts';
 import {
   busyChances,
   expectedBusy,

@@ -1,11 +1,9 @@
 /** What a case says in words, held against what the core finds. */
 import { advise } from '../../../src/core/link-aggregation/advise.ts';
-import type {
-  Analysis,
-  Change,
-  Device,
-  Finding,
-} from '../../../src/core/link-aggregation/analysis.ts';
+import type { Analysis } from '../../../src/core/link-aggregation/analysis.ts';
+import type { Change } from '../../../src/core/link-aggregation/changes.ts';
+import type { Finding } from '../../../src/core/link-aggregation/findings.ts';
+import type { Device } from '../../../src/core/link-aggregation/path-devices.ts';
 import { findingSentence } from '../../../src/core/link-aggregation/finding-words.ts';
 import type { Chooser, Scenario } from '../../../src/core/link-aggregation/scenario.ts';
 

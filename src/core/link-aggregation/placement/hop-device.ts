@@ -1,5 +1,5 @@
 /** A device of the catalogue as the calculator knows it, and the end of a hop that it can stand at. */
-import type { Device as PathDevice } from '../analysis.ts';
+import type { Device as PathDevice } from '../path-devices.ts';
 import { devicesAlong } from '../path-devices.ts';
 import type { Chooser } from '../scenario.ts';
 import type { Confidence, Device, DeviceCommand, DeviceRole, OtherEnd } from './devices.ts';

@@ -33,6 +33,11 @@ describe('what the answer says about the sizes of backups', () => {
     ['a log without either', withoutColumns('Online', 'Transmitted'), ''],
     ['backups that have no Online yet', logText({ Online: '' }), `The backups ${sent}.`],
     [
+      'an Online that a spreadsheet rounded, which says nothing of Transmitted',
+      logText({ Online: '3.22E+10' }),
+      `The backups read 30 GiB (about 32,200,000,000 bytes) of changed files and ${sent}.`,
+    ],
+    [
       'an Online of 0',
       logText({ Online: '0' }),
       `The backups read 0 bytes of changed files and ${sent}.`,

@@ -60,12 +60,12 @@ export interface LogMetrics {
   readonly concurrency: Concurrency;
   readonly durationTotalSeconds: number;
   /**
-   * Sums over backups only, null where the log does not say; `exact` is false where a total passes 2^53
-   * or a spreadsheet rounded a part of it.
+   * Sums over backups only, null where the log does not say; one is not exact where it passes 2^53 or a
+   * spreadsheet rounded a part of it.
    */
   readonly backupOnlineTotal: number | null;
   readonly backupTransmittedTotal: number | null;
-  readonly exact: boolean;
+  readonly exact: { readonly online: boolean; readonly transmitted: boolean };
   /** Data row numbers of the runs that ended on a later day than they began. */
   readonly crossesMidnight: readonly number[];
   /** Rows that count but are left out of speeds, sums and timelines for a bad value. */
@@ -136,6 +136,8 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
   const sums = sumsOf(reading);
   const online = backupTotal(reading, 'online');
   const transmitted = backupTotal(reading, 'transmitted');
+  const isExact = (field: 'online' | 'transmitted', total: number | null): boolean =>
+    Number.isSafeInteger(total ?? 0) && !reading.roundedFields.has(field);
   const line = timeLineOf(reading);
   const { lastEnd, firstReachedAt, plateau, ...concurrency } = logConcurrency(reading, line);
   const lastPlace = Math.max(lastEnd, line.placesOf(sums.lastEnd)[0]);
@@ -156,11 +158,10 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
     durationTotalSeconds: sums.durationTotalSeconds,
     backupOnlineTotal: online,
     backupTransmittedTotal: transmitted,
-    exact:
-      Number.isSafeInteger(online ?? 0) &&
-      Number.isSafeInteger(transmitted ?? 0) &&
-      !reading.roundedFields.has('online') &&
-      !reading.roundedFields.has('transmitted'),
+    exact: {
+      online: isExact('online', online),
+      transmitted: isExact('transmitted', transmitted),
+    },
     crossesMidnight: sums.crossesMidnight,
     excluded: reading.excludedCount,
   };

@@ -67,12 +67,14 @@ function sums({
   exact,
 }: LogMetrics): string {
   if (!online && !sent) return '';
-  const size = (value: number): string => {
+  const size = (value: number, isExact: boolean): string => {
     const [binary, every] = [formatBinary(bytes(value)), formatBytes(bytes(value))];
-    return binary === every ? every : `${binary} (${exact ? '' : 'about '}${every})`;
+    return binary === every ? every : `${binary} (${isExact ? '' : 'about '}${every})`;
   };
-  const read = online === null ? '' : `read ${size(online)} of changed files`;
-  const moved = [read, sent === null ? '' : `sent ${size(sent)}`].filter((words) => words !== '');
+  const read = online === null ? '' : `read ${size(online, exact.online)} of changed files`;
+  const moved = [read, sent === null ? '' : `sent ${size(sent, exact.transmitted)}`].filter(
+    (words) => words !== '',
+  );
   return `The backups ${moved.join(' and ')}.`;
 }
 

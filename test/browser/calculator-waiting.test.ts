@@ -1,7 +1,8 @@
 /** What the calculator shows and hands out while an answer is under way, or cannot come. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { violations } from './axe.ts';
 import { field, nextVerdict, tool, verdict } from './calculator-page.ts';
 import { openSiteForTests } from './open-site.ts';
 
@@ -9,6 +10,12 @@ const site = await openSiteForTests();
 
 const copyLink = (page: Page) => page.getByRole('button', { name: 'Copy link' });
 const pending = (page: Page) => page.getByText('Being computed.');
+const beforeWords = (page: Page) => page.locator('.lag-before-words');
+const styleOf = (of: Locator) =>
+  of.evaluate((element) => {
+    const { color, borderTopStyle, cursor } = getComputedStyle(element);
+    return [color, borderTopStyle, cursor].join(' ');
+  });
 const outOfDate = (page: Page) => page.locator('.lag-head').getByText('Out of date.');
 
 /** Runs in the page before its scripts: whatever is asked of a worker is asked two seconds later. */
@@ -52,15 +59,46 @@ describe('while an answer is being computed', () => {
     await close();
   });
 
-  test('advice for the former one is not taken, and says why', async () => {
+  test('advice for the former one stays where it is, says so, and is not taken', async () => {
     const { page, close } = await openSlow();
     const before = await verdict(page);
+    const place = () =>
+      page
+        .locator('.lag-changes .lag-small')
+        .evaluateAll((all) =>
+          all.map((one) => Math.round(one.getBoundingClientRect().top + scrollY)),
+        );
+    const tryIt = page.getByRole('button', { name: /^Try it: Use 8 members/ });
+    const [look, stood] = [await styleOf(tryIt), await place()];
     await field(page, 'volume').fill('42');
-    await page.getByRole('button', { name: /^Try it: Use 8 members/ }).press('Enter');
-    await page.getByRole('status').getByText('These changes are for the answer before.').waitFor();
+    await tryIt.press('Enter');
+    await page
+      .getByRole('status')
+      .getByText(/^Working out the changes for these/)
+      .waitFor();
+    await beforeWords(page).first().waitFor();
+    assert.equal(await beforeWords(page).count(), 2, 'above the changes and above the needs');
+    assert.match(await beforeWords(page).first().innerText(), /Those shown are for the answer/);
+    assert.notEqual(await styleOf(tryIt), look);
+    assert.deepEqual(await place(), stood);
     assert.equal(await field(page, 'hops.0.members').inputValue(), '4');
     assert.equal(await field(page, 'volume').inputValue(), '42');
     assert.equal(await verdict(page), before);
+    assert.deepEqual(await violations(page), []);
+    await close();
+  });
+
+  test('the button that has the focus keeps it, and is the one of the new advice', async () => {
+    const { page, close } = await openSlow();
+    const tryIt = page.getByRole('button', { name: /^Try it: / }).first();
+    const name = await tryIt.getAttribute('aria-label');
+    await field(page, 'clients.0.count').fill('7');
+    await tryIt.focus();
+    await beforeWords(page).first().waitFor();
+    await beforeWords(page).first().waitFor({ state: 'detached' });
+    const focused = page.locator('.lag-changes .lag-small:focus');
+    assert.notEqual(await focused.getAttribute('aria-label'), name);
+    assert.equal(await focused.getAttribute('aria-disabled'), 'false');
     await close();
   });
 
@@ -86,10 +124,27 @@ describe('where the engine cannot be fetched', () => {
     assert.equal(await copyLink(page).isDisabled(), true);
     assert.equal(await field(page, 'volume').inputValue(), '99');
 
+    await page.getByText('Those for these figures could not be worked out').first().waitFor();
+
     await context.unroute('**/engine.worker*');
     await field(page, 'volume').fill('98');
     await copyLink(page).and(page.locator(':enabled')).waitFor();
     assert.equal(await outOfDate(page).count(), 0);
     await close();
   });
+});
+
+test('where the advice cannot be worked out, that of the answer before is named so', async () => {
+  const { page, context, open, close } = await site.newPage();
+  await context.addInitScript(() => {
+    Worker.prototype.postMessage = function fails(this: Worker) {
+      setTimeout(() => this.dispatchEvent(new Event('error')), 0);
+    };
+  });
+  await open(tool);
+  await field(page, 'volume').and(page.locator(':enabled')).fill('42');
+  await beforeWords(page).filter({ hasText: 'could not be worked out' }).first().waitFor();
+  assert.equal(await page.locator('.lag-more section[aria-busy]').count(), 0);
+  assert.equal(await copyLink(page).isEnabled(), true);
+  await close();
 });

@@ -15,8 +15,9 @@ interface ListProps {
 function ChangeList({ of, live, stale, onApply, words }: ListProps) {
   return (
     <ol class="lag-changes">
-      {of.map((one) => (
-        <li key={one.sentence}>
+      {/* By its place: the button that has the focus keeps it when new changes take those of before. */}
+      {of.map((one, place) => (
+        <li key={place}>
           <span>{words(one)}</span>
           <button
             type="button"

@@ -9,6 +9,8 @@ import { DistributionFigure } from '../../figures/link-aggregation/DistributionF
 import { Changes, Need } from './Changes.tsx';
 import { CheckCommands } from './CheckCommands.tsx';
 import type { More } from './protocol.ts';
+import type { AdviceStanding } from './standing.ts';
+import { useLate } from './use-late.ts';
 import type { Whole } from './use-engine.ts';
 
 interface Props {
@@ -66,8 +68,8 @@ function Outcomes({ analysis }: Pick<Whole, 'analysis'>) {
 interface ReasonsProps {
   readonly result: Whole;
   readonly more: More;
-  /** Whether `more` belongs to an earlier answer. */
-  readonly stale: boolean;
+  /** Whether `more` belongs to this answer, or to one before it. */
+  readonly standing: AdviceStanding;
   readonly named: readonly NamedDevice[];
   readonly level: 2 | 3 | 4;
   readonly live: boolean;
@@ -76,14 +78,22 @@ interface ReasonsProps {
   readonly say: (words: string) => void;
 }
 
-type Part = readonly [title: string, content: ComponentChildren, isStale?: boolean];
+type Part = readonly [title: string, content: ComponentChildren, isAdvice?: boolean];
+
+const adviceWords = {
+  current: undefined,
+  'under-way': 'Working out the changes for these figures. Those shown are for the answer before.',
+  failed:
+    'These changes are for the answer before. Those for these figures could not be worked out: change a field to try again.',
+} as const;
 
 /** What stands behind the answer: why, what to change, what else may come of it and how sure it is. */
 export function Reasons(props: ReasonsProps) {
-  const { result, more, stale, named, level, live, onApply, onJob, say } = props;
+  const { result, more, standing, named, level, live, onApply, onJob, say } = props;
+  const before = adviceWords[standing];
+  const isLate = useLate(before !== undefined);
   // Advice for an earlier answer can be read but not taken: it would undo what was typed since.
-  const refuse = () => say('These changes are for the answer before. New ones are being computed.');
-  const list = { live, stale, onApply: stale ? refuse : onApply };
+  const list = { live, stale: Boolean(before), onApply: before ? () => say(before) : onApply };
   // What comes of the result alone is drawn once for it, not again with the advice.
   const [why, outcomes, certainty] = useMemo(
     () => [
@@ -95,8 +105,8 @@ export function Reasons(props: ReasonsProps) {
   );
   const parts: readonly Part[] = [
     ['Why', why],
-    ['What to change', <Changes {...list} advice={more.advice} />, stale],
-    ['What do I need?', <Need {...list} need={more.need} onJob={onJob} />, stale],
+    ['What to change', <Changes {...list} advice={more.advice} />, true],
+    ['What do I need?', <Need {...list} need={more.need} onJob={onJob} />, true],
     ['What may come of it', outcomes],
     ['How sure this is', certainty],
     ...(named.length > 0
@@ -106,9 +116,14 @@ export function Reasons(props: ReasonsProps) {
   const Heading = `h${level}` as const;
   return (
     <>
-      {parts.map(([title, part, isStale]) => (
-        <section key={title} aria-busy={isStale ? 'true' : undefined}>
+      {parts.map(([title, part, isAdvice]) => (
+        <section
+          key={title}
+          aria-busy={isAdvice && standing === 'under-way' ? 'true' : undefined}
+          class={isAdvice && isLate ? 'lag-before' : undefined}
+        >
           <Heading class="lag-title">{title}</Heading>
+          {isAdvice && isLate && <p class="lag-before-words">{before}</p>}
           {part}
         </section>
       ))}

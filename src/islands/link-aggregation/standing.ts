@@ -12,7 +12,12 @@ interface Seen {
   readonly followed: Followed;
   /** Whether the engine could not be fetched or has stopped. */
   readonly failed: boolean;
+  /** Whether what follows the result could not be computed. */
+  readonly followFailed: boolean;
 }
+
+/** Whether the advice in sight is for what is asked, or for an answer before it, and why so. */
+export type AdviceStanding = 'current' | 'under-way' | 'failed';
 
 /** How far what is shown answers what the fields ask. */
 export interface Standing {
@@ -21,27 +26,34 @@ export interface Standing {
   /** Whether the answer is under way; the one that is shown is for what was asked before. */
   readonly isPending: boolean;
   readonly isAnswered: boolean;
-  readonly isAdviceStale: boolean;
+  readonly advice: AdviceStanding;
   /** What a screen reader is told, once there is something to tell. */
   readonly words: string;
 }
 
 const failedWords = 'Not computed: the calculation could not be started.';
 
+function adviceOf({ asked, result, drawn, followed, failed, followFailed }: Seen): AdviceStanding {
+  const isForAnswer = result.scenario === asked;
+  if (isForAnswer && followed.number === drawn.number) return 'current';
+  return (isForAnswer ? followFailed : failed) ? 'failed' : 'under-way';
+}
+
 /** How the answer stands to the form. */
-export function standingOf({ problems, asked, result, drawn, followed, failed }: Seen): Standing {
-  const isAdviceStale = result.scenario !== asked || followed.number !== drawn.number;
+export function standingOf(seen: Seen): Standing {
+  const { problems, asked, result, failed } = seen;
+  const advice = adviceOf(seen);
   if (problems.length > 0) {
     const places = problems.map(problemPlace).join('; ');
     const outOfDate = `Out of date. To be put right: ${places}.`;
     const words = `Not computed: ${places}.`;
-    return { outOfDate, isPending: false, isAnswered: false, isAdviceStale, words };
+    return { outOfDate, isPending: false, isAnswered: false, advice, words };
   }
   const isAnswered = result.scenario === asked;
   if (isAnswered || !failed) {
     const words = isAnswered ? result.verdict : '';
-    return { outOfDate: undefined, isPending: !isAnswered, isAnswered, isAdviceStale, words };
+    return { outOfDate: undefined, isPending: !isAnswered, isAnswered, advice, words };
   }
   const outOfDate = `Out of date. ${failedWords}`;
-  return { outOfDate, isPending: false, isAnswered, isAdviceStale, words: failedWords };
+  return { outOfDate, isPending: false, isAnswered, advice, words: failedWords };
 }

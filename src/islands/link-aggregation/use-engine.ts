@@ -133,21 +133,23 @@ export function useEngine(address: string, built: Whole, builtMore: Followed) {
   const { result, failed, ask, engine, load } = useAnswer(address, built);
   const [whole, setWhole] = useState(built);
   const [followed, setFollowed] = useState(builtMore);
+  const [followFailed, setFollowFailed] = useState(false);
   const askForMore = useWorker(
     address,
     (reply) => reply.kind === 'more' && setFollowed({ ...reply.more, number: reply.number }),
     // The answers do not depend on it. What is there stays marked as that of an earlier one.
-    () => {},
+    () => setFollowFailed(true),
   );
   useEffect(() => {
     if (result === built || !engine.current) return;
     const { scenario, analysis, number } = result;
     setWhole({ ...result, ...engine.current.backgroundOf(scenario, analysis) });
+    setFollowFailed(false);
     askForMore({ kind: 'more', number, scenario });
   }, [result]);
   const withReader: WithReader = (use) => {
     if (engine.current) use(engine.current);
     else void load().then((loaded) => use(loaded ?? undefined));
   };
-  return { result, whole, followed, failed, start: load, ask, withReader };
+  return { result, whole, followed, failed, followFailed, start: load, ask, withReader };
 }

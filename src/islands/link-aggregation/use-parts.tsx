@@ -60,13 +60,13 @@ export function useParts(given: Given) {
   const reasons = useMemo(
     () => (
       <Reasons
-        {...{ result: drawn, more: followed, stale: standing.isAdviceStale, named, level, live }}
+        {...{ result: drawn, more: followed, standing: standing.advice, named, level, live }}
         onApply={onApply}
         onJob={() => focusOn(`${id}-volume`)}
         say={say}
       />
     ),
-    [drawn, followed, standing.isAdviceStale, named, live],
+    [drawn, followed, standing.advice, named, live],
   );
   const inputs = useMemo(
     () => (

@@ -79,6 +79,17 @@ describe('the members', () => {
     await close();
   });
 
+  test('a hyphen between members that are down is said to list, where it may be read as a range', async () => {
+    const { page, close } = await openTool();
+    const below = async () => (await page.locator('.fp-row').boundingBox())?.height;
+    const before = await below();
+    await field(page, 'down').fill('1-3');
+    await page.getByText('Read as members 1 and 3: a hyphen lists and makes no range.').waitFor();
+    await shows(page, '20 flows use both members that are up: down, 10, down, 10.');
+    assert.equal(await below(), before, 'the hint takes the place of another one');
+    await close();
+  });
+
   test('are told to a screen reader once, after a pause', async () => {
     const { page, close } = await openTool();
     await field(page, 'members').fill('2');

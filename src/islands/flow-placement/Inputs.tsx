@@ -1,3 +1,4 @@
+import { listedHint } from '../../core/link-aggregation/member-words.ts';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { DeviceField } from './DeviceField.tsx';
@@ -32,7 +33,13 @@ export function Inputs({ editing, choices, live, onReach }: Props) {
         />
         <div class="fp-row">
           <TextField {...fieldProps(editing, 'members')} />
-          <TextField {...fieldProps(editing, 'down')} />
+          <TextField
+            {...fieldProps(editing, 'down')}
+            hint={
+              listedHint(editing.fields.down) ??
+              'Members down: their numbers (1, 3). Empty while all are up.'
+            }
+          />
         </div>
         <TextAreaField
           {...fieldProps(editing, 'flows')}

@@ -1,3 +1,4 @@
+import { listedHint } from '../../core/link-aggregation/member-words.ts';
 import { devicesAlong } from '../../core/link-aggregation/path-devices.ts';
 import { withHopAdded, withHopRemoved } from '../../core/link-aggregation/placement/path-edits.ts';
 import { limits } from '../../core/link-aggregation/scenario.ts';
@@ -5,7 +6,7 @@ import { bareName, capitalised } from '../../core/link-aggregation/words.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { HopDeviceField } from './HopDeviceField.tsx';
-import { hopField, listedHint, problemAt } from './editing.ts';
+import { hopField, problemAt } from './editing.ts';
 import type { Editing } from './editing.ts';
 import { isThere } from './use-devices.ts';
 import { backOptions, chooserOptions, optionName, teamOptions } from './options.ts';

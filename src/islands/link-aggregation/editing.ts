@@ -81,14 +81,6 @@ export function groupField(editing: Editing, group: number, part: keyof GroupFie
   };
 }
 
-/** What a hyphen between members means, where one stands: links list with it, so it makes no range. */
-export function listedHint(down: string): string | undefined {
-  const listed = down.split(/[-,\s]+/).filter(Boolean);
-  return down.includes('-') && listed.length > 1
-    ? `Read as members ${listed.join(' and ')}: a hyphen lists and makes no range.`
-    : undefined;
-}
-
 /** The fields with a member of a hop taken down, or brought up again if it was down. */
 export function toggledMember(fields: ScenarioFields, hop: number, member: number) {
   const down = new Set((fields.hops[hop]?.down ?? '').split(/[-,\s]+/).filter(Boolean));

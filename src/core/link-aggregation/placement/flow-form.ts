@@ -3,9 +3,10 @@ import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
 import type { AddressProblem } from './addresses.ts';
 import type { Choice } from './choices.ts';
 import { parseEndpoints, withCommas } from './endpoint-text.ts';
-import { type FlowListProblem, parseFlowList } from './flow-list.ts';
+import { type FlowListProblem, flowListInSteps } from './flow-list.ts';
 import type { Endpoint, Flow, Members } from './flow.ts';
 import type { PickQuestion } from './pick-addresses.ts';
+import { finished, type Steps } from './steps.ts';
 
 /** The keys are the names of the inputs and of the link's parts. */
 export interface FlowFields {
@@ -116,12 +117,12 @@ export function readBundle(
 }
 
 /** The whole question, or every problem of the device, the members and the flow list. */
-export function readFlowQuestion(
+export function* flowQuestionInSteps(
   fields: FlowFields,
   choices: readonly Choice[],
-): Result<FlowQuestion, FlowFormProblem> {
+): Steps<Result<FlowQuestion, FlowFormProblem>> {
   const bundle = readBundle(fields, choices);
-  const flows = parseFlowList(fields.flows);
+  const flows = yield* flowListInSteps(fields.flows);
   const problems: readonly FlowFormProblem[] = [
     ...(bundle.ok ? [] : bundle.problems),
     ...(flows.ok
@@ -136,6 +137,12 @@ export function readFlowQuestion(
   if (!bundle.ok || !flows.ok) throw new Error('a problem was not listed');
   return ok({ ...bundle.value, flows: flows.value });
 }
+
+/** What `flowQuestionInSteps` comes to, without a pause. */
+export const readFlowQuestion = (
+  fields: FlowFields,
+  choices: readonly Choice[],
+): Result<FlowQuestion, FlowFormProblem> => finished(flowQuestionInSteps(fields, choices));
 
 function readEnds(
   field: 'hosts' | 'range',

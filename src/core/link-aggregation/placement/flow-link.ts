@@ -25,24 +25,15 @@ const addressKeys = [
 ] as const satisfies readonly (keyof FlowFields)[];
 const keys: readonly (keyof FlowFields)[] = [...plainKeys, ...addressKeys];
 
-const percent = (character: string): string =>
-  encodeURIComponent(character).replace(
-    /[!'()*_~]/g,
-    (left) => `%${left.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+/** What `encodeURIComponent` leaves as it is, though a link of ours means something by it. */
+const percent = (left: string): string => `%${left.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** Letters, digits, `.` and `-` stand for themselves, `,` for a new line and `~` for the arrow. */
 const escapeText = (text: string): string =>
-  text
-    .toWellFormed()
-    .split('\n')
-    .map((line) =>
-      line
-        .split(' -> ')
-        .map((side) => side.replace(/[^A-Za-z0-9.-]/gu, percent))
-        .join('~'),
-    )
-    .join(',');
+  encodeURIComponent(text.toWellFormed())
+    .replace(/[!'()*_~]/g, percent)
+    .replaceAll('%20-%3E%20', '~')
+    .replaceAll('%0A', ',');
 
 /** Undoes `escapeText`; undefined where an escape is malformed, which `decodeURIComponent` throws on. */
 function unescapeText(text: string): string | undefined {

@@ -8,9 +8,28 @@ import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
 import type { AddressProblem } from './addresses.ts';
 import { formatEndpoint, parseEndpoints } from './endpoint-text.ts';
 import type { Flow, VlanTag } from './flow.ts';
+import { finished, type Steps } from './steps.ts';
 
 /** A list longer than this is refused: nobody reads it, and the page would stall. */
 export const mostFlows = 4096;
+
+/**
+ * What a field for ends or flows takes: a list of `mostFlows` single flows with a comment here and there.
+ * A browser lays out every line of a field, seen or not, and would stand still for longer ones.
+ */
+export const mostLines = 5000;
+export const mostCharacters = 250_000;
+
+/** Lines of a text, an empty one at its end included. */
+export function linesOf(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+/** Whether a text is more than any list is. */
+export const isTooLong = (text: string): boolean =>
+  text.length > mostCharacters || linesOf(text) > mostLines;
 
 export interface FlowListProblem {
   readonly kind:
@@ -20,7 +39,8 @@ export interface FlowListProblem {
     | 'more-than-one-arrow'
     | 'not-an-option'
     | 'families-differ'
-    | 'too-many-flows';
+    | 'too-many-flows'
+    | 'too-long';
   /** Counted from 1. */
   readonly line: number;
   readonly text: string;
@@ -78,23 +98,33 @@ function parseLine(text: string, line: number): Result<readonly Flow[], FlowList
   return mixed ? failed({ kind: 'families-differ', line, text }) : ok(flows);
 }
 
+// Between two stops; a single line may still hold a range of a thousand addresses.
+const linesAtOnce = 16;
+
 /** Every flow of the list, in order, sources outermost; or a problem for each line that has one. */
-export function parseFlowList(text: string): Result<readonly Flow[], FlowListProblem> {
-  const readings = text
-    .split('\n')
-    .map((line, index) => ({ text: line.replace(/#.*/, '').trim(), line: index + 1 }))
-    .filter((entry) => entry.text !== '')
-    .map((entry) => parseLine(entry.text, entry.line));
-  const problems: readonly FlowListProblem[] = readings.flatMap((reading) =>
-    reading.ok ? [] : reading.problems,
-  );
-  if (isNonEmpty(problems)) return failed(...problems);
-  const flows = readings.flatMap((reading) => (reading.ok ? reading.value : []));
-  if (flows.length === 0) return failed({ kind: 'no-flows', line: 1, text: '' });
-  return flows.length > mostFlows
-    ? failed({ kind: 'too-many-flows', line: 1, text: '' })
-    : ok(flows);
+export function* flowListInSteps(text: string): Steps<Result<readonly Flow[], FlowListProblem>> {
+  if (isTooLong(text)) return failed({ kind: 'too-long', line: 1, text: '' });
+  const problems: FlowListProblem[] = [];
+  const flows: Flow[] = [];
+  let isTooMany = false;
+  for (const [index, whole] of text.split('\n').entries()) {
+    if (index % linesAtOnce === linesAtOnce - 1) yield;
+    const line = whole.replace(/#.*/, '').trim();
+    if (line === '') continue;
+    const reading = parseLine(line, index + 1);
+    if (!reading.ok) problems.push(...reading.problems);
+    else if (flows.length + reading.value.length > mostFlows) isTooMany = true;
+    else flows.push(...reading.value);
+  }
+  const found: readonly FlowListProblem[] = problems;
+  if (isNonEmpty(found)) return failed(...found);
+  if (isTooMany) return failed({ kind: 'too-many-flows', line: 1, text: '' });
+  return flows.length === 0 ? failed({ kind: 'no-flows', line: 1, text: '' }) : ok(flows);
 }
+
+/** What `flowListInSteps` comes to, without a pause. */
+export const parseFlowList = (text: string): Result<readonly Flow[], FlowListProblem> =>
+  finished(flowListInSteps(text));
 
 /** One line that `parseFlowList` reads back as this flow. */
 export function formatFlow(flow: Flow): string {

@@ -1,7 +1,7 @@
 /** The answer about flows as plain text for a ticket. */
 import type { FlowQuestion } from './flow-form.ts';
 import { formatFlow } from './flow-list.ts';
-import { placementWords } from './placement-words.ts';
+import { placementWords } from './placed-words.ts';
 import type { PlacedQuestion } from './summary.ts';
 import { answerWords, certaintyWords } from './summary-words.ts';
 import type { DeviceCommand, DeviceSource } from './devices.ts';

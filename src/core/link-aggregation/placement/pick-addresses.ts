@@ -7,6 +7,7 @@ import { sameIp } from './addresses.ts';
 import { type Endpoint, type Flow, type Members, reversed, usableMembers } from './flow.ts';
 import { place, type PlacementRule } from './place.ts';
 import type { Placement, PlacementGap } from './placement.ts';
+import { finished } from './steps.ts';
 
 export interface PickQuestion {
   readonly rule: PlacementRule;
@@ -180,10 +181,5 @@ export function* pickInSteps(question: PickQuestion): Generator<PickProgress, Pi
 }
 
 /** What `pickInSteps` comes to, without a pause. */
-export function pickAddresses(question: PickQuestion): PickAnswer {
-  const steps = pickInSteps(question);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
+export const pickAddresses = (question: PickQuestion): PickAnswer =>
+  finished(pickInSteps(question));

@@ -1,20 +1,34 @@
-/** Placement of many flows at once: as a table, as CSV, and before and after a member fails. */
-import { formatEndpoint } from './endpoint-text.ts';
+/** Placement of many flows at once: as a table, and before and after a member fails. */
 import type { Flow, Members } from './flow.ts';
 import { place, type PlacementRule } from './place.ts';
 import type { Placement } from './placement.ts';
+import { finished, mappedInSteps, type Steps } from './steps.ts';
 
 export interface PlacedFlow {
   readonly flow: Flow;
   readonly placement: Placement;
 }
 
+/** Flows that are placed between two stops. */
+export const placementsAtOnce = 64;
+
 /** Each flow with its placement, in the order given. */
+export const placedFlowsInSteps = (
+  rule: PlacementRule,
+  flows: readonly Flow[],
+  members: Members,
+): Steps<readonly PlacedFlow[]> =>
+  mappedInSteps(flows, placementsAtOnce, (flow) => ({
+    flow,
+    placement: place(rule, flow, members),
+  }));
+
+/** What `placedFlowsInSteps` comes to, without a pause. */
 export const placedFlows = (
   rule: PlacementRule,
   flows: readonly Flow[],
   members: Members,
-): readonly PlacedFlow[] => flows.map((flow) => ({ flow, placement: place(rule, flow, members) }));
+): readonly PlacedFlow[] => finished(placedFlowsInSteps(rule, flows, members));
 
 /** The one member a placement names, from 0; undefined where it names none or several. */
 export function certainMember(placement: Placement): number | undefined {
@@ -74,28 +88,4 @@ export function movedFlows(
     if (from !== to) moved.push({ flow, from, to });
   }
   return moved;
-}
-
-/** Members as people count them, from 1: `2`, `3 or 2` where two readings exist, else nothing. */
-function memberCell(placement: Placement): string {
-  if (placement.kind === 'ambiguous') {
-    return placement.readings.map((reading) => reading.member + 1).join(' or ');
-  }
-  const member = certainMember(placement);
-  return member === undefined ? '' : String(member + 1);
-}
-
-const csvHeader = ['source', 'destination', 'protocol', 'vlan', 'member', 'certainty'];
-
-/** RFC 4180 lines with a header; members are counted from 1. No cell needs quoting. */
-export function placementCsv(placed: readonly PlacedFlow[]): string {
-  const rows = placed.map(({ flow, placement }) => [
-    formatEndpoint(flow.source),
-    formatEndpoint(flow.destination),
-    flow.protocol,
-    String(flow.vlan?.id ?? ''),
-    memberCell(placement),
-    placement.kind === 'unknown' ? placement.why : placement.kind,
-  ]);
-  return [csvHeader, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
 }

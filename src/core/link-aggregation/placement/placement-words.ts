@@ -1,9 +1,10 @@
-/** The one place that words placements, gaps and problems of a flow list, in whole sentences. */
+/** The one place that words gaps and problems of a flow list, in whole sentences. */
 import { longestRange } from './address-range.ts';
 import type { AddressProblem } from './addresses.ts';
-import { type FlowListProblem, mostFlows } from './flow-list.ts';
+import { type FlowListProblem, mostCharacters, mostFlows, mostLines } from './flow-list.ts';
 import type { PickAnswer } from './pick-addresses.ts';
-import type { Placement, PlacementGap, Reading } from './placement.ts';
+import type { PlacementGap } from './placement.ts';
+import { groupThousands } from '../../units.ts';
 
 /** What counts and is missing, without what to do about it; undefined where it is nothing to type. */
 export function countsHere(why: PlacementGap): string | undefined {
@@ -47,30 +48,13 @@ export function gapWords(why: PlacementGap): string {
   }
 }
 
-const memberWords = (member: number, count: number): string => `member ${member + 1} of ${count}`;
+const grouped = (count: number): string => groupThousands(String(count));
 
-function readingWords({ by, member }: Reading, count: number): string {
-  const text = by === 'last-octets' ? 'the product documentation' : 'the support blog';
-  return `${memberWords(member, count)} by ${text}`;
-}
+const longestText = `At most ${grouped(mostLines)} lines and ${grouped(mostCharacters)} characters can be read.`;
 
-/** Where a flow goes. `count` is the number of members, those that are down included. */
-export function placementWords(placement: Placement, count: number): string {
-  switch (placement.kind) {
-    case 'exact':
-      return `This flow takes ${memberWords(placement.member, count)}.`;
-    case 'ambiguous': {
-      const readings = placement.readings.map((reading) => readingWords(reading, count));
-      return `The maker’s texts differ: ${readings.join(', ')}.`;
-    }
-    case 'teaching':
-      return `In the textbook model this is ${memberWords(placement.member, count)}. A real switch may choose another.`;
-    case 'unknown':
-      return gapWords(placement.why);
-    default:
-      return placement satisfies never;
-  }
-}
+/** Why a piece of text was not put into a field. */
+export const refusedWords = (lines: number, characters: number): string =>
+  `Not inserted: ${grouped(lines)} ${lines === 1 ? 'line' : 'lines'}, ${grouped(characters)} characters. ${longestText}`;
 
 // A pasted page must not become a page of error text.
 const quoted = (text: string): string =>
@@ -110,6 +94,8 @@ function problemSentence({ kind, text }: FlowListProblem): string {
       return `${quoted(text)} joins IPv4 with IPv6. Use the same at both ends.`;
     case 'too-many-flows':
       return `That makes more than ${mostFlows} flows. Use shorter ranges.`;
+    case 'too-long':
+      return `${longestText} Ask about fewer flows, or write ranges.`;
     default:
       return kind satisfies never;
   }
@@ -121,7 +107,7 @@ export const addressProblemWords = (problem: AddressProblem): string =>
 
 /** What is wrong in a line of a flow list, and its cure. */
 export const flowProblemWords = (problem: FlowListProblem): string =>
-  problem.kind === 'no-flows'
+  problem.kind === 'no-flows' || problem.kind === 'too-long'
     ? problemSentence(problem)
     : `Line ${problem.line}: ${problemSentence(problem)}`;
 

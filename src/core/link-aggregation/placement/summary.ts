@@ -4,10 +4,16 @@ import type { Chooser } from '../scenario.ts';
 import type { Choice } from './choices.ts';
 import { formatEndpoint } from './endpoint-text.ts';
 import type { FlowQuestion } from './flow-form.ts';
-import { type Endpoint, type Flow, usableMembers } from './flow.ts';
+import { type Endpoint, type Flow, type Members, usableMembers } from './flow.ts';
 import { place, type PlacementRule } from './place.ts';
 import type { Placement, PlacementGap } from './placement.ts';
-import { certainMember, type PlacedFlow, placedFlows } from './placement-table.ts';
+import {
+  certainMember,
+  type PlacedFlow,
+  placedFlowsInSteps,
+  placementsAtOnce,
+} from './placement-table.ts';
+import { finished, mappedInSteps, type Steps } from './steps.ts';
 
 /** What a hash that spreads evenly would make of flows whose members nobody can name. */
 export interface Spread {
@@ -156,12 +162,17 @@ function summarise(question: FlowQuestion, placed: readonly PlacedFlow[]): FlowS
 }
 
 /** Each flow's member as far as it can be named, and what that comes to. */
-export function placeQuestion(question: FlowQuestion): PlacedQuestion {
+export function* placementInSteps(question: FlowQuestion): Steps<PlacedQuestion> {
   const { rule, chooser } = question.choice;
   if (rule === undefined) return { summary: { kind: 'no-hash', chooser }, placed: [] };
-  const placed = placedFlows(rule, question.flows, question.members);
+  const placed = yield* placedFlowsInSteps(rule, question.flows, question.members);
+  yield;
   return { summary: summarise(question, placed), placed };
 }
+
+/** What `placementInSteps` comes to, without a pause. */
+export const placeQuestion = (question: FlowQuestion): PlacedQuestion =>
+  finished(placementInSteps(question));
 
 /** What happens when one more member fails. */
 export interface Failure {
@@ -173,30 +184,50 @@ export interface Failure {
   readonly others: number;
 }
 
+/** What the failure of `member` moves; undefined where the rule does not say it for every flow. */
+function* failureInSteps(
+  rule: PlacementRule,
+  { count, down = [] }: Members,
+  placed: readonly PlacedFlow[],
+  member: number,
+): Steps<Failure | undefined> {
+  const after = { count, down: [...down, member] };
+  const targets = yield* mappedInSteps(placed, placementsAtOnce, ({ flow }) =>
+    certainMember(place(rule, flow, after)),
+  );
+  const moves = { own: 0, others: 0 };
+  for (const [index, { placement }] of placed.entries()) {
+    const [from, to] = [certainMember(placement), targets[index]];
+    if (from === undefined || to === undefined) return undefined;
+    if (from === member) moves.own += 1;
+    else if (from !== to) moves.others += 1;
+  }
+  return { member, ...moves };
+}
+
 /**
  * For each member that is up, what its failure moves; undefined where the rule does not say it for
  * every flow, and for the last member.
  */
-export function failuresOf(
+export function* failuresInSteps(
   rule: PlacementRule,
-  question: FlowQuestion,
+  { members }: FlowQuestion,
   placed: readonly PlacedFlow[],
-): readonly Failure[] | undefined {
-  const { members } = question;
+): Steps<readonly Failure[] | undefined> {
   const usable = usableMembers(members);
   if (usable.length < 2) return undefined;
   const failures: Failure[] = [];
   for (const member of usable) {
-    const after = { count: members.count, down: [...(members.down ?? []), member] };
-    const moves = { own: 0, others: 0 };
-    for (const { flow, placement } of placed) {
-      const from = certainMember(placement);
-      const to = certainMember(place(rule, flow, after));
-      if (from === undefined || to === undefined) return undefined;
-      if (from === member) moves.own += 1;
-      else if (from !== to) moves.others += 1;
-    }
-    failures.push({ member, ...moves });
+    const failure = yield* failureInSteps(rule, members, placed, member);
+    if (failure === undefined) return undefined;
+    failures.push(failure);
   }
   return failures;
 }
+
+/** What `failuresInSteps` comes to, without a pause. */
+export const failuresOf = (
+  rule: PlacementRule,
+  question: FlowQuestion,
+  placed: readonly PlacedFlow[],
+): readonly Failure[] | undefined => finished(failuresInSteps(rule, question, placed));

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  flowListInSteps,
   formatFlow,
   formatFlowList,
   parseFlowList,
 } from '../../../../src/core/link-aggregation/placement/flow-list.ts';
+import { flowProblemWords } from '../../../../src/core/link-aggregation/placement/placement-words.ts';
 import { flows } from './examples.ts';
 
 describe('flow lists', () => {
@@ -77,5 +79,26 @@ describe('flow lists', () => {
       const reading = parseFlowList(text);
       assert.equal(!reading.ok && reading.problems[0].kind, problem, text);
     }
+  });
+
+  it('refuses at once what is longer than any list, however much of it is empty', () => {
+    for (const text of ['\n'.repeat(100_000), 'a'.repeat(1_000_000)]) {
+      const steps = flowListInSteps(text);
+      const { done, value } = steps.next();
+      assert.ok(done && !value.ok && value.problems[0].kind === 'too-long');
+    }
+    assert.match(
+      flowProblemWords({ kind: 'too-long', line: 1, text: '' }),
+      /^At most 5,000 lines and 250,000 characters can be read\./,
+    );
+  });
+
+  it('is read in steps, so that whoever reads it can stop or do something else', () => {
+    const text = Array.from({ length: 1000 }, (_, line) => `10.0.0.1:${line} -> 10.0.0.2:1`);
+    const steps = flowListInSteps(text.join('\n'));
+    let stops = 0;
+    while (!steps.next().done) stops += 1;
+    assert.ok(stops >= 50, `${stops} stops`);
+    assert.equal(flows(...text).length, 1000);
   });
 });

@@ -5,8 +5,8 @@ import type { PlacementRule } from '../../../../src/core/link-aggregation/placem
 import {
   movedFlows,
   placedFlows,
-  placementCsv,
 } from '../../../../src/core/link-aggregation/placement/placement-table.ts';
+import { placementCsv } from '../../../../src/core/link-aggregation/placement/placement-csv.ts';
 import { flows } from './examples.ts';
 
 const clients = flows('10.128.60.1 -> 10.128.60.3-6');

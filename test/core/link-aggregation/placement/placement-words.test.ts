@@ -12,8 +12,8 @@ import {
   flowProblemWords,
   gapWords,
   pickWords,
-  placementWords,
 } from '../../../../src/core/link-aggregation/placement/placement-words.ts';
+import { placementWords } from '../../../../src/core/link-aggregation/placement/placed-words.ts';
 import { flows } from './examples.ts';
 
 describe('words about placements', () => {

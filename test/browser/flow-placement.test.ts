@@ -2,36 +2,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { violations } from './axe.ts';
-import { openSiteForTests, type WatchedPage } from './open-site.ts';
-import { copied, copiedByHand } from './share.ts';
+import {
+  answer,
+  asBuilt,
+  field,
+  holds,
+  openPlacement,
+  put,
+  shows,
+  tool,
+} from './flow-placement-page.ts';
+import { blocksDuring, inWords, observeLongTasks } from './main-thread.ts';
+import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
-const tool = '/tools/flow-placement/';
-const asBuilt = '20 flows use all 4 members: 5, 4, 5, 6.';
-
-const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
-const answer = (page: Page) => page.locator('.fp-verdict').innerText();
-const fragment = (page: Page) => new URL(page.url()).hash;
-
-/** Until the address bar is written: it follows the last of a row of edits. */
-const holds = (page: Page, wanted: string) =>
-  page.waitForFunction((hash) => location.hash === hash, wanted);
-
-const shows = (page: Page, wanted: string) =>
-  page.waitForFunction(
-    (sentence) => document.querySelector<HTMLElement>('.fp-verdict')?.innerText === sentence,
-    wanted,
-  );
-
-/** The tool, ready to be used: its fields are disabled until its script has come. */
-async function openTool(link = '', address = tool): Promise<WatchedPage> {
-  const opened = await site.newPage();
-  await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await opened.open(address + link);
-  await field(opened.page, 'members').and(opened.page.locator(':enabled')).waitFor();
-  return opened;
-}
+const openTool = (link?: string) => openPlacement(site, link);
 
 describe('without a script', () => {
   test('the page shows the default flows, each with its member, and a proposal', async () => {
@@ -344,100 +329,6 @@ describe('the address picker', () => {
   });
 });
 
-describe('sharing', () => {
-  test('puts addresses into the link only after a tick, shown first, and opens to the same', async () => {
-    const first = await openTool();
-    await field(first.page, 'flows').fill('10.1.1.1:5 -> 10.1.1.2-3:6\n10.1.1.9:5 -> 10.1.1.4:6');
-    const said = await answer(first.page);
-    assert.ok(!(await copied(first.page, 'Copy link', 'Link')).includes('10.1.1'));
-    await field(first.page, 'addresses').check();
-    const shown = await first.page.locator('.fp-link').innerText();
-    assert.match(shown, /flows=10\.1\.1\.1%3A5~10\.1\.1\.2-3%3A6,10\.1\.1\.9/);
-    const link = await copied(first.page, 'Copy link', 'Link');
-    assert.equal(link, shown);
-    await holds(first.page, new URL(link).hash);
-    await first.close();
-
-    const second = await openTool(new URL(link).hash);
-    await shows(second.page, said);
-    assert.ok(await field(second.page, 'addresses').isChecked());
-    await field(second.page, 'addresses').uncheck();
-    await holds(second.page, '#v=1');
-    await second.close();
-  });
-
-  test('hands out no link that cannot be read, and says what shortens it', async () => {
-    const { page, faults, close } = await openTool();
-    const lines = (count: number) =>
-      Array.from(
-        { length: count },
-        (_, line) => `10.1.${line >> 8}.${line & 255}:${50_000 + line} -> 192.168.110.210:8400`,
-      ).join('\n');
-    // All at once, as from the clipboard: to type so many lines takes the browser minutes.
-    const paste = (text: string) =>
-      field(page, 'flows').evaluate((element, pasted) => {
-        (element as HTMLTextAreaElement).value = pasted;
-        element.dispatchEvent(new Event('input', { bubbles: true }));
-      }, text);
-    await field(page, 'members').fill('3');
-    await holds(page, '#v=1&members=3');
-    await field(page, 'addresses').check();
-    await paste(lines(1000));
-    const sentence = page.getByText(
-      /^This link would have \d\d,\d{3} characters, and at most 32,000/,
-    );
-    await sentence.waitFor();
-    const described = await field(page, 'addresses').getAttribute('aria-describedby');
-    assert.equal(described, await sentence.getAttribute('id'));
-    assert.ok(await page.getByRole('button', { name: 'Copy link' }).isDisabled());
-    assert.ok(await page.getByRole('button', { name: 'Copy embed code' }).isDisabled());
-    assert.equal(await page.locator('.fp-link').count(), 0);
-    assert.deepEqual(await violations(page), []);
-    assert.match(await copied(page, 'Copy for ticket', 'Ticket text'), /too many for a link/);
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    assert.equal(fragment(page), '#v=1&members=3');
-    assert.equal(await field(page, 'flows').inputValue(), lines(1000));
-
-    await paste(lines(200));
-    await sentence.waitFor({ state: 'detached' });
-    const said = await answer(page);
-    await page.waitForFunction(() => location.hash.length > 8000);
-    assert.deepEqual(await violations(page), []); // the link has a box of its own to scroll in
-    assert.equal(await copied(page, 'Copy link', 'Link'), page.url());
-    await page.reload();
-    await shows(page, said);
-    assert.equal(await field(page, 'flows').inputValue(), lines(200));
-    assert.equal(await page.locator('[role=alert]').count(), 0);
-    assert.deepEqual(faults, []);
-    await close();
-  });
-
-  test('copies the flows as CSV and a ticket in plain text', async () => {
-    const { page, close } = await openTool();
-    const csv = await copied(page, 'Copy flows as CSV', 'CSV');
-    assert.equal(csv.trim().split('\n').length, 21);
-    assert.match(csv, /^192\.168\.10\.10:8400,192\.168\.10\.21:50000,tcp,,3,exact\r?$/m);
-    const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
-    assert.match(ticket, /^Answer: 20 flows use all 4 members: 5, 4, 5, 6\.$/m);
-    assert.match(ticket, /^Check: cat \/proc\/net\/bonding\/bond0/m);
-    assert.doesNotMatch(ticket, /<[a-z]+[ >]|undefined|NaN/);
-    await close();
-  });
-
-  test('shows the text to copy by hand where the browser forbids it', async () => {
-    const shown = await copiedByHand(site, tool, 'Copy embed code');
-    assert.match(shown, /^<iframe src="http.*\/embed\/flow-placement\/#v=1"/);
-  });
-
-  test('leaves a link that it cannot read as it is, and says so', async () => {
-    const { page, close } = await openTool('#v=99&members=2');
-    assert.match(await page.locator('[role=alert]').innerText(), /99/);
-    assert.equal(fragment(page), '#v=99&members=2');
-    assert.equal(await answer(page), asBuilt);
-    await close();
-  });
-});
-
 describe('a token of 500 characters in the link', () => {
   const token = 'a1'.repeat(250);
   for (const part of [`device=${token}`, `flows=${token}`, `${token}=1`, `hosts=${token}`]) {
@@ -455,16 +346,54 @@ describe('a token of 500 characters in the link', () => {
   }
 });
 
-describe('embedded', () => {
-  test('has no header and no footer, and opens the question of its link', async () => {
-    const { page, faults, close } = await openTool('#v=1&members=2', '/embed/flow-placement/');
-    await shows(page, '20 flows use both members: 10, 10.');
-    assert.equal(await page.locator('header.site-header, footer.site-footer').count(), 0);
-    assert.equal(
-      await page.getByRole('link', { name: 'Open the tool' }).getAttribute('href'),
-      `${tool}#v=1&members=2`,
-    );
+describe('thousands of flows', () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, line) => `10.1.${line >> 8}.${line & 255} -> 10.9.9.9:8400`);
+
+  test('are placed without the page standing still, and the answer before is named so', async () => {
+    const { page, context, open, faults, close } = await site.newPage();
+    await context.addInitScript(observeLongTasks);
+    await open(tool);
+    await field(page, 'flows').and(page.locator(':enabled')).waitFor();
+    await put(page, 'flows', lines(3000).join('\n'));
+    await page.locator('.fp-verdict', { hasText: '3,000 flows use 4 of 4' }).waitFor();
+    const blocks = await blocksDuring(page, async () => {
+      await field(page, 'members').fill('3');
+      await page.locator('.fp-verdict', { hasText: '3,000 flows use 3 of 3' }).waitFor();
+    });
+    assert.deepEqual(blocks.filter(({ own }) => own > 50), [], inWords(blocks)); // prettier-ignore
+    assert.equal(await page.locator('.fp-pending, .fp-result[aria-busy]').count(), 0);
     assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test('leave the answer before in sight, and nothing of it can be copied', async () => {
+    const { page, close } = await openTool();
+    // Each timer of the page waits, so that the work is still on when it is looked at.
+    await page.evaluate(() => {
+      const soon = globalThis.setTimeout;
+      globalThis.setTimeout = ((act: () => void, wait = 0) =>
+        soon(act, wait + 1000)) as typeof setTimeout;
+    });
+    await put(page, 'flows', lines(3000).join('\n'));
+    await page.getByText('Being computed. These figures are for').waitFor();
+    assert.equal(await answer(page), asBuilt);
+    assert.ok(await page.getByRole('button', { name: 'Copy for ticket' }).isDisabled());
+    await close();
+  });
+
+  test('too many lines are not put into the field: a sentence says so', async () => {
+    const { page, close } = await openTool();
+    const flows = field(page, 'flows');
+    const before = await flows.inputValue();
+    await page.evaluate((text) => navigator.clipboard.writeText(text), '\n'.repeat(100_000));
+    await flows.focus();
+    await page.keyboard.press('Control+V');
+    await page.getByText('Not inserted: 100,001 lines, 100,000 characters.').waitFor();
+    assert.equal(await flows.inputValue(), before);
+    await page.keyboard.press('End');
+    await page.keyboard.type('1');
+    await page.getByText('Not inserted').waitFor({ state: 'detached' });
     await close();
   });
 });

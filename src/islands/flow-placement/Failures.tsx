@@ -1,22 +1,20 @@
-import { useMemo } from 'preact/hooks';
 import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
 import { usableMembers } from '../../core/link-aggregation/placement/flow.ts';
 import { gapWords } from '../../core/link-aggregation/placement/placement-words.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
-import { failuresOf } from '../../core/link-aggregation/placement/summary.ts';
+import { isPlaced } from './use-placement.ts';
+import type { Failing } from './use-placement.ts';
 
 interface Props {
   readonly question: FlowQuestion;
   readonly result: PlacedQuestion;
+  readonly failing: Failing;
   readonly live: boolean;
   readonly onToggle: (member: number) => void;
 }
 
-const isPlaced = ({ summary: { kind } }: PlacedQuestion): boolean =>
-  kind === 'placed' || kind === 'two-readings';
-
 /** A button a member. The last one that is up cannot fail: nothing could be sent. */
-function Switches({ question, result, live, onToggle }: Props) {
+function Switches({ question, result, live, onToggle }: Omit<Props, 'failing'>) {
   const { count, down = [] } = question.members;
   const up = usableMembers(question.members).length;
   return (
@@ -44,22 +42,12 @@ function Switches({ question, result, live, onToggle }: Props) {
   );
 }
 
-// Each is placed anew for each failure: more would be felt at every key press on a slow machine.
-const mostPlacements = 8192;
-
-function Moves({ question, result }: Pick<Props, 'question' | 'result'>) {
-  const { rule } = question.choice;
-  const told = isPlaced(result);
-  const isLong = result.placed.length * question.members.count > mostPlacements;
-  const failures = useMemo(
-    () => (rule && told && !isLong ? failuresOf(rule, question, result.placed) : undefined),
-    [rule, told, isLong, question, result],
-  );
+function Moves({ question, result, failing }: Pick<Props, 'question' | 'result' | 'failing'>) {
   if (result.summary.kind === 'only-the-device') {
     return <p>Where its flows then go, only the device can say. The averages above follow.</p>;
   }
-  if (!told || usableMembers(question.members).length < 2) return null;
-  if (isLong) {
+  if (!isPlaced(result) || usableMembers(question.members).length < 2) return null;
+  if (failing === 'too-many') {
     return (
       <p>
         For so many flows the failures are not counted one by one. Take a member down, and the list
@@ -67,7 +55,7 @@ function Moves({ question, result }: Pick<Props, 'question' | 'result'>) {
       </p>
     );
   }
-  if (failures === undefined) return <p>{gapWords('failure-not-documented')}</p>;
+  if (failing === 'not-told') return <p>{gapWords('failure-not-documented')}</p>;
   return (
     <table class="table fp-failures">
       <caption>What one more failure moves</caption>
@@ -79,7 +67,7 @@ function Moves({ question, result }: Pick<Props, 'question' | 'result'>) {
         </tr>
       </thead>
       <tbody>
-        {failures.map(({ member, own, others }) => (
+        {failing.map(({ member, own, others }) => (
           <tr key={member}>
             <th scope="row">{member + 1}</th>
             <td>{own}</td>

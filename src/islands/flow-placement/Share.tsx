@@ -1,10 +1,12 @@
-import type { FlowFields, FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
-import { fitsFlowLink, writeFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
-import { flowTicket } from '../../core/link-aggregation/placement/flow-ticket.ts';
-import { placementCsv } from '../../core/link-aggregation/placement/placement-table.ts';
+import type { RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
+import { fitsFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
 import { absolute } from '../share/page-address.ts';
 import { ShareRow } from '../share/ShareRow.tsx';
+import type { ShareAction } from '../share/ShareRow.tsx';
+import type { Text } from '../share/use-copy.ts';
 import type { Details } from './use-details.ts';
 
 interface Props {
@@ -12,7 +14,9 @@ interface Props {
   readonly live: boolean;
   /** Whether the page's own address is known: not while the page is built. */
   readonly mounted: boolean;
-  readonly fields: FlowFields;
+  /** The fragment that opens the answer, with its `#`; and the one without addresses. */
+  readonly link: string;
+  readonly plainLink: string;
   readonly question: FlowQuestion;
   readonly result: PlacedQuestion;
   readonly details: Details;
@@ -27,9 +31,6 @@ interface Props {
   readonly embedded: boolean;
   readonly say: (words: string) => void;
 }
-
-const embedCode = (address: string): string =>
-  `<iframe src="${address}" title="Which link does this flow take?" width="100%" height="1600" loading="lazy" allow="clipboard-write"></iframe>`;
 
 // Some six lines of the page; a longer one gets a box of its own to scroll in.
 const mostShown = 600;
@@ -49,16 +50,11 @@ function LinkText({ id, link }: { readonly id: string; readonly link: string }) 
 }
 
 /** Addresses enter a link only after this tick, and the link is shown before it can be copied. */
-function AddressTick({
-  id,
-  live,
-  addresses,
-  onAddresses,
-  tooLong,
-  link,
-}: Props & { readonly link: string | undefined }) {
+export function AddressTick({ id, live, addresses, onAddresses, tooLong, ...props }: Props) {
+  const path = props.toolPath + props.link;
+  const link = props.mounted ? absolute(path) : path;
   return (
-    <>
+    <div class="fp-share" data-screen-only>
       <label class="fp-tick">
         <input
           type="checkbox"
@@ -75,7 +71,7 @@ function AddressTick({
           {tooLong}
         </p>
       )}
-      {link !== undefined && (
+      {fitsFlowLink(props.link) && (
         <>
           <p class="fp-quiet" id={`${id}-link-words`}>
             {addresses
@@ -85,42 +81,52 @@ function AddressTick({
           <LinkText id={id} link={link} />
         </>
       )}
-    </>
+    </div>
   );
+}
+
+// Fetched once: the browser keeps what it has imported.
+const texts = () => import('./share-texts.ts');
+
+/** What the row offers: in a frame, on somebody's page, nothing that makes another page of it. */
+function actionsOf(props: Props, here: RefObject<HTMLDivElement>): readonly ShareAction[] {
+  const { link, question, result, details, toolPath, embedPath } = props;
+  const fits = fitsFlowLink(link);
+  const toolLink = () => absolute(toolPath + link);
+  const known = typeof details === 'object' ? details : undefined;
+  const ticket = async () =>
+    (await texts()).flowTicket(question, result, known, fits ? toolLink() : undefined);
+  const copy = (label: string, what: string, text: () => Text, disabled = false) =>
+    ({ kind: 'copy', label, what, text, disabled }) as const;
+  const both = [
+    copy('Copy link', 'Link', toolLink, !fits),
+    copy('Copy for ticket', 'Ticket text', ticket),
+  ];
+  if (props.embedded) return both;
+  const csv = async () => (await texts()).placementCsv(result.placed);
+  const embed = async () => (await texts()).frameCode(absolute(embedPath + link), here.current);
+  return [
+    ...both,
+    copy('Copy flows as CSV', 'CSV', csv),
+    copy('Copy embed code', 'Embed code', embed, !fits),
+  ];
 }
 
 /** Copy link, flows, ticket text and embed code. */
 export function Share(props: Props) {
-  const { id, live, fields, question, result, details, addresses, toolPath, embedPath } = props;
-  const fragment = writeFlowLink(fields, addresses);
-  const fits = fitsFlowLink(fragment);
-  const toolLink = () => absolute(toolPath + fragment);
-  const ticket = () =>
-    flowTicket(
-      question,
-      result,
-      typeof details === 'object' ? details : undefined,
-      fits ? toolLink() : undefined,
-    );
-  const copy = (label: string, what: string, text: () => string, disabled = false) =>
-    ({ kind: 'copy', label, what, text, disabled }) as const;
-  const actions = [
-    copy('Copy link', 'Link', toolLink, !fits),
-    copy('Copy flows as CSV', 'CSV', () => placementCsv(result.placed)),
-    copy('Copy for ticket', 'Ticket text', ticket),
-    copy('Copy embed code', 'Embed code', () => embedCode(absolute(embedPath + fragment)), !fits),
-  ];
+  const { id, live, link, say, toolPath } = props;
+  const here = useRef<HTMLDivElement>(null);
   return (
-    <div class="fp-share">
-      <AddressTick
-        {...props}
-        link={fits ? (props.mounted ? toolLink() : toolPath + fragment) : undefined}
-      />
-      <ShareRow {...{ id, live, actions }} say={props.say}>
+    <div class="fp-share" ref={here} data-screen-only>
+      <ShareRow
+        {...{ id, live, say }}
+        actions={actionsOf(props, here)}
+        onReach={() => void texts().catch(() => undefined)}
+      >
         {props.embedded && (
           <a
             class="button"
-            href={toolPath + (fits ? fragment : writeFlowLink(fields, false))}
+            href={toolPath + (fitsFlowLink(link) ? link : props.plainLink)}
             target="_blank"
             rel="noopener"
           >

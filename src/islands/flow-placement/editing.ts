@@ -20,8 +20,8 @@ export interface Editing {
 const mostSentences = 5;
 
 function sentencesFor(problems: readonly FlowFormProblem[], name: string): string | undefined {
-  const own = problems.filter(({ field }) => field === name).map(flowFormProblemWords);
-  const shown = own.slice(0, mostSentences);
+  const own = problems.filter(({ field }) => field === name);
+  const shown = own.slice(0, mostSentences).map(flowFormProblemWords);
   if (own.length === 0) return undefined;
   const more = own.length - shown.length;
   return [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');

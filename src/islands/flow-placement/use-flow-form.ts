@@ -7,7 +7,6 @@ import {
   readFlowLink,
   writeFlowLink,
 } from '../../core/link-aggregation/placement/flow-link.ts';
-import { linkSentence } from '../../core/link-aggregation/problem-words.ts';
 import { useAddressBar } from '../share/use-address-bar.ts';
 
 interface State {
@@ -29,14 +28,23 @@ const asBuilt: State = {
   changes: 0,
 };
 
+const unreadable = 'The link in the address bar cannot be read.';
+
 /** An anchor of the page, such as `#how-to-read`, is no link to a question. */
 const isLink = (fragment: string): boolean => fragment.includes('=');
 
 function readAddressBar(state: State): State {
   const reading = readFlowLink(location.hash);
-  if (!reading.ok) return { ...state, notice: reading.problems.map(linkSentence).join(' ') };
+  if (!reading.ok) return { ...state, notice: unreadable };
   const fields = reading.value;
   return { fields, asked: fields, addresses: holdsAddresses(fields), changes: state.changes };
+}
+
+/** What is wrong with the link in the address bar, and how to put it right. */
+async function noticeInFull(): Promise<string> {
+  const reading = readFlowLink(location.hash);
+  const { linkNotice } = await import('./link-words.ts');
+  return reading.ok ? unreadable : linkNotice(reading.problems);
 }
 
 /**
@@ -56,6 +64,16 @@ export function useFlowForm() {
     latest.current = next;
     setState(next);
   };
+  const read = (form: State) => {
+    const next = readAddressBar(form);
+    set(next);
+    if (next.notice === undefined) return;
+    // Where the sentences do not come, it has been said that the link cannot be read.
+    void noticeInFull().then(
+      (notice) => latest.current === next && set({ ...next, notice }),
+      () => undefined,
+    );
+  };
   useEffect(() => {
     setLive(true);
     const follow = ({ oldURL }: HashChangeEvent) => {
@@ -66,11 +84,11 @@ export function useFlowForm() {
       if (hash === left.current) set(form);
       // Back from a link to the plain address of the page brings what the page was built with.
       else if (hash === '') set({ ...asBuilt, changes: 1 });
-      else if (isLink(hash)) set(readAddressBar(form));
+      else if (isLink(hash)) read(form);
       const isElsewhere = !(hash === '' || isLink(hash)) || latest.current.notice;
       left.current = isElsewhere ? (left.current ?? new URL(oldURL).hash) : undefined;
     };
-    if (isLink(location.hash)) set(readAddressBar(latest.current));
+    if (isLink(location.hash)) read(latest.current);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
 import { readPickForm } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowFields, PickForm } from '../../core/link-aggregation/placement/flow-form.ts';
+import { finished } from '../../core/link-aggregation/placement/steps.ts';
 import { pickInSteps } from '../../core/link-aggregation/placement/pick-addresses.ts';
 import type {
   PickAnswer,
   PickProgress,
 } from '../../core/link-aggregation/placement/pick-addresses.ts';
+import { slice } from './slice.ts';
 
 /** Where picking addresses stands. */
 export type Picking =
@@ -28,17 +30,10 @@ function* steps(fields: FlowFields, choices: readonly Choice[]): Steps {
   return { kind: 'picked', form, answer };
 }
 
-// A frame has 16 ms: what is left of it goes to keys and painting, and no task comes near 50 ms.
-const sliceMilliseconds = 10;
-
 /** Goes on until there is an answer or the slice is over. */
 function advance(of: Steps): Picking {
-  const until = performance.now() + sliceMilliseconds;
-  for (;;) {
-    const step = of.next();
-    if (step.done) return step.value;
-    if (performance.now() > until) return { kind: 'picking', progress: step.value };
-  }
+  const { done, value } = slice(of);
+  return done ? value : { kind: 'picking', progress: value };
 }
 
 /** What is asked, and of which devices. */
@@ -76,11 +71,4 @@ export function usePick({ asked, choices }: PickAsked) {
     return () => clearTimeout(timer.current);
   }, [asked, choices]);
   return { pick, stop };
-}
-
-function finished(of: Steps): Picking {
-  for (;;) {
-    const step = of.next();
-    if (step.done) return step.value;
-  }
 }

@@ -13,7 +13,7 @@ import { useCalculator } from './use-calculator.ts';
 import { missingDevices, useDevices, useNamedDevices } from './use-devices.ts';
 import { useEngine } from './use-engine.ts';
 import { useParts } from './use-parts.tsx';
-import { useSpoken } from './use-spoken.ts';
+import { useSpoken } from '../share/use-spoken.ts';
 
 /** What the page gives the calculator; it must be the same at build and in the browser. */
 export interface ToolProps {

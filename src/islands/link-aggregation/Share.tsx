@@ -36,12 +36,9 @@ export function Share({ id, live, result, named, link, opensTool, say, ...paths 
     copy('Copy as Markdown', 'Markdown', async () =>
       (await texts()).markdownOfTicket(await ticket()),
     ),
-    copy('Copy embed code', 'Embed code', async () => {
-      const tool = here.current?.closest<HTMLElement>('[data-island]');
-      if (!tool)
-        throw new Error('the row of buttons stands in no island, so its height is unknown');
-      return (await texts()).embedCode(absolute(embedPath + link), tool);
-    }),
+    copy('Copy embed code', 'Embed code', async () =>
+      (await texts()).frameCode(absolute(embedPath + link), here.current),
+    ),
     {
       kind: 'do',
       label: 'Download flows (CSV)',

@@ -6,6 +6,7 @@ import {
   withTicketLines,
 } from '../../core/link-aggregation/ticket-lines.ts';
 import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
+import { embedCode, partOf, toolAround } from '../share/embed-code.ts';
 import { linkPlace } from './protocol.ts';
 import type { Whole } from './use-engine.ts';
 
@@ -21,20 +22,14 @@ export const ticketOf = (result: Whole, named: readonly NamedDevice[], link: str
  */
 const aroundAnswer = 100;
 
-/**
- * A frame cannot grow with its page unless both run a script, so it gets the height that the answer has
- * in a frame of 700 px, a common text column: 668 px here wrap as the frame does. What is unfolded in
- * it scrolls in it. `tool` takes that width for a moment.
- */
-export function embedCode(address: string, tool: HTMLElement): string {
-  const answer = tool.querySelector<HTMLElement>('.lag-answer');
-  if (!answer) throw new Error('the tool has no answer, so the height of its frame is unknown');
-  tool.style.cssText = 'width:668px;max-width:none';
+/** The code of a frame with the calculator; `inside` is a part of it. */
+export function frameCode(address: string, inside: HTMLElement | null): string {
+  const tool = toolAround(inside);
+  const answer = partOf(tool, '.lag-answer');
   // The table of times is folded away in a frame.
-  const times = answer.querySelector<HTMLElement>('.lag-window table')?.offsetHeight ?? 0;
-  const height = Math.ceil((answer.offsetHeight - times + aroundAnswer) / 50) * 50;
-  tool.style.cssText = '';
-  return `<iframe src="${address}" title="Link-aggregation calculator" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
+  const times = () => answer.querySelector<HTMLElement>('.lag-window table')?.offsetHeight ?? 0;
+  const height = () => answer.offsetHeight - times() + aroundAnswer;
+  return embedCode(address, 'Link-aggregation calculator', tool, height);
 }
 
 /** Hands the browser a file made here: nothing is sent anywhere. */

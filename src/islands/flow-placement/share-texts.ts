@@ -1,0 +1,19 @@
+/** The texts that a reader can take away, in a piece of its own: it comes when one is reached for. */
+import { flowTicket } from '../../core/link-aggregation/placement/flow-ticket.ts';
+import { placementCsv } from '../../core/link-aggregation/placement/placement-csv.ts';
+import { embedCode, partOf, toolAround } from '../share/embed-code.ts';
+
+export { flowTicket, placementCsv };
+
+/** What a frame holds besides the answer: its own margins, the row of buttons and two folded parts. */
+const aroundAnswer = 200;
+
+/** The code of a frame with the tool; `inside` is a part of it. */
+export function frameCode(address: string, inside: HTMLElement | null): string {
+  const tool = toolAround(inside);
+  const answer = partOf(tool, '.fp-answer');
+  // The table of chances is folded away in a frame.
+  const spread = () => answer.querySelector<HTMLElement>('.fp-spread')?.offsetHeight ?? 0;
+  const height = () => answer.offsetHeight - spread() + aroundAnswer;
+  return embedCode(address, 'Which link does this flow take?', tool, height);
+}

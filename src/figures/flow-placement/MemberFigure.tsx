@@ -8,22 +8,36 @@ interface Props {
   readonly finding: string;
 }
 
-const top = 34;
 const pitch = 28;
-const widths = { wide: 640, narrow: 320 } as const;
+/** On a screen of 320 px the narrow form is drawn 278 wide: its text of 13 px is then just over 12. */
+const widths = { wide: 640, narrow: 298 } as const;
 type Form = keyof typeof widths;
 
-const boxWidth = { wide: 118, narrow: 76 } as const;
+const boxWidth = { wide: 118, narrow: 70 } as const;
 const letterWidth = 7.2; // of 13 px text, generously
+const lineHeight = 16;
+
+/** Words in as few lines as they fit into. */
+function wrapped(text: string, characters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= characters)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
 
 interface RowProps {
   readonly line: MemberLine;
   readonly index: number;
+  readonly top: number;
   readonly from: number;
   readonly to: number;
 }
 
-function Row({ line: { state, text, load }, index, from, to }: RowProps) {
+function Row({ line: { state, text, load }, index, top, from, to }: RowProps) {
   const y = top + pitch / 2 + index * pitch;
   const middle = (from + to) / 2;
   const plate = text.length * letterWidth + 8;
@@ -45,29 +59,33 @@ function Row({ line: { state, text, load }, index, from, to }: RowProps) {
 }
 
 /** Holds the members together: one at each end, as in the drawings of a path. */
-const bracket = (x: number, arm: number, rows: number) =>
+const bracket = (x: number, arm: number, top: number, rows: number) =>
   `M${x + arm} ${top + 2}h${-arm}v${rows - 4}h${arm}`;
 
 function Drawing({ lines, policy, finding, form }: Props & { readonly form: Form }) {
   const width = widths[form];
   const box = boxWidth[form];
   const rows = lines.length * pitch;
+  const policyLines = wrapped(policy, Math.floor(width / letterWidth));
+  const top = 18 + policyLines.length * lineHeight;
   const height = top + rows + 4;
   const [from, to] = [box, width - box];
   const middle = top + rows / 2;
   return (
     <svg class={`mf mf-${form}`} viewBox={`0 0 ${width} ${height}`} role="img">
       <title>{finding}</title>
-      <text class="mf-policy" x={width / 2} y={top - 18}>
-        {policy}
-      </text>
+      {policyLines.map((words, row) => (
+        <text key={row} class="mf-policy" x={width / 2} y={lineHeight * (row + 1)}>
+          {words}
+        </text>
+      ))}
       <rect x="1" y={top} width={box - 1} height={rows} rx="4" />
       <rect x={to} y={top} width={box - 1} height={rows} rx="4" />
       {lines.map((line, index) => (
-        <Row key={index} line={line} index={index} from={from} to={to} />
+        <Row key={index} {...{ line, index, top, from, to }} />
       ))}
-      <path class="mf-bracket" d={bracket(from + 35, 5, rows)} />
-      <path class="mf-bracket" d={bracket(to - 9, -5, rows)} />
+      <path class="mf-bracket" d={bracket(from + 35, 5, top, rows)} />
+      <path class="mf-bracket" d={bracket(to - 9, -5, top, rows)} />
       <text class="mf-name" x={box / 2} y={middle - (lines.length > 1 ? 9 : 0)}>
         sender
       </text>

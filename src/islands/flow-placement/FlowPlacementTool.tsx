@@ -11,12 +11,10 @@ import { answerWords } from '../../core/link-aggregation/placement/summary-words
 import { Fold } from '../fold/Fold.tsx';
 import { useSpoken } from '../share/use-spoken.ts';
 import { SpreadTable } from './Answer.tsx';
-import { DeviceNotes } from './DeviceNotes.tsx';
 import { toggledDown } from './editing.ts';
-import { Failures } from './Failures.tsx';
-import { FlowTable } from './FlowTable.tsx';
 import { Inputs } from './Inputs.tsx';
 import { Picker } from './Picker.tsx';
+import { Reasons } from './Reasons.tsx';
 import { Result } from './Result.tsx';
 import { AddressTick, Share } from './Share.tsx';
 import { useDetails } from './use-details.ts';
@@ -62,7 +60,7 @@ export function FlowPlacementTool(props: ToolProps) {
   const { fields, asked, addresses, changes, notice, live, ...form } = useFlowForm();
   const { question, placed, failing, shown, problems, isPending } = usePlacement(fields, choices);
   const pickProblems = usePickProblems(fields, choices);
-  const { choice, flows } = question;
+  const { choice } = question;
   const { details, start } = useDetails(props.detailsPath, props.details, choice.like ?? choice.id);
   const answer = answerWords(placed.summary, question);
   const changed = changes > 0;
@@ -78,11 +76,6 @@ export function FlowPlacementTool(props: ToolProps) {
     if (bundle.ok) form.change({ down: toggledDown(bundle.value.members.down ?? [], member) });
   };
   const pickEditing = { id, fields, problems: pickProblems, onChange: form.change };
-  const older = stale ? ' fp-result-stale' : '';
-  const table = useMemo(
-    () => <FlowTable question={question} placed={placed.placed} />,
-    [question, placed],
-  );
   const { summary } = placed;
   const spread = 'spread' in summary && summary.spread && <SpreadTable spread={summary.spread} />;
   const share = {
@@ -123,26 +116,11 @@ export function FlowPlacementTool(props: ToolProps) {
       <Fold folds={isFramed} title="Each flow, what a failure moves, and how to check it">
         <div class="fp-more">
           {isFramed && spread}
-          {placed.placed.length > 0 && (
-            <section class={older} aria-labelledby={`${id}-flows-title`}>
-              <h2 id={`${id}-flows-title`}>Each flow</h2>
-              {table}
-            </section>
-          )}
-          {question.members.count > 1 && choice.rule && (
-            <section class={older} aria-labelledby={`${id}-failing`}>
-              <h2 id={`${id}-failing`}>When a member fails</h2>
-              <Failures
-                {...{ question, failing, live: live && !stale }}
-                result={placed}
-                onToggle={toggle}
-              />
-            </section>
-          )}
-          <section class={older} aria-labelledby={`${id}-check`}>
-            <h2 id={`${id}-check`}>Check it on the device</h2>
-            <DeviceNotes details={details} flow={flows[0]} />
-          </section>
+          <Reasons
+            {...{ id, question, placed, failing, details, stale }}
+            live={live && !stale}
+            onToggle={toggle}
+          />
           {!isFramed && (
             <section aria-labelledby={`${id}-share`} data-screen-only>
               <h2 id={`${id}-share`}>Share the answer</h2>
@@ -150,20 +128,13 @@ export function FlowPlacementTool(props: ToolProps) {
               <Share {...share} />
             </section>
           )}
-          <section aria-labelledby={`${id}-pick`}>
-            <h2 id={`${id}-pick`}>Addresses that take different members</h2>
-            <p>
-              Which storage addresses does every host reach over another member? For the device and
-              the members above.
-            </p>
-            <Picker
-              editing={pickEditing}
-              choices={choices}
-              live={live}
-              asked={asked}
-              onAsk={form.ask}
-            />
-          </section>
+          <Picker
+            editing={pickEditing}
+            choices={choices}
+            live={live}
+            asked={asked}
+            onAsk={form.ask}
+          />
         </div>
       </Fold>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the output is the visible result */}

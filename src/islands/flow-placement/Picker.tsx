@@ -176,6 +176,7 @@ function Proposal({ editing, choices, live, asked, onFocusLost }: ProposalProps)
 /** Storage addresses that every host reaches over another member, or the proof that there are none. */
 export function Picker(props: Props) {
   const { editing, live, onAsk } = props;
+  const title = `${editing.id}-pick`;
   const hasProblem = editing.problems.length > 0;
   const form = useRef<HTMLFormElement>(null);
   // To the button that starts a search, or, while something is wrong, to the first field.
@@ -185,7 +186,12 @@ export function Picker(props: Props) {
       form.current?.querySelector<HTMLElement>('textarea')
     )?.focus();
   return (
-    <>
+    <section aria-labelledby={title}>
+      <h2 id={title}>Addresses that take different members</h2>
+      <p>
+        Which storage addresses does every host reach over another member? For the device and the
+        members above.
+      </p>
       <form
         ref={form}
         class="fp-pick-form"
@@ -215,6 +221,6 @@ export function Picker(props: Props) {
         </fieldset>
       </form>
       <Proposal {...props} onFocusLost={focusForm} />
-    </>
+    </section>
   );
 }

@@ -33,20 +33,6 @@ const unreadable = 'The link in the address bar cannot be read.';
 /** An anchor of the page, such as `#how-to-read`, is no link to a question. */
 const isLink = (fragment: string): boolean => fragment.includes('=');
 
-function readAddressBar(state: State): State {
-  const reading = readFlowLink(location.hash);
-  if (!reading.ok) return { ...state, notice: unreadable };
-  const fields = reading.value;
-  return { fields, asked: fields, addresses: holdsAddresses(fields), changes: state.changes };
-}
-
-/** What is wrong with the link in the address bar, and how to put it right. */
-async function noticeInFull(): Promise<string> {
-  const reading = readFlowLink(location.hash);
-  const { linkNotice } = await import('./link-words.ts');
-  return reading.ok ? unreadable : linkNotice(reading.problems);
-}
-
 /**
  * The text of the form. The address bar is read once the page has it and whenever it changes, and
  * written only where the reader changed something; addresses enter it only after the tick.
@@ -64,13 +50,20 @@ export function useFlowForm() {
     latest.current = next;
     setState(next);
   };
+  /** What the link in the address bar brings, or what is wrong with it and how to put it right. */
   const read = (form: State) => {
-    const next = readAddressBar(form);
+    const reading = readFlowLink(location.hash);
+    if (reading.ok) {
+      const fields = reading.value;
+      set({ ...form, fields, asked: fields, addresses: holdsAddresses(fields) });
+      return;
+    }
+    const next = { ...form, notice: unreadable };
     set(next);
-    if (next.notice === undefined) return;
     // Where the sentences do not come, it has been said that the link cannot be read.
-    void noticeInFull().then(
-      (notice) => latest.current === next && set({ ...next, notice }),
+    void import('./link-words.ts').then(
+      ({ linkNotice }) =>
+        latest.current === next && set({ ...next, notice: linkNotice(reading.problems) }),
       () => undefined,
     );
   };

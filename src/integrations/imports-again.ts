@@ -5,22 +5,23 @@
  * it cuts off: hence in what it writes, and for all islands alike.
  */
 export function importsAgain() {
-  const imports = /\bimport\(([^()]+)\)/g;
+  // An address that is put together at run time is no piece, and whoever puts it together can vary it.
+  const imports = /\bimport\((["'`]\.[^"'`$]*["'`])\)/g;
   const importAgain = [
-    'const importFailures = {};',
-    'const importAgain = (address) => {',
-    '  const times = importFailures[address] ?? 0;',
-    "  return import(address + (times ? '?again=' + times : '')).catch((error) => {",
-    '    importFailures[address] = times + 1;',
+    'const importSuffixes = {};',
+    'let importFailures = 0;',
+    'const importAgain = (address) =>',
+    "  import(address + (importSuffixes[address] ?? '')).catch((error) => {",
+    "    importSuffixes[address] = '?again=' + ++importFailures;",
     '    throw error;',
     '  });',
-    '};',
   ].join('\n');
   return {
     name: 'imports-again',
     renderChunk(code: string) {
       const again = code.replace(imports, 'importAgain($1)');
-      return again === code ? null : { code: `${again}\n${importAgain}\n`, map: null };
+      // In front: an island that imports while its module runs would find nothing declared below.
+      return again === code ? null : { code: `${importAgain}\n${again}`, map: null };
     },
   };
 }

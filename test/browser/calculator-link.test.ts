@@ -143,7 +143,7 @@ describe('while what reads a link is on its way', () => {
 
   test('and where it cannot come, the example is named as one', async () => {
     const { page, close } = await site.newPage();
-    await page.route('**/engine.worker-*.js', (route) => route.abort());
+    await page.route('**/engine.worker-*.js*', (route) => route.abort());
     await page.goto(`${site.url}tools/link-aggregation/#v=1&clients=7x1`);
     await page.getByText('This is the standard example, not your link.').waitFor();
     await page.getByText('The calculation could not be started.').waitFor();

@@ -40,7 +40,7 @@ describe('copy for ticket', () => {
   test('says so where the part that makes the text does not come; the link needs none', async () => {
     const { page, context, open, close } = await site.newPage();
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.route('**/share-texts-*.js', (route) => route.abort());
+    await page.route('**/share-texts-*.js*', (route) => route.abort());
     await open(tool);
     await page.getByRole('button', { name: 'Copy for ticket' }).click();
     await page.getByText('Ticket text could not be made').first().waitFor();

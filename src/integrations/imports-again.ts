@@ -5,8 +5,7 @@
  * it cuts off: hence in what it writes, and for all islands alike.
  */
 export function importsAgain() {
-  // An address that is put together at run time is no piece, and whoever puts it together can vary it.
-  const imports = /\bimport\((["'`]\.[^"'`$]*["'`])\)/g;
+  const imports = /\bimport\(([^()]+)\)/g;
   const importAgain = [
     'const importSuffixes = {};',
     'let importFailures = 0;',

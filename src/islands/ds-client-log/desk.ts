@@ -1,35 +1,19 @@
-import { backupSets } from '../../core/ds-client-log/history.ts';
+import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import { completionEntries, messageMatcher } from '../../core/ds-client-log/messages.ts';
-import type { AcceptedReading, ReadOptions, Reading } from '../../core/ds-client-log/reading.ts';
-import { explanationOf } from './present-explanation.ts';
-import { explainNumbers } from './present-numbers.ts';
-import { groupEvents, type EventGroup } from '../../core/ds-client-log/events.ts';
-import { exportPieces, exportSetAside, type ExportForm } from '../../core/ds-client-log/export.ts';
-import { linkedLogs, type LinkedLogs } from './linked-logs.ts';
+import type { ReadOptions, Reading } from '../../core/ds-client-log/reading.ts';
+import { findingAnswers } from './desk-findings.ts';
+import { lineAnswers } from './desk-lines.ts';
+import { LaidLog } from './laid-log.ts';
+import { linkedLogs } from './linked-logs.ts';
 import { presentBeside, sameKindNote } from './present-beside.ts';
-import { relatedOf, withRelated } from './present-related.ts';
-import { morePaths } from './present-paths.ts';
-import { chartSource, presentChart, type ChartSource } from './present-chart.ts';
-import { linesToShare } from './present-lines.ts';
+import type { Knowledge } from './present-explanation.ts';
 import { presentNotes } from './present-findings.ts';
-import { presentTimeline } from './present-timeline.ts';
-import { replyText } from './present-reply.ts';
-import { judge, presentLines } from './present-log.ts';
+import { judge } from './present-log.ts';
+import { explainNumbers } from './present-numbers.ts';
 import type { Answers, Catalogue, Question, TypedNumbers } from './protocol.ts';
 import { pageRows } from './protocol.ts';
-import type { SortKeys } from './radix.ts';
-import { arrangedRows } from './row-order.ts';
-import { rememberedKeys } from './sort-keys.ts';
 import type { ChartChoice } from './set-view.ts';
-import {
-  cellView,
-  wholeLog,
-  type Arrangement,
-  type Corrections,
-  type LogView,
-  type RowView,
-  type Sorting,
-} from './view.ts';
+import type { Arrangement, Corrections, LogView } from './view.ts';
 
 /** One open log and what is asked of it. The worker holds one; the build uses one for the sample. */
 export interface Desk {
@@ -64,16 +48,6 @@ export const readOptions = ({ mapping, ...corrections }: Corrections): ReadOptio
   }),
 });
 
-function rowView(reading: AcceptedReading, row: number): RowView {
-  return {
-    row,
-    line: reading.line(row),
-    outcome: reading.outcome(row),
-    isExcluded: reading.isExcluded(row),
-    cells: reading.columns.map(({ index }) => cellView(reading.cellText(row, index))),
-  };
-}
-
 /** What comes of work in steps, all of them done. */
 function atOnce<Value>(steps: Generator<number, Value>): Value {
   let step = steps.next();
@@ -81,104 +55,68 @@ function atOnce<Value>(steps: Generator<number, Value>): Value {
   return step.value;
 }
 
+/** Judges a log step by step: each brings the share that is done, the last the log with its findings. */
+function* judged(
+  { reading, view }: LaidLog,
+  { completions, match }: Knowledge,
+): Generator<number, LogView> {
+  let found = view;
+  for (const step of judge(reading, completions, match, view.isExcerpt)) {
+    found = { ...found, ...step.found };
+    yield step.share;
+  }
+  return { ...found, isJudged: true };
+}
+
+/** Links a second log with the one that `open` gives, step by step. */
+function* linkedWith(
+  open: () => LaidLog,
+  name: string,
+  other: Reading,
+  { completions, match }: Knowledge,
+): Generator<number, Answers['beside']> {
+  if (other.kind === 'rejected') return { kind: 'refused', notes: presentNotes(other.diagnostics) };
+  const log = open();
+  const both = yield* linkedLogs(log.reading, other, match);
+  if (!both) return { kind: 'refused', notes: [sameKindNote(other.kind)] };
+  const view = presentBeside(both, other, name, completions);
+  yield 1;
+  // Not before: who stops it until here has the pair from before.
+  log.linked = both;
+  return { kind: 'added', view };
+}
+
 /** A desk with nothing on it. The catalogue words columns, completion states and messages. */
 export function emptyDesk({ columns, messages }: Catalogue): Desk {
-  const completions = completionEntries(messages);
-  const match = messageMatcher(messages);
-  let reading: AcceptedReading | null = null;
-  let view: LogView | null = null;
-  let linked: LinkedLogs | null = null;
-  let grouped: readonly EventGroup[] | null = null;
-  let charted: { readonly source: ChartSource | null } | null = null;
-  let order: Uint32Array = new Uint32Array(0);
-  let keysOf: (by: Sorting['by']) => SortKeys;
-
-  const current = (): AcceptedReading => {
-    if (!reading) throw new Error('No log is open.');
-    return reading;
+  const knowledge: Knowledge = {
+    columns,
+    completions: completionEntries(messages),
+    match: messageMatcher(messages),
   };
-  const rows = (from: number, to: number): readonly RowView[] =>
-    Array.from(order.subarray(from, to), (row) => rowView(current(), row));
-
+  let log: LaidLog | null = null;
+  const current = (): LaidLog => {
+    if (!log) throw new Error('No log is open.');
+    return log;
+  };
   const lay: Desk['lay'] = (name, read, isExcerpt = false) => {
     if (read.kind === 'rejected') return { kind: 'refused', notes: presentNotes(read.diagnostics) };
-    reading = read;
-    charted = null;
-    grouped = null;
-    linked = null;
-    keysOf = rememberedKeys(read);
-    order = arrangedRows(read, wholeLog, keysOf);
-    view = presentLines(read, name, isExcerpt);
-    return { kind: 'opened', view, rows: rows(0, pageRows) };
+    log = new LaidLog(read, name, isExcerpt);
+    return { kind: 'opened', view: log.view, rows: log.rows(0, pageRows) };
   };
-
-  const judged: Desk['judge'] = function* () {
-    let found = view ?? presentLines(current(), '', false);
-    for (const step of judge(current(), completions, match, found.isExcerpt)) {
-      found = { ...found, ...step.found };
-      yield step.share;
-    }
-    return { ...found, isJudged: true };
-  };
-
-  const linkBeside: Desk['linkBeside'] = function* (name, other) {
-    if (other.kind === 'rejected')
-      return { kind: 'refused', notes: presentNotes(other.diagnostics) };
-    const both = yield* linkedLogs(current(), other, match);
-    if (!both) return { kind: 'refused', notes: [sameKindNote(other.kind)] };
-    const shown = presentBeside(both, other, name, completions);
-    yield 1;
-    // Not before: who stops it until here has the pair from before.
-    linked = both;
-    return { kind: 'added', view: shown };
-  };
-
   return {
     lay,
-    judge: judged,
+    judge: () => judged(current(), knowledge),
     open(name, read, isExcerpt) {
       const laid = lay(name, read, isExcerpt);
-      return laid.kind === 'refused' ? laid : { ...laid, view: atOnce(judged()) };
+      return laid.kind === 'refused'
+        ? laid
+        : { ...laid, view: atOnce(judged(current(), knowledge)) };
     },
-    arrange(arrangement) {
-      order = arrangedRows(current(), arrangement, keysOf);
-      return { count: order.length, rows: rows(0, pageRows) };
-    },
-    rows: (from, to) => ({ rows: rows(from, to) }),
-    place: (row) => {
-      const place = order.indexOf(row);
-      return { place: place < 0 ? null : place };
-    },
-    explain: (row, column) => {
-      const explanation = explanationOf(current(), row, column, { columns, completions, match });
-      if (!linked || row === null) return { explanation };
-      return { explanation: withRelated(explanation, relatedOf(linked, row)) };
-    },
-    linkBeside,
-    addBeside: (name, other) => atOnce(linkBeside(name, other)),
+    linkBeside: (name, other) => linkedWith(current, name, other, knowledge),
+    addBeside: (name, other) => atOnce(linkedWith(current, name, other, knowledge)),
     numbers: explainNumbers,
-    shareLines: (question) => linesToShare(current(), order, question),
-    chart: (choice) => {
-      charted ??= { source: chartSource(current(), backupSets(current())) };
-      const { source } = charted;
-      return { chart: source && presentChart(current(), source, choice) };
-    },
-    day: (day) => ({ figure: presentTimeline(current(), day) }),
-    paths: (group, from) => {
-      const events = linked?.events ?? current();
-      const groups = linked?.groups ?? (grouped ??= groupEvents(events, match));
-      return morePaths(events, groups[group]?.rows ?? [], from);
-    },
-    // The mark at the beginning tells Excel that the text is UTF-8.
-    exportLines: (form) => ({
-      file: new Blob(['\ufeff', ...exportPieces(current(), form, order)], { type: 'text/plain' }),
-    }),
-    leftOut: () => ({ text: exportSetAside(current(), 'tsv') }),
-    reply: (withNames) => {
-      const groups =
-        current().kind === 'event-log' ? (grouped ??= groupEvents(current(), match)) : [];
-      return replyText({ reading: current(), linked, completions, groups, withNames });
-    },
+    ...lineAnswers(current),
+    ...findingAnswers(current, knowledge),
   };
 }
 

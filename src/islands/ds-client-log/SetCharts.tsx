@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
-import { OutcomeMark } from '../../figures/ds-client-log/OutcomeMark.tsx';
-import type { ChartNight } from '../../figures/ds-client-log/set-chart.ts';
 import { SetChart } from '../../figures/ds-client-log/SetChart.tsx';
 import { visibleText } from '../../figures/ds-client-log/visible-text.ts';
-import { nightWords } from './night-words.ts';
+import { ChartNights } from './ChartNights.tsx';
+import { NightWalk } from './NightWalk.tsx';
 import { useChart } from './use-chart.ts';
 import type { ChartChoice, ChartView } from './set-view.ts';
 
@@ -17,41 +16,55 @@ interface Props {
   readonly onShow: (row: number) => void;
 }
 
-const Nights = ({
-  nights,
-  label,
-}: {
-  readonly nights: readonly ChartNight[];
+interface ChooserProps<Value extends string | number> {
   readonly label: string;
-}) => (
-  <details class="log-chart-table">
-    <summary>The same as a table</summary>
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard must reach that */}
-    <section class="log-region log-region-short" aria-label="The chart as a table" tabIndex={0}>
-      <table class="log-table">
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col" data-align="number">
-              {label}
-            </th>
-            <th scope="col">Outcome</th>
-            <th scope="col">Remark</th>
-          </tr>
-        </thead>
-        <tbody>
-          {nights.map(({ day, value, outcome, remark }) => (
-            <tr key={day}>
-              <td>{day}</td>
-              <td data-align="number">{value}</td>
-              <td>{outcome === null ? 'No run' : <OutcomeMark outcome={outcome} />}</td>
-              <td>{remark}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  </details>
+  readonly value: Value;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly live: boolean;
+  readonly onChoose: (value: string) => void;
+}
+
+const Chooser = <Value extends string | number>(props: ChooserProps<Value>) => (
+  <label class="log-filter">
+    {props.label}
+    <select
+      value={props.value}
+      disabled={!props.live}
+      onChange={({ currentTarget }) => props.onChoose(currentTarget.value)}
+    >
+      {props.options.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </label>
+);
+
+interface ChoicesProps extends Pick<Props, 'live'> {
+  readonly of: ChartView;
+  readonly asked: ChartChoice;
+  readonly onChange: (edit: Partial<ChartChoice>) => void;
+}
+
+/** Which set the chart is of, and which of its figures. */
+const Choices = ({ of, asked, live, onChange }: ChoicesProps) => (
+  <div class="log-filters">
+    <Chooser
+      label="Set"
+      value={asked.set}
+      options={of.sets.map((name, value) => ({ value, label: visibleText(name) }))}
+      live={live}
+      onChoose={(set) => onChange({ set: Number(set) })}
+    />
+    <Chooser
+      label="Figure"
+      value={asked.measure}
+      options={of.measures}
+      live={live}
+      onChoose={(measure) => onChange({ measure: measure as ChartChoice['measure'] })}
+    />
+  </div>
 );
 
 /** How long a set takes and how much it moves, night by night. */
@@ -63,81 +76,17 @@ export function SetCharts({ first, live, onChart, onShow }: Props) {
   useEffect(() => setPlace(null), [first, set]);
   const { nights } = drawing;
   const chosen = Math.min(place ?? nights.length - 1, nights.length - 1);
-  const night = nights[chosen];
   const label = measures.find(({ value }) => value === measure)?.label ?? '';
   return (
     <section class="log-charts" aria-labelledby="log-charts">
       <h3 id="log-charts">Night by night</h3>
-      <div class="log-filters">
-        <label class="log-filter">
-          Set
-          <select
-            value={asked.set}
-            disabled={!live}
-            onChange={({ currentTarget }) => void change({ set: Number(currentTarget.value) })}
-          >
-            {sets.map((name, i) => (
-              <option key={i} value={i}>
-                {visibleText(name)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="log-filter">
-          Figure
-          <select
-            value={asked.measure}
-            disabled={!live}
-            onChange={({ currentTarget }) =>
-              void change({ measure: currentTarget.value as ChartChoice['measure'] })
-            }
-          >
-            {measures.map(({ value, label: name }) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <Choices of={view} asked={asked} live={live} onChange={(edit) => void change(edit)} />
       <p>
         <CellText text={sets[set] ?? ''} />, {label.toLowerCase()}: {drawing.finding}
       </p>
       <SetChart drawing={drawing} chosen={chosen} />
-      {night && (
-        <div class="log-chart-walk">
-          <input
-            type="range"
-            aria-label="Night"
-            min={0}
-            max={nights.length - 1}
-            value={chosen}
-            disabled={!live}
-            aria-valuetext={nightWords(night)}
-            onInput={({ currentTarget }) => setPlace(Number(currentTarget.value))}
-          />
-          <p>
-            {nightWords(night)}
-            {night.outcome !== null && (
-              <>
-                {' '}
-                <OutcomeMark outcome={night.outcome} />
-              </>
-            )}{' '}
-            {night.row !== null && (
-              <button
-                type="button"
-                class="log-quiet"
-                disabled={!live}
-                onClick={() => night.row !== null && onShow(night.row)}
-              >
-                Show the line
-              </button>
-            )}
-          </p>
-        </div>
-      )}
-      <Nights nights={nights} label={label} />
+      <NightWalk {...{ nights, chosen, live, onShow }} onChoose={setPlace} />
+      <ChartNights nights={nights} label={label} />
       <p class="log-place">{drawing.caption}</p>
     </section>
   );

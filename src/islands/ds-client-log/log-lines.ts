@@ -20,8 +20,15 @@ export interface LogLines {
   reset(): void;
 }
 
-export function logLines(store: Store<LogState>, client: ReaderClient): LogLines {
-  const edit = (change: Partial<LogState>) => store.set({ ...store.get(), ...change });
+/** The state of the page, and the reader that answers for it. */
+interface Page {
+  readonly store: Store<LogState>;
+  readonly client: ReaderClient;
+  readonly edit: (change: Partial<LogState>) => void;
+}
+
+/** Shows lines as arranged, page by page; what an arrangement before the latest brings no longer counts. */
+function arranging({ store, client, edit }: Page): Pick<LogLines, 'show' | 'needPage' | 'reset'> {
   const requested = new Set<number>();
   let latest = 0;
   /** How the lines that are shown are arranged; differs from the state while an answer is awaited. */
@@ -63,6 +70,19 @@ export function logLines(store: Store<LogState>, client: ReaderClient): LogLines
     else edit({ pages: new Map([...store.get().pages, [page, asked.answer.rows]]) });
   };
 
+  const reset = () => {
+    latest += 1;
+    shown = store.get().arrangement;
+    recall();
+  };
+  return { show, needPage, reset };
+}
+
+/** Explains cells, and leads to them. */
+function choosing(
+  { store, client, edit }: Page,
+  show: LogLines['show'],
+): Pick<LogLines, 'choose' | 'explainAgain' | 'showLine'> {
   const choose: LogLines['choose'] = async (chosen) => {
     edit({ chosen });
     const asked = await client.ask({ kind: 'explain', row: chosen.row, column: chosen.column });
@@ -90,11 +110,16 @@ export function logLines(store: Store<LogState>, client: ReaderClient): LogLines
     edit({ target: { place, column: chosen.column } });
     await choose(chosen);
   };
+  return { choose, explainAgain, showLine };
+}
 
-  const reset = () => {
-    latest += 1;
-    shown = store.get().arrangement;
-    recall();
+/** The lines of the log that is open in `store`, as `client` reads them. */
+export function logLines(store: Store<LogState>, client: ReaderClient): LogLines {
+  const page: Page = {
+    store,
+    client,
+    edit: (change) => store.set({ ...store.get(), ...change }),
   };
-  return { show, needPage, choose, explainAgain, showLine, reset };
+  const arranged = arranging(page);
+  return { ...arranged, ...choosing(page, arranged.show) };
 }

@@ -1,4 +1,5 @@
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { duringTally, type DuringTally } from './during-tally.ts';
 import type { LinkedLogs } from './linked-logs.ts';
 import { candidatesOf, candidatesWords } from './present-candidates.ts';
 import { isErrorLine } from './present-messages.ts';
@@ -18,8 +19,6 @@ import type { During } from './event-view.ts';
 
 /** Activities named for one message; the lines of each name their own. */
 const activitiesShown = 3;
-/** Candidates looked at for their names. */
-const activitiesListed = 64;
 
 /** "EXAMPLE-WEB03 - IIS content, Mon 2 Mar 2026 03:00 to 03:00:40 (line 5), Share Unavailable" */
 export function activityWords(activities: AcceptedReading, row: number): string {
@@ -53,62 +52,52 @@ function severalWords(
     : 'while several activities were running: whose, the logs do not say.';
 }
 
+const eitherWords = (activities: AcceptedReading, { eitherOnes }: DuringTally): string =>
+  `at a time that the clock showed twice that night; ${eitherOnes.size === 1 ? 'this was' : 'these were'} running at one of the two: ${namesOf(activities, eitherOnes)}.`;
+
+/** Events of which one activity cannot be told: how many, and why. */
+const restWords = (
+  activities: AcceptedReading,
+  tally: DuringTally,
+  isError: boolean,
+): readonly (readonly [count: number, text: string])[] => {
+  const { rest, candidates } = tally;
+  return [
+    [rest.several, severalWords(activities, candidates, isError)],
+    [rest['either-hour'], eitherWords(activities, tally)],
+    [rest['shared-number'], 'with a number that several activities carry.'],
+    [rest['other-number'], 'with the number of an activity that is not in the other log.'],
+    [rest['other-set'], 'about a set that was not running then.'],
+    [rest['other-computer'], 'on a computer of which no activity was running then.'],
+    [rest.none, 'while no activity of the other log was running.'],
+    [rest['no-time'], 'without a time that could be read.'],
+  ];
+};
+
 /** Where the events of one message fell, most first. */
 export function duringOf(
   { activities, events, links, shown }: LinkedLogs,
   rows: readonly number[],
 ): readonly During[] {
-  const sure = new Map<number, number>();
-  const candidates = new Set<number>();
-  const eitherOnes = new Set<number>();
-  const rest = {
-    'shared-number': 0,
-    several: 0,
-    'either-hour': 0,
-    'other-number': 0,
-    'other-set': 0,
-    'other-computer': 0,
-    none: 0,
-    'no-time': 0,
-  };
-  for (const event of rows) {
-    const { kind, activities: own = [] } = links.ofEvent[event] ?? {};
-    const [row = -1] = own;
-    if (kind === 'number' || kind === 'name' || kind === 'time')
-      sure.set(row, (sure.get(row) ?? 0) + 1);
-    else if (kind) {
-      rest[kind] += 1;
-      // A long list says no more than “several”.
-      if (kind === 'either-hour') for (const one of own) eitherOnes.add(one);
-      if (kind === 'several' && candidates.size <= activitiesListed)
-        for (const one of own) candidates.add(one);
-    }
-  }
+  const tally = duringTally(links, rows);
   // All lines of a message have one severity.
   const isError = isErrorLine({ severity: events.fieldText(rows[0] ?? 0, 'severity').trim() });
-  const most = [...sure].toSorted((a, b) => b[1] - a[1]);
+  const most = [...tally.sure].toSorted((a, b) => b[1] - a[1]);
   const more = most.slice(activitiesShown);
   const lost = more.reduce((sum, [, count]) => sum + count, 0);
-  const told = (count: number, text: string): readonly During[] =>
-    count === 0
-      ? []
-      : [{ text: rows.length === 1 ? sentence(text) : `${number(count)} ${text}`, row: null }];
-  return [
-    ...most.slice(0, activitiesShown).map(([row, count]) => ({
-      text: `${theyWere(count, rows.length)} ${activityWords(activities, row)}`,
-      row: shown === 'activities' ? row : null,
-    })),
-    ...told(lost, `during ${counted(more.length, 'other activity', 'other activities')}.`),
-    ...told(rest.several, severalWords(activities, candidates, isError)),
-    ...told(
-      rest['either-hour'],
-      `at a time that the clock showed twice that night; ${eitherOnes.size === 1 ? 'this was' : 'these were'} running at one of the two: ${namesOf(activities, eitherOnes)}.`,
-    ),
-    ...told(rest['shared-number'], 'with a number that several activities carry.'),
-    ...told(rest['other-number'], 'with the number of an activity that is not in the other log.'),
-    ...told(rest['other-set'], 'about a set that was not running then.'),
-    ...told(rest['other-computer'], 'on a computer of which no activity was running then.'),
-    ...told(rest.none, 'while no activity of the other log was running.'),
-    ...told(rest['no-time'], 'without a time that could be read.'),
-  ];
+  const named = most.slice(0, activitiesShown).map(([row, count]) => ({
+    text: `${theyWere(count, rows.length)} ${activityWords(activities, row)}`,
+    row: shown === 'activities' ? row : null,
+  }));
+  const others = [
+    [lost, `during ${counted(more.length, 'other activity', 'other activities')}.`],
+    ...restWords(activities, tally, isError),
+  ] as const;
+  const told = others
+    .filter(([count]) => count > 0)
+    .map(([count, text]) => ({
+      text: rows.length === 1 ? sentence(text) : `${number(count)} ${text}`,
+      row: null,
+    }));
+  return [...named, ...told];
 }

@@ -1,10 +1,15 @@
 import { readDuration } from '../../core/ds-client-log/durations.ts';
-import { explainFacts, noFacts, type Sentence } from '../../core/ds-client-log/explain.ts';
+import {
+  explainFacts,
+  noFacts,
+  type RunFacts,
+  type Sentence,
+} from '../../core/ds-client-log/explain.ts';
 import { groupingOf, readNumber, type NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
 import { speedWords } from './present-words.ts';
 import type { Answers, TypedNumbers } from './protocol.ts';
-import { cellView } from './view.ts';
+import { cellView, type ExplanationView } from './view.ts';
 
 const mebibyte = 1024 ** 2;
 
@@ -65,58 +70,60 @@ function sentencesOf(typed: Typed, said: () => readonly Sentence[]): readonly Se
   return assumed === undefined ? said() : [...said(), ours(assumed)];
 }
 
+type Field = keyof TypedNumbers;
+type Facts = ExplanationView['facts'];
+
+function readTyped({ online, transmitted, duration }: TypedNumbers): Record<Field, Typed> {
+  const proven = provenMark([online, transmitted]);
+  return {
+    online: readTypedBytes(online, proven),
+    transmitted: readTypedBytes(transmitted, proven),
+    duration: readTypedDuration(duration),
+  };
+}
+
+/** What two of the numbers say together. */
+function figuresOf({ online, transmitted, durationSeconds }: RunFacts): Facts {
+  const reduction = online && transmitted ? ratioWords(online / transmitted) : null;
+  const speed =
+    transmitted && durationSeconds ? speedWords(transmitted / mebibyte / durationSeconds) : null;
+  return [
+    ...(reduction === null ? [] : [{ label: 'Online to Transmitted', value: reduction }]),
+    ...(speed === null ? [] : [{ label: 'Sent, on average', value: speed }]),
+  ];
+}
+
+const titles = { online: 'Online', transmitted: 'Transmitted', duration: 'Duration' } as const;
+const fieldsInOrder = ['online', 'transmitted', 'duration'] as const;
+
+function explainField(field: Field, written: string, typed: Typed, facts: RunFacts) {
+  return {
+    title: titles[field],
+    place: '',
+    sentences: sentencesOf(typed, () => explainFacts(facts, field, written).sentences),
+    facts: field === 'transmitted' && typed.kind === 'value' ? figuresOf(facts) : [],
+    messageId: null,
+    columnId: field,
+    written: cellView(written),
+    related: null,
+  };
+}
+
 /** Sentences for the three numbers a person typed; a field left empty says nothing. */
 export function explainNumbers(numbers: TypedNumbers): Answers['numbers'] {
-  const proven = provenMark([numbers.online, numbers.transmitted]);
-  const online = readTypedBytes(numbers.online, proven);
-  const transmitted = readTypedBytes(numbers.transmitted, proven);
-  const duration = readTypedDuration(numbers.duration);
-  const facts = {
+  const typed = readTyped(numbers);
+  const facts: RunFacts = {
     ...noFacts,
-    online: valueOf(online),
-    transmitted: valueOf(transmitted),
-    durationSeconds: valueOf(duration),
-    outcome: 'completed' as const,
+    online: valueOf(typed.online),
+    transmitted: valueOf(typed.transmitted),
+    durationSeconds: valueOf(typed.duration),
+    outcome: 'completed',
   };
-  const reduction =
-    facts.online && facts.transmitted
-      ? [{ label: 'Online to Transmitted', value: ratioWords(facts.online / facts.transmitted) }]
-      : [];
-  const sent =
-    facts.transmitted && facts.durationSeconds
-      ? [
-          {
-            label: 'Sent, on average',
-            value: speedWords(facts.transmitted / mebibyte / facts.durationSeconds),
-          },
-        ]
-      : [];
-  const fields = [
-    ['online', 'Online', online, []],
-    ['transmitted', 'Transmitted', transmitted, [...reduction, ...sent]],
-    ['duration', 'Duration', duration, []],
-  ] as const;
-  const explanations = fields
-    .filter(([, , typed]) => typed.kind !== 'none')
-    .map(([field, title, typed, extra]) => ({
-      title,
-      place: '',
-      sentences: sentencesOf(typed, () => explainFacts(facts, field, numbers[field]).sentences),
-      facts: typed.kind === 'value' ? extra : [],
-      messageId: null,
-      columnId: field,
-      written: cellView(numbers[field]),
-      related: null,
-    }));
+  const { online, transmitted, durationSeconds } = facts;
   return {
-    explanations,
-    values: {
-      online: facts.online,
-      transmitted: facts.transmitted,
-      durationSeconds: facts.durationSeconds,
-      files: null,
-      errors: null,
-      warnings: null,
-    },
+    explanations: fieldsInOrder
+      .filter((field) => typed[field].kind !== 'none')
+      .map((field) => explainField(field, numbers[field], typed[field], facts)),
+    values: { online, transmitted, durationSeconds, files: null, errors: null, warnings: null },
   };
 }

@@ -1,6 +1,7 @@
 import { diagnosticPlaces, diagnosticWords } from '../../core/ds-client-log/diagnostic-words.ts';
 import type { Diagnostic } from '../../core/ds-client-log/diagnostics.ts';
-import { flagWords, inMinutes } from '../../core/ds-client-log/flag-words.ts';
+import { inMinutes } from '../../core/ds-client-log/flag-phrases.ts';
+import { flagWords } from '../../core/ds-client-log/flag-words.ts';
 import { logFlags, type Flag, type FlagKind } from '../../core/ds-client-log/flags.ts';
 import type { BackupSet } from '../../core/ds-client-log/history.ts';
 import type { LogMetrics } from '../../core/ds-client-log/metrics.ts';

@@ -59,7 +59,8 @@ export function readNumber(from: i32, stop: i32): bool {
     numberState = markBase;
     return true;
   }
-  if (at - from > 3 || !readGroups(at, byte)) return false;
+  // A nought before groups (0.500) is a fraction's, and that goes the full way.
+  if (at - from > 3 || byteAt(from) === 48 || !readGroups(at, byte)) return false;
   numberState = markBase + mark + (numberEnd - at > 4 ? provenBit : 0);
   return true;
 }

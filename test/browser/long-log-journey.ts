@@ -1,6 +1,6 @@
 /** What a person does with a long log: opens it, looks through it, sorts it, filters it, asks about it. */
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 const settled = (page: Page): Promise<void> =>
   page.locator('.log-parts:not([aria-busy])').waitFor();
@@ -17,6 +17,22 @@ export async function openLongLog(page: Page, file: string): Promise<void> {
   await settled(page);
 }
 
+/** Until what scrolls in `region` has stood still for ten pictures: nobody clicks on a line that moves. */
+const stillness = (region: Locator): Promise<void> =>
+  region.evaluate(
+    (element) =>
+      new Promise<void>((resolve) => {
+        let [top, pictures] = [-1, 0];
+        const look = () => {
+          pictures = element.scrollTop === top ? pictures + 1 : 0;
+          top = element.scrollTop;
+          if (pictures >= 10) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+
 async function lookThrough(page: Page, lines: number): Promise<void> {
   const region = page.locator('.log-region-lines');
   await region.scrollIntoViewIfNeeded();
@@ -28,7 +44,8 @@ async function lookThrough(page: Page, lines: number): Promise<void> {
     await page.waitForTimeout(60);
     // oxlint-enable no-await-in-loop
   }
-  await page.mouse.click((box?.x ?? 0) + 200, (box?.y ?? 0) + 200);
+  await stillness(region);
+  await page.mouse.click((box?.x ?? 0) + 200, (box?.y ?? 0) + 210);
   await page.locator('tr[data-chosen]').waitFor();
   await page.keyboard.press('Control+End');
   await page.locator(`tr[aria-rowindex="${lines + 1}"] td:focus`).waitFor();

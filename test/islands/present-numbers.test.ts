@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { explainNumbers } from '../../src/islands/ds-client-log/present-numbers.ts';
-import { speedWords } from '../../src/islands/ds-client-log/present-words.ts';
 import { ratioWords } from '../../src/core/ds-client-log/ratio-words.ts';
+import { speedWords } from '../../src/core/ds-client-log/speed-words.ts';
 
 const typed = (online: string, transmitted = '') =>
   explainNumbers({ online, transmitted, duration: '' });
@@ -24,6 +24,12 @@ describe('a number typed with one mark', () => {
   test('that is a comma is read as in the examples, and said to be', () => {
     assert.equal(typed('524,288').values.online, 524_288);
     assert.match(saidOf('524,288'), /The comma was read as the mark between thousands\./);
+  });
+  test('behind a nought is a fraction, and no number of bytes', () => {
+    for (const text of ['0,500', '0.500']) {
+      assert.equal(typed(text).values.online, null);
+      assert.match(saidOf(text), /^This is not a number of bytes as the log writes it/);
+    }
   });
   const proven = [
     ['32.216.449.024', '1.234', 1234], // the number beside it groups by dots

@@ -78,7 +78,7 @@ export function shareWords(sent: number, onlineSize: number): string {
   return `${percent} % of Online${ratio}`;
 }
 
-/** "That is 6,145 times as much." where it is noticeably more than once; of less, nothing. */
+/** "It is 6,145 times as much." where it is noticeably more than once; of less, nothing. */
 function muchMore(times: number, about: string): string {
   if (times < 1.5) return '';
   return ` It is ${about}${timesWords(times, 2)} times as much.`;

@@ -1,8 +1,9 @@
-import { bytes, formatBinary, groupThousands, significant } from '../units.ts';
+import { bytes, formatBinary, groupThousands } from '../units.ts';
 import type { Field } from './columns.ts';
 import { isBackupType } from './outcomes.ts';
 import { clockChangeSeconds, timesDisagree } from './clock-changes.ts';
 import type { Explained, RunFacts, Sentence } from './explain.ts';
+import { speedParts } from './speed-words.ts';
 import { dayOf, formatDay, formatTimeOfDay, formatWall } from './wall-time.ts';
 
 const mebibyte = 1024 ** 2;
@@ -99,9 +100,9 @@ function duration(facts: RunFacts): readonly Sentence[] {
   ];
   const { online } = facts;
   if (online !== null && online > 0 && seconds > 0) {
-    const perSecond = significant(online / mebibyte / seconds);
+    const [value, unit] = speedParts(online / mebibyte / seconds);
     sentences.push({
-      text: `At ${facts.rounded.has('online') ? 'about ' : ''}${formatBinary(bytes(online), 5)} that is ${perSecond} MiB ${isBackupType(facts.type) ? 'read ' : ''}per second on average, waiting included.`,
+      text: `At ${facts.rounded.has('online') ? 'about ' : ''}${formatBinary(bytes(online), 5)} that is ${value} ${unit} ${isBackupType(facts.type) ? 'read ' : ''}per second on average, waiting included.`,
       mark: 'our-reading',
     });
     if (seconds < shortestForSpeed || facts.outcome === 'incomplete') {

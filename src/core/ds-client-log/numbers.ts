@@ -27,7 +27,8 @@ const escaped = (mark: string): string => (mark === '.' ? '\\.' : mark);
 const groupedBy = new Map<string, RegExp>(
   [',', '.', "'", '\u2019', ' ', '\u00a0', '\u202f'].map((mark) => [
     mark,
-    new RegExp(`^[+-]?\\d{1,3}(?:${escaped(mark)}\\d{3})+$`, 'u'),
+    // Not behind a nought: 0.500 is a half, and nobody groups the digits of 0500.
+    new RegExp(`^[+-]?[1-9]\\d{0,2}(?:${escaped(mark)}\\d{3})+$`, 'u'),
   ]),
 );
 export const marks = [...groupedBy.keys()] as Exclude<NumberGroup, null>[];

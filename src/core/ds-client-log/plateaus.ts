@@ -2,12 +2,23 @@
 export interface Plateau {
   readonly from: number;
   readonly to: number;
+  /** How long it was: not the times' difference in a night in which the clock was moved. */
+  readonly seconds: number;
   /** How often a run began right after another had ended, so that the number stayed the same. */
   readonly handovers: number;
 }
 
 /** Our choice, because a DS-Client needs some seconds from one run to the next. */
 const handoverSeconds = 60;
+/** Our choice, because one run after the other by chance is ordinary. */
+const handoversMin = 3;
+
+/** Whether each run took the place of one that ended, as where runs wait for their turn. */
+export const isHandedOn = ({ handovers }: Plateau): boolean => handovers >= handoversMin;
+
+/** A time in which runs were handed on tells more than a longer one in which none was. */
+const outranks = (one: Plateau, other: Plateau): boolean =>
+  isHandedOn(one) === isHandedOn(other) ? one.seconds > other.seconds : isHandedOn(one);
 
 /**
  * Watches how long the number of runs stays at its highest. It is told when that number is exceeded,
@@ -24,12 +35,14 @@ export function plateaus() {
     },
     leave(at: number): void {
       leftAt = at;
-      if (best === null || at - from > best.to - best.from) best = { from, to: at, handovers };
+      const left = { from, to: at, seconds: at - from, handovers };
+      if (best === null || outranks(left, best)) best = left;
     },
     reach(at: number): void {
       if (at - leftAt <= handoverSeconds) handovers += 1;
       else [from, handovers] = [at, 0];
     },
+    /** The longest, of those handed on where there is one. */
     longest: (): Plateau | null => best,
   };
 }

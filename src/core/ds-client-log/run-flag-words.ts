@@ -10,7 +10,7 @@ const listed = (items: readonly string[], count: number): string =>
 const plateauWords = ({ plateau }: Flag): string =>
   plateau === null
     ? ''
-    : ` from ${formatTimeOfDay(plateau.from).slice(0, 5)}, for ${inMinutes(plateau.to - plateau.from)}`;
+    : ` from ${formatTimeOfDay(plateau.from).slice(0, 5)}, for ${inMinutes(plateau.seconds)}`;
 
 type RunKind =
   | 'incomplete'

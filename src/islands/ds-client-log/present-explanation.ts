@@ -10,8 +10,9 @@ import { isBackupType } from '../../core/ds-client-log/outcomes.ts';
 import type { ReadColumn } from '../../core/ds-client-log/file-columns.ts';
 import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { speedWords } from '../../core/ds-client-log/speed-words.ts';
 import { groupThousands } from '../../core/units.ts';
-import { actorWords, ended, momentWords, speedWords } from './present-words.ts';
+import { actorWords, ended, momentWords } from './present-words.ts';
 import type { Catalogue } from './protocol.ts';
 import { cellView, type ExplanationView } from './view.ts';
 

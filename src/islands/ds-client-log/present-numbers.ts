@@ -7,7 +7,7 @@ import {
 } from '../../core/ds-client-log/explain.ts';
 import { groupingOf, readNumber, type NumberGroup } from '../../core/ds-client-log/numbers.ts';
 import { ratioWords } from '../../core/ds-client-log/ratio-words.ts';
-import { speedWords } from './present-words.ts';
+import { speedWords } from '../../core/ds-client-log/speed-words.ts';
 import type { Answers, TypedNumbers } from './protocol.ts';
 import { cellView, type ExplanationView } from './view.ts';
 

@@ -3,19 +3,13 @@ import { spacedName } from '../../core/ds-client-log/explain-completion.ts';
 import { completionOf } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { dayOf, formatDay, formatTimeOfDay } from '../../core/ds-client-log/wall-time.ts';
-import { groupThousands, significant } from '../../core/units.ts';
+import { groupThousands } from '../../core/units.ts';
 
 export const number = (value: number): string => groupThousands(String(value));
 
 /** "1 item", "1,024 items" */
 export const counted = (count: number, one: string, many: string): string =>
   `${number(count)} ${count === 1 ? one : many}`;
-
-/** "7.05 MiB/s", and "51 KiB/s" where that would begin with zeros. */
-export const speedWords = (mebibytesPerSecond: number): string =>
-  mebibytesPerSecond < 0.1
-    ? `${significant(mebibytesPerSecond * 1024)} KiB/s`
-    : `${significant(mebibytesPerSecond)} MiB/s`;
 
 const clock = (wall: number): string => formatTimeOfDay(wall).slice(0, 5);
 

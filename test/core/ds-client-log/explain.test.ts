@@ -38,6 +38,7 @@ describe('what a cell says', () => {
     [{ Transmitted: '0', Files: '0', Online: '0' }, 'transmitted', /no file was touched/],
     [{ Transmitted: '40000000000' }, 'transmitted', /More was sent than the files measure/],
     [{}, 'duration', /1 hour 12 minutes 40 seconds.*7\.05 MiB read per second/],
+    [{ Online: '44646400' }, 'duration', /that is 10 KiB read per second/], // in 4360 seconds
     [
       { Errors: '17', Completion: 'Completed with Errors' },
       'errors',
@@ -122,7 +123,7 @@ describe('what a cell says', () => {
         count: 2,
         outlier: { value: 10, usual: 2 },
         seconds: 3600,
-        plateau: { from: 0, to: 7200, handovers: 3 },
+        plateau: { from: 0, to: 7200, seconds: 7200, handovers: 3 },
         change: { seconds: -3600, at: 0, isSure: false },
       });
       return `${words.says} ${words.todo} ${words.caveat}`;

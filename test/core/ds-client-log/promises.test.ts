@@ -76,7 +76,7 @@ function everySentence(): ReadonlySet<string> {
           count,
           outlier,
           seconds: 3600,
-          plateau: { from: 0, to: 7200, handovers: 3 },
+          plateau: { from: 0, to: 7200, seconds: 7200, handovers: 3 },
           change: { seconds: -3600, at: 0, isSure: count === 1 },
         });
         for (const text of [words.says, words.todo, words.caveat]) said.add(text);

@@ -38,6 +38,7 @@ describe('a number of a byte column', () => {
 
   const refused = [
     ['1.234', ',', 'number.ambiguous-separator'],
+    ['0,500', ',', 'number.unreadable'], // a fraction: no group stands behind a nought
     ['30 GB', ',', 'number.has-unit'],
     ['-734,003,200', ',', 'number.negative-bytes'],
     ['9,007,199,254,740,993', ',', 'number.beyond-2-53'],

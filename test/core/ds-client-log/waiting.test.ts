@@ -29,6 +29,11 @@ describe('the longest time at the peak', () => {
   test('is of the highest number, whatever was flat below it', () => {
     assert.equal(plateauOf([0, 100], [0, 100], [200, 210], [200, 210], [200, 210]), '3 200 210 0');
   });
+  test('is the longest in which runs were handed on, where there is one', () => {
+    const side = [0, 300] as const; // two runs of five hours side by side
+    const inTurn = Array.from({ length: 6 }, (_, i) => [400 + i * 10, 410 + i * 10] as const);
+    assert.equal(plateauOf(side, side, ...inTurn, ...inTurn), '2 400 460 5');
+  });
   test('is none without runs that have a length', () => assert.equal(plateauOf([5, 5]), null));
 });
 
@@ -72,6 +77,24 @@ describe('runs that may have waited', () => {
       const from = 60 + Math.floor(i / 2) * 10;
       return run(from, from + 10, `Set ${i}`);
     });
+    assert.equal(said(...rows), null);
+  });
+  test('are not seen in an hour that the clock skipped', () => {
+    // Two at a time for forty minutes; the wall clock says an hour and forty.
+    const times = [
+      ['01:35:00', '01:45:00'],
+      ['01:45:00', '01:55:00'],
+      ['01:55:00', '03:05:00'],
+      ['03:05:00', '03:15:00'],
+    ] as const;
+    const rows = times.flatMap(([start, end], i) =>
+      ['A', 'B'].map((side) => ({
+        Description: `Set ${side}${i}`,
+        Start: `2026-03-29 ${start}`,
+        End: `2026-03-29 ${end}`,
+        Duration: '0:10:00',
+      })),
+    );
     assert.equal(said(...rows), null);
   });
 });

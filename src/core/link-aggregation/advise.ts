@@ -127,7 +127,8 @@ const nameOf = (changes: Changes): string => changes.map(({ kind }) => kind).joi
 
 /**
  * What to change, the least effort first, each with its figure. A change that costs more effort is
- * listed only if it gives clearly more than those before it. What is drawn is kept in `memory`: the
+ * listed only if it gives clearly more than those before it; one that ends the job later is no advice
+ * however much it carries at the start. What is drawn is kept in `memory`: the
  * same change is weighed several times, and again for the next volume.
  */
 export function advise(
@@ -147,6 +148,7 @@ export function advise(
     const changes = withoutIdle(candidate, (fewer) => gainOf(fewer) >= whole.gain * 0.995);
     const advice = weigh(scenario, changes, analysis, memory);
     if (!advice || advice.gain < least || seen.has(nameOf(changes))) continue;
+    if (advice.planned > analysis.window.planned) continue;
     seen.add(nameOf(changes));
     listed.push(advice);
     best = Math.max(best, advice.gain * leastGain);

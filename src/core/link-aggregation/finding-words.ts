@@ -159,7 +159,11 @@ export function assumptionSentence(assumption: Assumption): string {
     case 'same-hashes':
       return 'Devices that choose alike over as many links place alike.';
     case 'equal-jobs':
-      return 'The data is shared out equally.';
+      return assumption.eachConnection
+        ? 'The data is shared out equally, and each connection moves its own part to the end.'
+        : 'The data is shared out equally.';
+    case 'one-job':
+      return 'All connections work on one job, and none waits while there is data left.';
     case 'fair-shares':
       return 'Connections on a full link share it equally.';
     case 'iscsi-headers':

@@ -2,6 +2,7 @@ import type { HopAnalysis } from './hop-loads.ts';
 import { near } from './bottleneck.ts';
 import { hasPaths } from './flows.ts';
 import { pduFraction } from './framing.ts';
+import { isPooled } from './job-load.ts';
 import type { Network } from './network.ts';
 import type { Outcomes } from './outcome.ts';
 import type { Scenario } from './scenario.ts';
@@ -14,7 +15,8 @@ export type Assumption =
   | { readonly kind: 'uniform-hash' }
   | { readonly kind: 'independent-hashes' }
   | { readonly kind: 'same-hashes' }
-  | { readonly kind: 'equal-jobs' }
+  | { readonly kind: 'equal-jobs'; readonly eachConnection: boolean }
+  | { readonly kind: 'one-job' }
   | { readonly kind: 'fair-shares' }
   | { readonly kind: 'equal-bytes-per-path' }
   /** The part of the protocol's bytes that is data. */
@@ -46,6 +48,9 @@ export function certaintyOf(
   return modelled ? 'model' : 'exact';
 }
 
+const connectionsOf = (traffic: Scenario['traffic']): number =>
+  traffic.side === 'storage' ? traffic.connectionsPerAddress : traffic.connectionsPerClient;
+
 /** What the figures take for granted, what shapes them most first; `finding-words.ts` says each. */
 export function assumptionsOf(scenario: Scenario, network: Network): readonly Assumption[] {
   const hashed = network.rules.filter(({ kind }) => kind === 'hashed').length;
@@ -53,6 +58,7 @@ export function assumptionsOf(scenario: Scenario, network: Network): readonly As
     when ? [assumption] : [];
   const same = scenario.hashes === 'same';
   const { traffic, wire, caps } = scenario;
+  const pooled = isPooled(scenario, network);
   return [
     ...some(hashed > 0, { kind: 'uniform-hash' }),
     ...some(hashed > 1, { kind: same ? 'same-hashes' : 'independent-hashes' }),
@@ -63,7 +69,11 @@ export function assumptionsOf(scenario: Scenario, network: Network): readonly As
     ),
     ...some(network.equal, { kind: 'equal-bytes-per-path' }),
     ...some(!network.equal, { kind: 'fair-shares' }),
-    ...some(network.flows.length > 1, { kind: 'equal-jobs' }),
+    ...some(network.flows.length > 1 && pooled, { kind: 'one-job' }),
+    ...some(network.flows.length > 1 && !pooled, {
+      kind: 'equal-jobs',
+      eachConnection: connectionsOf(traffic) > 1,
+    }),
     { kind: 'full-frames', mtu: wire.mtu },
     ...some(wire.protocol === 'iscsi', { kind: 'iscsi-headers', data: pduFraction() }),
     ...some(wire.protocol === 'nfs' || wire.protocol === 'smb', { kind: 'no-file-headers' }),

@@ -7,7 +7,7 @@ import {
   seconds,
   significant,
 } from '../units.ts';
-import type { BitsPerSecond } from '../units.ts';
+import type { BitsPerSecond, Seconds } from '../units.ts';
 import type { Analysis } from './analysis.ts';
 import type { Bottleneck } from './bottleneck.ts';
 import type { HopAnalysis } from './hop-loads.ts';
@@ -174,10 +174,14 @@ function takes(scenario: Scenario, { window }: Analysis): string {
     : `${volume} take ${planned} until the last one ends, in 95 of 100 cases.`;
 }
 
+/** The next whole minute: whoever starts by a time rounded down is late. */
+const upToMinute = (time: Seconds): Seconds =>
+  time < 60 ? time : seconds(Math.ceil(time / 60 - 1e-6) * 60);
+
 /** How long the job takes, when to start it and whether it fits its window, if it has one. */
 export function windowSentence(scenario: Scenario, analysis: Analysis): string {
   const { planned, window, fits, spare } = analysis.window;
-  const start = `Start at least ${formatDuration(planned)} before it must be done.`;
+  const start = `Start at least ${formatDuration(upToMinute(planned))} before it must be done.`;
   if (window === undefined || spare === undefined) return `${takes(scenario, analysis)} ${start}`;
   const verdict = fits
     ? `That fits the window of ${formatDuration(window)} with ${formatDuration(spare)} to spare.`

@@ -40,7 +40,7 @@ type Props = Omit<ListProps, 'of' | 'words'>;
 function inTime({ sentence, planned, fits }: Suggestion): string {
   const time = `${sentence} ${formatDuration(planned)}`;
   if (fits === undefined) return `${time}.`;
-  return `${time}, ${fits ? 'fits the window' : 'still longer than the window'}.`;
+  return `${time}, ${fits ? 'fits the window' : 'longer than the window'}.`;
 }
 
 /** What to change for a higher rate, each with its recomputed figure. */

@@ -37,6 +37,14 @@ describe('advice', () => {
     assert.ok(Math.abs((first?.gain ?? 0) - 3.987315) < 1e-5);
   });
 
+  test('is none that ends the job later: one share with eight connections is not spread over addresses', () => {
+    const scenario = linkedScenario('#v=1&side=storage&hops=4x1~ip-port&connections=8');
+    const analysis = analyse(scenario);
+    for (const { changes, planned } of advise(scenario, analysis)) {
+      assert.ok(planned <= analysis.window.planned, JSON.stringify(changes));
+    }
+  });
+
   test('clients behind a router: the same cure', () => {
     assert.deepEqual(advice('clients-routed-mac')[0]?.changes, [
       { kind: 'change-chooser', hop: 0, to: 'ip' },

@@ -83,7 +83,7 @@ describe('the row from worst to best', () => {
 test('the window names the case that it plans for', () => {
   assert.equal(
     windowSentence(defaultScenario, analyse(defaultScenario)),
-    '10 TB take 11 h 48 min until the last one ends, in 95 of 100 cases. That is 3 h 48 min longer than the window of 8 h. Start at least 11 h 48 min before it must be done.',
+    '10 TB take 11 h 48 min until the last one ends, in 95 of 100 cases. That is 3 h 48 min longer than the window of 8 h. Start at least 11 h 49 min before it must be done.',
   );
 });
 
@@ -93,16 +93,32 @@ test('without a window the time is said and compared with nothing', () => {
   const analysis = analyse(scenario);
   assert.deepEqual([analysis.window.fits, analysis.window.spare], [undefined, undefined]);
   const sentence =
-    '10 TB take 11 h 48 min until the last one ends, in 95 of 100 cases. Start at least 11 h 48 min before it must be done.';
+    '10 TB take 11 h 48 min until the last one ends, in 95 of 100 cases. Start at least 11 h 49 min before it must be done.';
   assert.equal(windowSentence(scenario, analysis), sentence);
   assert.ok(ticketText(scenario, analysis, '').includes(`\nTime: ${sentence}\n`));
+});
+
+test('what is taken for granted says who works on the data', () => {
+  const saysOf = (link: string) => {
+    const { assumptions } = analyse(linkedScenario(link));
+    return assumptions.map(assumptionSentence).join(' ');
+  };
+  assert.match(saysOf('#v=1'), /The data is shared out equally\./);
+  assert.match(
+    saysOf('#v=1&connections=8'),
+    /shared out equally, and each connection moves its own part to the end\./,
+  );
+  assert.match(
+    saysOf('#v=1&side=storage&hops=4x1~ip-port&connections=8'),
+    /All connections work on one job, and none waits while there is data left\./,
+  );
 });
 
 test('where nothing is left to chance the time stands alone', () => {
   const preset = presetScenario('clients-alb');
   assert.equal(
     windowSentence(preset, analyse(preset)),
-    '10 TB take 23 h 36 min. That is 15 h 36 min longer than the window of 8 h. Start at least 23 h 36 min before it must be done.',
+    '10 TB take 23 h 36 min. That is 15 h 36 min longer than the window of 8 h. Start at least 23 h 37 min before it must be done.',
   );
 });
 

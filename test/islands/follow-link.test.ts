@@ -60,6 +60,18 @@ describe('a link with lines', () => {
     assert.equal(state.get().madeWay, null);
   });
 
+  test('is over once the own log is read, though its second log is still being linked', async () => {
+    const { actions, waiting, answer, follow, open } = session();
+    await open(pasted('own'), 'own');
+    void actions.addBeside(pasted('long events'));
+    follow(withLines);
+    await answer('open', 'lines');
+    const reopened = actions.reopen().then(() => 'the own log is shown');
+    await answer('open', 'own');
+    assert.equal(waiting.filter(({ question }) => question.kind === 'beside').length, 2);
+    assert.equal(await Promise.race([reopened, turn()]), 'the own log is shown');
+  });
+
   test('says so as well of a log that was still being read', async () => {
     const { state, actions, opened, answer, follow } = session();
     const own = pasted('own');

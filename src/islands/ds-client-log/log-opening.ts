@@ -51,22 +51,25 @@ export class LogOpening {
     await lines.explainAgain();
   }
 
-  /** Reads the log anew as corrected, and the second one with it. */
+  /** Reads the log anew as corrected, and the second one after it: nobody waits for that. */
   async correct(change: Corrections): Promise<void> {
     const { corrections, ...shown } = this.#page.state.get();
     const beside = besideIn(shown);
     const wanted = { ...corrections, ...change };
     const { source } = this.#reading;
     const isRead = await this.#reading.read(source, wanted, () => this.correct(change));
-    if (isRead && beside) await this.addBeside(beside);
+    if (isRead && beside) void this.addBeside(beside);
   }
 
-  /** The reader's own log, or else the sample, in place of lines that came with a link. */
+  /**
+   * The reader's own log, or else the sample, in place of lines that came with a link. It is shown once it
+   * is read, and the address says so then: the second one may take its time.
+   */
   async showOwn(wanted: Corrections): Promise<void> {
     const { source, corrections, beside } = this.#reading.own ?? ownNone;
     const read = { ...corrections, ...wanted };
     const isRead = await this.#reading.read(source, read, () => this.showOwn(wanted));
-    if (isRead && beside) await this.addBeside(beside);
+    if (isRead && beside) void this.addBeside(beside);
   }
 
   /** Shows a log as a link says, this one and those opened after it. */

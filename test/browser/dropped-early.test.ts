@@ -56,6 +56,17 @@ describe('a log that is dropped before the script of the tool has come', () => {
       await close();
     });
 
+  test('wins over the lines of a link, which leave the address, as one that is dropped later', async () => {
+    const lines = '#v=1&m=log&head=description,completion&line=5,Set.A,Disconnected';
+    const { page, letCome, close } = await openSlowly(`/tools/ds-client-log/${lines}`);
+    assert.ok(await drop(page, '.log-source', 'activity-30days.csv'));
+    letCome();
+    await page.locator('.log-status').getByText('148 lines read').waitFor();
+    await page.waitForFunction(() => !location.hash.includes('line='));
+    assert.equal(await page.locator('.log-link-note').count(), 0);
+    await close();
+  });
+
   test('is not read when it is dropped beside the tool, and the page stays', async () => {
     const { page, letCome, close } = await openSlowly('/tools/ds-client-log/');
     assert.ok(await drop(page, 'h1', 'activity-30days.csv'));

@@ -19,8 +19,6 @@ export function DropTarget({ live, children, onDrop }: Props) {
     const keepPage = (event: DragEvent) => {
       if (holdsFile(event)) event.preventDefault();
     };
-    // Until here the page's first script (shell/keep-dropped.js) has kept what was dropped.
-    dispatchEvent(new CustomEvent('log-tool-ready', { detail: onDrop }));
     addEventListener('dragover', keepPage);
     addEventListener('drop', keepPage);
     return () => {

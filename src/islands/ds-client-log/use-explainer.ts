@@ -37,7 +37,6 @@ export function useExplainer(given: Given) {
   const { actions } = session;
   const state = useStore(session.state);
   const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
 
   const arrange = (edit: Partial<Arrangement>) => {
     actions.arrange(edit);
@@ -66,6 +65,13 @@ export function useExplainer(given: Given) {
   };
   const openFiles = (files: Iterable<File>) =>
     void opening(actions.openTogether(Array.from(files, (file) => ({ kind: 'file', file }))));
+
+  useEffect(() => {
+    setLive(true);
+    // What was dropped before is handed over by the page's first script (shell/keep-dropped.js): here,
+    // where a link was followed already. As with a log that is dropped later, it wins over lines of a link.
+    dispatchEvent(new CustomEvent('log-tool-ready', { detail: openFiles }));
+  }, []);
 
   const asking = logQuestions(client);
   return {

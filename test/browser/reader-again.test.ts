@@ -66,6 +66,27 @@ describe('a log that is chosen while the reader cannot be loaded', () => {
   });
 });
 
+test('lines that are saved while the reader cannot be loaded are saved by “Try again”', async () => {
+  const { page, letCome, close } = await openWithout(/reader-start|late-parts/);
+  await page.getByRole('button', { name: 'as CSV' }).click();
+  const note = page.getByRole('alert');
+  await note.getByText('The reader could not be loaded.').waitFor();
+  const [button, told] = await Promise.all([
+    page.getByRole('button', { name: 'as CSV' }).boundingBox(),
+    note.boundingBox(),
+  ]);
+  assert.ok(
+    button && told && told.y > button.y && told.y - button.y < 400,
+    'it stands near the button',
+  );
+  await letCome();
+  const saved = page.waitForEvent('download');
+  await note.getByRole('button', { name: 'Try again' }).click();
+  assert.equal((await saved).suggestedFilename(), 'log-lines.csv');
+  await note.waitFor({ state: 'detached' });
+  await close();
+});
+
 test('a log that was read without the catalogue does not keep the next one from it', async () => {
   const { page, letCome, close } = await openWithout(/catalogue\.js/);
   const link = page.locator('.log-groups a[href*="/reference/messages/"]').first();

@@ -2,6 +2,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { Kept } from './Kept.tsx';
 import { LogParts } from './LogParts.tsx';
 import { chosenLine, type FirstLog } from './log-state.ts';
+import { NotSaved } from './NotSaved.tsx';
 import { NumbersMode } from './NumbersMode.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
 import type { ReaderAddresses } from './reader-load.ts';
@@ -60,7 +61,8 @@ function Sources({ links, tool }: PartProps) {
 
 /** The log that is open, and what of it can be taken away. */
 function OpenLog({ first, links, tool }: PartProps) {
-  const { session, state, live, asking, sharing } = tool;
+  const { session, state, live, asking, sharing, saving } = tool;
+  const { notSaved, save, closeNotSaved } = saving;
   const { phase, view } = state;
   const lines: ShareProps['lines'] = {
     chosen: chosenLine(state),
@@ -84,8 +86,9 @@ function OpenLog({ first, links, tool }: PartProps) {
         onDay={asking.day}
         onPaths={asking.paths}
         onShow={(row) => tool.showLine(view, row)}
-        onSave={tool.save}
+        onSave={save}
       />
+      {notSaved && <NotSaved onAgain={() => void save(notSaved)} onClose={closeNotSaved} />}
     </ShownBefore>
   );
 }

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { linkTo, numbersIn, type Shown } from './log-link.ts';
 import type { LogExplainerProps } from './LogExplainer.tsx';
 import { logQuestions } from './log-questions.ts';
+import type { LogSession } from './log-session.ts';
+import type { ReaderClient } from './reader-client.ts';
 import type { Saved } from './save.ts';
 import { shareLinks } from './share-links.ts';
 import { useStore } from './store.ts';
@@ -31,6 +33,18 @@ function useShown({ first, addresses, links, addressBar }: Given) {
   return { session, client, address, writeAddress, numbers, sharing, shownNow };
 }
 
+/** Saving, and what could not be saved because the parts that make a file did not come. */
+function useSaving({ state, actions }: LogSession, client: ReaderClient) {
+  const [notSaved, setNotSaved] = useState<Saved | null>(null);
+  const save = async (what: Saved) => {
+    if (!state.get().late) await actions.warmUp();
+    const { late } = state.get();
+    setNotSaved(late ? null : what);
+    await late?.save(client, what);
+  };
+  return { notSaved, save, closeNotSaved: () => setNotSaved(null) };
+}
+
 /** The state of the tool and what can be done with it; each change of what is shown is in the address. */
 export function useExplainer(given: Given) {
   const { session, client, address, writeAddress, numbers, sharing, shownNow } = useShown(given);
@@ -53,10 +67,6 @@ export function useExplainer(given: Given) {
     const told = view.columns.find(({ field }) => field === 'completion' || field === 'text');
     actions.showLine({ row, column: told?.index ?? 0 });
   };
-  const save = async (what: Saved) => {
-    if (!session.state.get().late) await actions.warmUp();
-    await session.state.get().late?.save(client, what);
-  };
   /** Once a log is open, the address says so, unless a link with lines is what is shown. */
   const opening = async (read: Promise<unknown>) => {
     await read;
@@ -74,6 +84,7 @@ export function useExplainer(given: Given) {
   }, []);
 
   const asking = logQuestions(client);
+  const saving = useSaving(session, client);
   return {
     session,
     state,
@@ -85,7 +96,7 @@ export function useExplainer(given: Given) {
     arrange,
     correct,
     showLine,
-    save,
+    saving,
     opening,
     openFiles,
   };

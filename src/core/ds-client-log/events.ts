@@ -33,6 +33,17 @@ export interface EventGroup {
   readonly isAnnouncement: boolean;
 }
 
+/** How grave an event is; what no word tells is none of the three. */
+export type EventSeverity = 'error' | 'warning' | 'information' | 'untold';
+
+/** How grave an event is by the word in its own column, whole (`Warning`) or cut short (`Err`, `info`). */
+export function severityOf({ severity }: Pick<EventGroup, 'severity'>): EventSeverity {
+  const begun = (word: RegExp) => word.test(severity);
+  if (begun(/^err/i)) return 'error';
+  if (begun(/^warn/i)) return 'warning';
+  return begun(/^info/i) ? 'information' : 'untold';
+}
+
 /** Where a bracket opens that holds a path; a name such as `report (1).docx` has brackets of its own. */
 const pathBegins = / \((?:\\\\|\/|[A-Za-z]:[\\/])/;
 

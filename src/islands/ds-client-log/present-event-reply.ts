@@ -1,4 +1,4 @@
-import type { EventGroup } from '../../core/ds-client-log/events.ts';
+import { severityOf, type EventGroup } from '../../core/ds-client-log/events.ts';
 import { isOrdinary } from '../../core/ds-client-log/ordinary-words.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { answerOfEvents, spanWords } from './present-events.ts';
@@ -40,13 +40,13 @@ const adviceOf = ({ entry }: EventGroup): string =>
     : '';
 
 /** Errors, then warnings, then the rest, each as they stand. */
-const gravity = ({ severity }: EventGroup): number =>
-  /^err/i.test(severity) ? 0 : /^warn/i.test(severity) ? 1 : 2;
+const ranks = { error: 0, warning: 1, information: 2, untold: 2 } as const;
+const rankOf = (group: EventGroup): number => ranks[severityOf(group)];
 
 /** "- 3 more messages, none an error, are left out of this text; the event log has them" */
 function leftOutWords(left: readonly EventGroup[]): string {
   const [them, are] = left.length === 1 ? ['it', 'is'] : ['them', 'are'];
-  const errors = left.filter((group) => gravity(group) === 0).length;
+  const errors = left.filter((group) => severityOf(group) === 'error').length;
   const kind = errors === 0 ? 'none an error' : `${number(errors)} of them errors`;
   return `- ${counted(left.length, 'more message', 'more messages')}, ${kind}, ${are} left out of this text; the event log has ${them}`;
 }
@@ -58,7 +58,7 @@ export function messageLines(
 ): readonly string[] {
   const told = groups.filter(({ isAnnouncement }) => !isAnnouncement);
   // What is cut off must not be the one error after forty kinds of information.
-  const ordered = told.length > groupsMax ? told.toSorted((a, b) => gravity(a) - gravity(b)) : told;
+  const ordered = told.length > groupsMax ? told.toSorted((a, b) => rankOf(a) - rankOf(b)) : told;
   const left = ordered.slice(groupsMax);
   return [
     ...(told.length > 0 ? ['', 'The messages, once each:'] : []),

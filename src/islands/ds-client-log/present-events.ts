@@ -1,4 +1,4 @@
-import type { EventGroup } from '../../core/ds-client-log/events.ts';
+import { severityOf, type EventGroup } from '../../core/ds-client-log/events.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { formatTimeOfDay, formatWall } from '../../core/ds-client-log/wall-time.ts';
 import { groupThousands } from '../../core/units.ts';
@@ -61,8 +61,6 @@ export const groupsView = (events: AcceptedReading, groups: readonly EventGroup[
   groupsMore: Math.max(0, groups.length - groupsMax),
 });
 
-const isKind = (group: EventGroup, kind: RegExp): boolean => kind.test(group.severity);
-
 const sum = (groups: readonly EventGroup[]): number =>
   groups.reduce((total, { count }) => total + count, 0);
 
@@ -80,8 +78,8 @@ export function answerOfEvents(
           times.reduce((a, b) => Math.min(a, b)),
           times.reduce((a, b) => Math.max(a, b)),
         )}`;
-  const errors = groups.filter((group) => isKind(group, /^err/i));
-  const warnings = groups.filter((group) => isKind(group, /^warn/i));
+  const errors = groups.filter((group) => severityOf(group) === 'error');
+  const warnings = groups.filter((group) => severityOf(group) === 'warning');
   const number = (value: number) => groupThousands(String(value));
   const bursts = groups.filter(({ burst }) => burst !== null);
   return [

@@ -1,5 +1,5 @@
 import type { MessageEntry } from '../../core/ds-client-log/catalogue.ts';
-import type { EventGroup } from '../../core/ds-client-log/events.ts';
+import { severityOf, type EventGroup } from '../../core/ds-client-log/events.ts';
 import { counted, ended, namesInARow, number } from './present-words.ts';
 import type { Work } from './work.ts';
 
@@ -14,10 +14,10 @@ export interface Message {
 }
 
 /** Whether the lines of a message are errors by the word in their own column. */
-export const isErrorLine = ({ severity }: Pick<EventGroup, 'severity'>): boolean =>
-  /^err/i.test(severity);
+export const isErrorLine = (line: Pick<EventGroup, 'severity'>): boolean =>
+  severityOf(line) === 'error';
 
-const isInformation = ({ severity }: EventGroup): boolean => /^info/i.test(severity);
+const isInformation = (group: EventGroup): boolean => severityOf(group) === 'information';
 
 /** A message as the catalogue has it: of one that is known by a pattern, the line may hold names. */
 const knownText = (entry: MessageEntry, message: string, isMasked: boolean): string =>

@@ -1,17 +1,16 @@
 /** The grid of a log of many days, where they do not fit. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { handOver, openTool } from './log-tool.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
-const month = new URL('../conformance/data/logs/activity-30days.csv', import.meta.url);
 
 test('sets by day show the newest day first where the days do not fit, and the page stays', async () => {
-  const { page, open, close } = await site.newPage();
-  await page.setViewportSize({ width: 360, height: 740 });
-  await open('/tools/ds-client-log/');
-  await page.locator('#log-file:enabled').setInputFiles(fileURLToPath(month));
+  const { page, close } = await openTool(site, '', (phone) =>
+    phone.setViewportSize({ width: 360, height: 740 }),
+  );
+  await handOver(page, 'activity-30days.csv');
   const grid = page.getByRole('region', { name: 'Sets by day' });
   await grid.locator('tbody tr').first().waitFor();
   const where = () =>

@@ -1,13 +1,11 @@
 /** A log that is dropped while the page is still loading, as on a slow line. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { sample, tool } from './log-tool.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
-const log = (name: string) =>
-  fileURLToPath(new URL(`../conformance/data/logs/${name}`, import.meta.url));
 
 /** Drops files as the system does; says whether the page kept the browser from opening them itself. */
 async function drop(page: Page, place: string, ...names: readonly string[]): Promise<boolean> {
@@ -20,7 +18,7 @@ async function drop(page: Page, place: string, ...names: readonly string[]): Pro
   });
   const client = await page.context().newCDPSession(page);
   const at = { x: box.x + 20, y: box.y + 10 };
-  const data = { items: [], files: names.map(log), dragOperationsMask: 1 };
+  const data = { items: [], files: names.map(sample), dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     // oxlint-disable-next-line no-await-in-loop -- a drag is these events in this order
     await client.send('Input.dispatchDragEvent', { type, ...at, data });
@@ -42,7 +40,7 @@ async function openSlowly(address: string) {
 }
 
 describe('a log that is dropped before the script of the tool has come', () => {
-  for (const address of ['/tools/ds-client-log/', '/embed/ds-client-log/'])
+  for (const address of [tool, '/embed/ds-client-log/'])
     test(`is read once it is there: ${address}`, async () => {
       const { page, faults, letCome, close } = await openSlowly(address);
       assert.ok(await drop(page, '.log-source', 'activity-30days.csv'));
@@ -58,7 +56,7 @@ describe('a log that is dropped before the script of the tool has come', () => {
 
   test('wins over the lines of a link, which leave the address, as one that is dropped later', async () => {
     const lines = '#v=1&m=log&head=description,completion&line=5,Set.A,Disconnected';
-    const { page, letCome, close } = await openSlowly(`/tools/ds-client-log/${lines}`);
+    const { page, letCome, close } = await openSlowly(tool + lines);
     assert.ok(await drop(page, '.log-source', 'activity-30days.csv'));
     letCome();
     await page.locator('.log-status').getByText('148 lines read').waitFor();
@@ -68,7 +66,7 @@ describe('a log that is dropped before the script of the tool has come', () => {
   });
 
   test('is not read when it is dropped beside the tool, and the page stays', async () => {
-    const { page, letCome, close } = await openSlowly('/tools/ds-client-log/');
+    const { page, letCome, close } = await openSlowly(tool);
     assert.ok(await drop(page, 'h1', 'activity-30days.csv'));
     letCome();
     await page.locator('#log-file:enabled').waitFor({ state: 'attached' });
@@ -79,7 +77,7 @@ describe('a log that is dropped before the script of the tool has come', () => {
   });
 
   test('cannot be chosen until then: what looks ready is ready', async () => {
-    const { page, letCome, close } = await openSlowly('/tools/ds-client-log/');
+    const { page, letCome, close } = await openSlowly(tool);
     assert.ok(await page.locator('#log-file').isDisabled());
     assert.ok(await page.locator('#log-text').isDisabled());
     letCome();

@@ -2,33 +2,27 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { handOver, openTool as openLogTool, said, sample } from './log-tool.ts';
 import { openSiteForTests, type WatchedPage } from './open-site.ts';
 
 const site = await openSiteForTests();
-const tool = '/tools/ds-client-log/';
-
-const sample = (name: string) =>
-  fileURLToPath(new URL(`../conformance/data/logs/${name}`, import.meta.url));
 
 const table = (page: Page) => page.locator('.log-table-lines');
 const cell = (page: Page, text: string) =>
   table(page).locator('tbody td').filter({ hasText: text }).first();
-const said = (page: Page) => page.locator('.log-said');
 
-/** The explainer, ready to be used: its controls are disabled until its script has come. */
-async function openTool(address = tool): Promise<WatchedPage> {
-  const opened = await site.newPage();
-  await opened.open(address);
-  await opened.page.locator('#log-file:enabled').waitFor({ state: 'attached' });
+/** The explainer with all that reading needs: the network may be cut. */
+async function openTool(): Promise<WatchedPage> {
+  const opened = await openLogTool(site);
   await opened.page.mouse.move(300, 300); // the first sign of a person fetches the reader
   await opened.page.waitForLoadState('networkidle');
   return opened;
 }
 
+/** Chooses a file and waits until the table shows a cell of it. */
 async function choose(page: Page, name: string, expected: string): Promise<void> {
-  await page.locator('#log-file').setInputFiles(sample(name));
+  await handOver(page, name);
   await cell(page, expected).waitFor();
 }
 
@@ -134,7 +128,7 @@ describe('a log of one’s own', () => {
   test('that is a picture is refused with a sentence, and what was open is folded away', async () => {
     const { page, close } = await openTool();
     await choose(page, month.name, month.online);
-    await page.locator('#log-file').setInputFiles(sample('hostile/14-png-named-txt.txt'));
+    await handOver(page, 'hostile/14-png-named-txt.txt');
     const note = page.locator('.log-failure');
     await note.waitFor();
     assert.match(await note.innerText(), /picture|image|screenshot/i);

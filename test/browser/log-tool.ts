@@ -11,9 +11,17 @@ const logs = new URL('../conformance/data/logs/', import.meta.url);
 /** Path of a recorded log. */
 export const sample = (name: string): string => fileURLToPath(new URL(name, logs));
 
-/** The tool, ready to be used: its controls are disabled until its script has come. */
-export async function openTool(site: OpenSite, fragment = ''): Promise<WatchedPage> {
+/**
+ * The tool, ready to be used: its controls are disabled until its script has come. `prepare` is done to
+ * the page before it is opened.
+ */
+export async function openTool(
+  site: OpenSite,
+  fragment = '',
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<WatchedPage> {
   const opened = await site.newPage();
+  await prepare(opened.page);
   await opened.open(tool + fragment);
   await opened.page.locator('#log-file:enabled').waitFor({ state: 'attached' });
   return opened;
@@ -25,10 +33,18 @@ export const rows = (page: Page) => page.locator('.log-lines tbody tr[aria-rowin
 /** What is said of the chosen cell. */
 export const said = (page: Page) => page.locator('.log-said');
 
+/** Chooses recorded logs, all at once, and waits for nothing. */
+export const handOver = (page: Page, ...names: readonly string[]): Promise<void> =>
+  page.locator('#log-file').setInputFiles(names.map(sample));
+
+/** Waits until all parts are of the log that is open. */
+export const settled = (page: Page): Promise<void> =>
+  page.locator('.log-parts:not([aria-busy])').waitFor();
+
 /** Chooses a file and waits until its name stands over the answer. */
 export async function choose(page: Page, name: string): Promise<void> {
-  await page.locator('#log-file').setInputFiles(sample(name));
+  await handOver(page, name);
   const short = name.split('/').at(-1) ?? name;
   await page.locator('.log-of').filter({ hasText: short }).waitFor();
-  await page.locator('.log-parts:not([aria-busy])').waitFor(); // all parts are of this log
+  await settled(page);
 }

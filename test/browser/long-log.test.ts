@@ -4,38 +4,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { makeLargeLog } from '../bench/make-large-log.ts';
-import { openSiteForTests, type WatchedPage } from './open-site.ts';
+import { choose, handOver, openTool, settled, tool } from './log-tool.ts';
+import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
-const tool = '/tools/ds-client-log/';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'long-log-'));
 after(() => rmSync(folder, { recursive: true }));
 const long = path.join(folder, 'long.txt');
 const lines = 300_000;
 makeLargeLog(lines, long);
-
-const sample = (name: string) =>
-  fileURLToPath(new URL(`../conformance/data/logs/${name}`, import.meta.url));
-
-async function openTool(prepare: (page: Page) => Promise<void> = async () => undefined) {
-  const opened: WatchedPage = await site.newPage();
-  await prepare(opened.page);
-  await opened.open(tool);
-  await opened.page.locator('#log-file:enabled').waitFor({ state: 'attached' });
-  return opened;
-}
-
-const settled = (page: Page) => page.locator('.log-parts:not([aria-busy])').waitFor();
-
-async function choose(page: Page, name: string): Promise<void> {
-  await page.locator('#log-file').setInputFiles(sample(name));
-  await page.locator('.log-of').filter({ hasText: name }).waitFor();
-  await settled(page);
-}
 
 interface Step {
   readonly share: number;
@@ -83,7 +63,7 @@ const shown = (page: Page) =>
 
 describe('a log that takes seconds', () => {
   test('says how far it is, in bytes and lines, and to a screen reader only now and then', async () => {
-    const { page, close } = await openTool();
+    const { page, close } = await openTool(site);
     await page.evaluate(noteSteps, null);
     const begun = performance.now();
     await page.locator('#log-file').setInputFiles(long);
@@ -105,7 +85,7 @@ describe('a log that takes seconds', () => {
 
   const stages = ['Starting', 'Taking in', 'Reading columns', 'Working out'];
   test('can be stopped at every stage, and the page is as it was before', async () => {
-    const { page, faults, close } = await openTool();
+    const { page, faults, close } = await openTool(site);
     await choose(page, 'activity-30days.csv');
     const label = page.getByRole('button', { name: 'Online', exact: true });
     await label.click();
@@ -137,7 +117,7 @@ describe('a log that takes seconds', () => {
   });
 
   test('shows its lines before it is judged, and they stay where one looks at them', async () => {
-    const { page, close } = await openTool();
+    const { page, close } = await openTool(site);
     await choose(page, 'activity-tab.txt');
     // At the moment in which the lines stand there and the answer does not: go to them.
     const seen = page.evaluate(
@@ -169,7 +149,7 @@ describe('a log that takes seconds', () => {
 
   test('is stopped after 90 seconds with a sentence, and the page stays usable', async () => {
     // The page's clock is put forward; the worker is at work all the while and is really stopped.
-    const { page, faults, close } = await openTool((opening) => opening.clock.install());
+    const { page, faults, close } = await openTool(site, '', ({ clock }) => clock.install());
     await choose(page, 'activity-tab.txt');
     await page.locator('#log-file').setInputFiles(long);
     await page.locator('.log-progress progress').waitFor();
@@ -196,7 +176,7 @@ describe('the worker that reads', () => {
     const started = page.waitForEvent('worker');
     await open(tool);
     await page.locator('#log-file:enabled').waitFor({ state: 'attached' });
-    await page.locator('#log-file').setInputFiles(sample('activity.csv'));
+    await handOver(page, 'activity.csv');
     const worker = await started;
     // Where it may not, each row goes by the full rules, ten times slower and without a word.
     const emptyModule = [0, 97, 115, 109, 1, 0, 0, 0];

@@ -4,13 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { choose, openTool, sample } from './log-tool.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
-const sample = (name: string) =>
-  fileURLToPath(new URL(`../conformance/data/logs/${name}`, import.meta.url));
 
 const folder = mkdtempSync(path.join(tmpdir(), 'second-log-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -25,13 +23,9 @@ writeFileSync(long, [head, ...lines, ''].join('\n'));
 
 /** The tool with an activity log open and the long event log on its way. */
 async function openBoth() {
-  const opened = await site.newPage();
-  const { page, open } = opened;
-  await open('/tools/ds-client-log/');
-  await page.locator('#log-file:enabled').waitFor({ state: 'attached' });
-  await page.locator('#log-file').setInputFiles(sample('activity-tab.txt'));
-  await page.locator('.log-status').getByText('24 lines read').waitFor();
-  return { ...opened, beside: page.locator('.log-beside-log') };
+  const opened = await openTool(site);
+  await choose(opened.page, 'activity-tab.txt');
+  return { ...opened, beside: opened.page.locator('.log-beside-log') };
 }
 
 /** Runs in the page: notes what the progress of the second log says and shows. */

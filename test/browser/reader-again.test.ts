@@ -1,26 +1,16 @@
 /** A part of the reader that did not come: it is asked for again, and no page has to be loaded anew. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import { handOver, openTool } from './log-tool.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
-const log = (name: string) =>
-  fileURLToPath(new URL(`../conformance/data/logs/${name}`, import.meta.url));
 
 /** The tool where what `pieces` names does not come, and how to let it come. */
 async function openWithout(pieces: RegExp) {
-  const opened = await site.newPage();
-  const { page, open } = opened;
-  await page.route(pieces, (route) => route.abort());
-  await open('/tools/ds-client-log/');
-  await page.locator('#log-file:enabled').waitFor({ state: 'attached' });
-  return { ...opened, letCome: () => page.unroute(pieces) };
+  const opened = await openTool(site, '', (page) => page.route(pieces, (route) => route.abort()));
+  return { ...opened, letCome: () => opened.page.unroute(pieces) };
 }
-
-const choose = (page: Page, ...names: readonly string[]) =>
-  page.locator('#log-file').setInputFiles(names.map(log));
 
 const parts = [
   ['the reader', /reader-start/],
@@ -32,7 +22,7 @@ describe('a log that is chosen while the reader cannot be loaded', () => {
   for (const [what, pieces] of parts)
     test(`is read by “Try again” once the network is back: without ${what}`, async () => {
       const { page, context, faults, letCome, close } = await openWithout(pieces);
-      await choose(page, 'activity-tab.txt');
+      await handOver(page, 'activity-tab.txt');
       const note = page.locator('.log-failure');
       await note.getByText('The reader could not be loaded.').waitFor();
       await note.getByRole('button', { name: 'Try again' }).click();
@@ -42,7 +32,7 @@ describe('a log that is chosen while the reader cannot be loaded', () => {
       await page.locator('.log-status').getByText('24 lines read').waitFor();
       // From here on everything is there: the network may be cut.
       await context.setOffline(true);
-      await choose(page, 'activity-30days.csv');
+      await handOver(page, 'activity-30days.csv');
       await page.locator('.log-status').getByText('148 lines read').waitFor();
       await page.locator('.log-charts').waitFor();
       assert.deepEqual(
@@ -54,13 +44,13 @@ describe('a log that is chosen while the reader cannot be loaded', () => {
 
   test('is read when it is chosen again, and both of two files are', async () => {
     const { page, letCome, close } = await openWithout(/reader-start/);
-    await choose(page, 'eventlog.csv', 'activity-tab.txt');
+    await handOver(page, 'eventlog.csv', 'activity-tab.txt');
     await page.getByText('The reader could not be loaded.').waitFor();
     assert.equal(await page.locator('.log-failure').count(), 1, 'one thing is told once');
     await letCome();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.locator('.log-beside-log').getByText('222 belong to one activity').waitFor();
-    await choose(page, 'activity-tab.txt');
+    await handOver(page, 'activity-tab.txt');
     await page.locator('.log-status').getByText('24 lines read').waitFor();
     await close();
   });
@@ -90,12 +80,12 @@ test('lines that are saved while the reader cannot be loaded are saved by “Try
 test('a log that was read without the catalogue does not keep the next one from it', async () => {
   const { page, letCome, close } = await openWithout(/catalogue\.js/);
   const link = page.locator('.log-groups a[href*="/reference/messages/"]').first();
-  await choose(page, 'eventlog.csv');
+  await handOver(page, 'eventlog.csv');
   await page.locator('.log-status').getByText('lines read').waitFor();
   await page.locator('.log-groups').waitFor();
   assert.equal(await link.count(), 0);
   await letCome();
-  await choose(page, 'eventlog.csv');
+  await handOver(page, 'eventlog.csv');
   await link.waitFor();
   await close();
 });

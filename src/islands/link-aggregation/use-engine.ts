@@ -62,18 +62,17 @@ function useWorker(address: string, hear: (reply: Reply) => void, fail: () => vo
   };
 }
 
-/** The engine, fetched when it is first needed, and again where that failed. */
+/**
+ * The engine, fetched when it is first needed, and again where that failed: under another address, as
+ * every import of an island (`src/integrations/imports-again.ts`).
+ */
 function useModule(address: string, fail: () => void) {
   const engine = useRef<Engine>();
   const loading = useRef<Promise<Engine | undefined>>();
-  const attempt = useRef(0);
   const load = useCallback(() => {
-    // A browser remembers an import that failed, by its address.
-    const again = attempt.current > 0 ? `?again=${attempt.current}` : '';
-    loading.current ??= (import(/* @vite-ignore */ address + again) as Promise<EngineModule>).then(
+    loading.current ??= (import(/* @vite-ignore */ address) as Promise<EngineModule>).then(
       (module) => (engine.current = module.engine),
       () => {
-        attempt.current += 1;
         loading.current = undefined;
         fail();
         return undefined;

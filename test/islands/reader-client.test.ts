@@ -97,7 +97,8 @@ test('a log is stopped at once, though the code that reads it has not come', asy
 
 test('parts without a catalogue serve for one log, and are fetched anew for the next', async () => {
   const fetched = [true, false, false].map(
-    (isPoor) => ({ start: () => new FakeWorker(), catalogue: {}, late: {}, isPoor }) as unknown,
+    (lacksCatalogue) =>
+      ({ start: () => new FakeWorker(), catalogue: {}, late: {}, lacksCatalogue }) as unknown,
   );
   let count = 0;
   const client = clientOf(async () => fetched[count++] as ReaderParts);

@@ -26,7 +26,7 @@ interface PartProps extends LogExplainerProps {
 
 /** Where a log comes in: what a link says of it, a file or pasted lines, and how far reading is. */
 function Sources({ links, tool }: PartProps) {
-  const { session, state, live, address, opening, openFiles } = tool;
+  const { session, state, live, address, leaveLinesAfter, openFiles } = tool;
   const { actions, progress } = session;
   const { late, isSample, madeWay, phase, notRead } = state;
   return (
@@ -39,21 +39,21 @@ function Sources({ links, tool }: PartProps) {
       {late && (
         <late.LinkNoteBox
           {...{ isSample, madeWay, followed: address.followed }}
-          onReopen={() => void opening(actions.reopen())}
+          onReopen={() => void leaveLinesAfter(actions.reopen())}
           onClose={address.closeNote}
         />
       )}
       <SourcePicker
         live={live}
         isReady={late !== null}
-        onOpen={(source) => void opening(actions.open(source))}
+        onOpen={(source) => void leaveLinesAfter(actions.open(source))}
         onFiles={openFiles}
       />
       <ReadingStatus
         {...{ phase, notRead, progress }}
         onCancel={actions.cancel}
         onDismiss={actions.dismiss}
-        onAgain={(again) => void opening(again())}
+        onAgain={(again) => void leaveLinesAfter(again())}
       />
     </>
   );

@@ -1,7 +1,7 @@
 import { plainLink, type ExplainerLink } from '../../core/ds-client-log/permalink.ts';
 import { failureNote } from './failure-words.ts';
 import { arrangementIn, isArranged } from './log-link.ts';
-import { starting, type LogPage } from './log-page.ts';
+import { starting, type SessionContext } from './session-context.ts';
 import type { BesideState, LogState } from './log-state.ts';
 import { nameOf, openedState } from './opened-state.ts';
 import type { OwnLog } from './own-log.ts';
@@ -22,18 +22,18 @@ export class LogReading {
   own: OwnLog | null = null;
   /** Lines of a link are on their way. */
   isReadingLines = false;
-  readonly #page: LogPage;
+  readonly #context: SessionContext;
   #latest = 0;
   /** What was open before, once lines of a log are shown that is still being judged. */
   #before: LogState | null = null;
 
-  constructor(page: LogPage) {
-    this.#page = page;
+  constructor(context: SessionContext) {
+    this.#context = context;
   }
 
   /** Reads a log; `again` does the whole of what it is read for once more. */
   async read(from: LogSource, corrections: Corrections, again: Again): Promise<boolean> {
-    const { client, progress } = this.#page;
+    const { client, progress } = this.#context;
     const turn = (this.#latest += 1);
     const isLatest = () => turn === this.#latest;
     this.#begin(from);
@@ -58,7 +58,7 @@ export class LogReading {
   }
 
   #begin(from: LogSource): void {
-    const { progress, edit, warmUp } = this.#page;
+    const { progress, edit, warmUp } = this.#context;
     this.isReadingLines = from.kind === 'lines';
     this.#restore();
     progress.set(starting);
@@ -67,14 +67,14 @@ export class LogReading {
   }
 
   #showLines(opened: Opened, from: LogSource, corrections: Corrections): void {
-    const { state, edit, lines } = this.#page;
+    const { state, edit, lines } = this.#context;
     this.#before ??= state.get();
     edit(openedState(opened, from, corrections, this.own));
     lines.reset();
   }
 
   #restore(): void {
-    const { state, lines } = this.#page;
+    const { state, lines } = this.#context;
     if (!this.#before) return;
     state.set({ ...this.#before, late: state.get().late });
     this.#before = null;
@@ -82,7 +82,7 @@ export class LogReading {
   }
 
   async #settle(opened: Opened, from: LogSource, corrections: Corrections): Promise<void> {
-    const { state, edit, lines } = this.#page;
+    const { state, edit, lines } = this.#context;
     const { columns } = state.get().view;
     // Its lines are shown already, arranged as the reader of the page likes: only findings are new.
     if (this.#before) edit({ view: { ...opened.view, columns } });
@@ -97,7 +97,7 @@ export class LogReading {
   }
 
   #comeBack(name: string, outcome: Outcome<Answers['open']>, again: Again): void {
-    const { edit, lines } = this.#page;
+    const { edit, lines } = this.#context;
     this.#restore();
     const refused = outcome.ok && outcome.answer.kind === 'refused' ? outcome.answer : null;
     const notes = refused?.notes ?? (outcome.ok ? [] : [failureNote(outcome.failure)]);

@@ -1,7 +1,7 @@
 import type { ExplainerLink } from '../../core/ds-client-log/permalink.ts';
 import { logLines } from './log-lines.ts';
-import { LogOpening } from './log-opening.ts';
-import { starting, type LogPage } from './log-page.ts';
+import { LogOpener } from './log-opener.ts';
+import { starting, type SessionContext } from './session-context.ts';
 import { LogReading } from './log-reading.ts';
 import { firstState, type Chosen, type FirstLog, type LogState } from './log-state.ts';
 import { openTogether } from './open-together.ts';
@@ -37,11 +37,11 @@ export interface LogActions {
 }
 
 /** A page's way with logs: what it shows, how far reading is, and what can be done. */
-export interface LogSession extends Pick<LogPage, 'state' | 'progress' | 'besideProgress'> {
+export interface LogSession extends Pick<SessionContext, 'state' | 'progress' | 'besideProgress'> {
   readonly actions: LogActions;
 }
 
-function logPage(first: FirstLog, client: ReaderClient): LogPage {
+function sessionContext(first: FirstLog, client: ReaderClient): SessionContext {
   const state = storeOf(firstState(first));
   const edit = (change: Partial<LogState>) => state.set({ ...state.get(), ...change });
   return {
@@ -57,17 +57,17 @@ function logPage(first: FirstLog, client: ReaderClient): LogPage {
 
 /** An open log and what can be done with it. The log itself stays in the worker. */
 export function logSession(first: FirstLog, client: ReaderClient): LogSession {
-  const page = logPage(first, client);
-  const opening = new LogOpening(page, new LogReading(page));
-  const { state, progress, besideProgress, lines, edit, warmUp } = page;
+  const context = sessionContext(first, client);
+  const opener = new LogOpener(context, new LogReading(context));
+  const { state, progress, besideProgress, lines, edit, warmUp } = context;
   const actions: LogActions = {
-    open: (source) => opening.open(source),
-    openTogether: (sources) => openTogether(sources, state, opening),
-    reopen: () => opening.showOwn({}),
-    addBeside: (source) => opening.addBeside(source),
+    open: (source) => opener.open(source),
+    openTogether: (sources) => openTogether(sources, state, opener),
+    reopen: () => opener.showOwn({}),
+    addBeside: (source) => opener.addBeside(source),
     warmUp,
-    follow: (link) => opening.follow(link),
-    correct: (change) => void opening.correct(change),
+    follow: (link) => opener.follow(link),
+    correct: (change) => void opener.correct(change),
     cancel: () => client.cancel(),
     stopBeside: () => client.stopBeside(),
     arrange: (change) => void lines.show({ ...state.get().arrangement, ...change }),

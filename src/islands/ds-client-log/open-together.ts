@@ -1,12 +1,8 @@
+import type { LogOpener } from './log-opener.ts';
 import type { LogState, NotRead } from './log-state.ts';
 import { nameOf } from './opened-state.ts';
 import type { LogSource } from './protocol.ts';
 import type { Store } from './store.ts';
-
-interface Opening {
-  readonly open: (source: LogSource) => Promise<boolean>;
-  readonly addBeside: (source: LogSource) => Promise<void>;
-}
 
 const tooMany = 'Two logs are shown together, no more. Open this one by itself.';
 
@@ -17,7 +13,7 @@ const tooMany = 'Two logs are shown together, no more. Open this one by itself.'
 export async function openTogether(
   sources: readonly LogSource[],
   state: Store<LogState>,
-  opening: Opening,
+  opener: Pick<LogOpener, 'open' | 'addBeside'>,
 ): Promise<void> {
   const notRead: NotRead[] = [];
   let at = 0;
@@ -25,14 +21,14 @@ export async function openTogether(
     const source = sources[at];
     at += 1;
     // oxlint-disable-next-line no-await-in-loop -- whether a log is needed depends on the one before
-    if (!source || (await opening.open(source))) break;
+    if (!source || (await opener.open(source))) break;
     const { phase } = state.get();
     // Stopped, or another log was opened meanwhile: these are nobody's business any more.
     if (phase.kind !== 'failed' || phase.isStopped) return;
     if (phase.again) {
       // The reader has not come, and would not for the next one either: they wait together.
       const left = sources.slice(at - 1);
-      const again = () => openTogether(left, state, opening);
+      const again = () => openTogether(left, state, opener);
       return state.set({ ...state.get(), phase: { ...phase, again } });
     }
     if (at < sources.length) notRead.push({ name: phase.name, notes: phase.notes });
@@ -42,5 +38,5 @@ export async function openTogether(
     notRead.push({ name: nameOf(source), notes: [{ severity: 'info', text: tooMany }] });
   if (notRead.length > 0) state.set({ ...state.get(), notRead });
   // Who waits waits for the open log, and not for what is added to it.
-  if (second) void opening.addBeside(second);
+  if (second) void opener.addBeside(second);
 }

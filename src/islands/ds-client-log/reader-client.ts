@@ -2,7 +2,7 @@ import type { LateParts } from './late-parts.ts';
 import type { Answers, LogSource, Question } from './protocol.ts';
 import type { Meanwhile, Outcome, ReaderDesk, ReaderFailure } from './reader-desk.ts';
 import { loadParts, type ReaderAddresses, type ReaderParts } from './reader-load.ts';
-import { Opening, Stoppable } from './stoppable.ts';
+import { PendingLog, Stoppable } from './stoppable.ts';
 import { wholeLog, type Arrangement, type Corrections } from './view.ts';
 
 /** A worker that takes longer than this is stopped: a log of a million rows needs about ten seconds. */
@@ -52,7 +52,7 @@ class Client implements ReaderClient {
   #current: Standing | null = null;
   /** The log that was open before the lines of the one being opened took its place. */
   #before: Standing | null = null;
-  #opening: Opening | null = null;
+  #pending: PendingLog | null = null;
   /** The second log that is being linked with the open one. */
   #linking: Stoppable | null = null;
   // The page was built with the sample explained; the first question lays it down for good.
@@ -82,30 +82,30 @@ class Client implements ReaderClient {
   ): Promise<Outcome<Answers['open']>> {
     this.cancel();
     const laid: Laid = { source, corrections, arrangement: wholeLog, beside: null };
-    const opening = new Opening();
-    this.#opening = opening;
-    const outcome = await this.#lay(laid, opening, {
+    const pending = new PendingLog();
+    this.#pending = pending;
+    const outcome = await this.#lay(laid, pending, {
       ...meanwhile,
       onLines: (opened) => {
-        this.#take(opening, laid);
+        this.#take(pending, laid);
         meanwhile.onLines?.(opened);
       },
     });
-    if (opening.isStopped) return failed({ kind: 'cancelled' });
+    if (pending.isStopped) return failed({ kind: 'cancelled' });
     if (outcome.ok && outcome.answer.kind === 'opened') {
-      this.#take(opening, laid);
+      this.#take(pending, laid);
       this.#before?.desk.stop({ kind: 'cancelled' });
       this.#before = null;
       this.#laid = laid;
-      this.#opening = null;
+      this.#pending = null;
     } else this.cancel();
     return outcome;
   }
 
   cancel(): void {
-    const desk = this.#opening?.desk;
-    this.#opening?.stop();
-    this.#opening = null;
+    const desk = this.#pending?.desk;
+    this.#pending?.stop();
+    this.#pending = null;
     if (!desk || this.#current?.desk !== desk) return;
     this.#current = this.#before;
     this.#before = null;
@@ -160,11 +160,11 @@ class Client implements ReaderClient {
     const forget = () => {
       if (this.#parts === parts) this.#parts = null;
     };
-    parts.then(({ isPoor }) => isPoor && forget(), forget);
+    parts.then(({ lacksCatalogue }) => lacksCatalogue && forget(), forget);
     return parts;
   }
 
-  #take({ desk }: Opening, laid: Laid): void {
+  #take({ desk }: PendingLog, laid: Laid): void {
     if (!desk || this.#current?.desk === desk) return;
     this.#before = this.#current;
     this.#current = { desk, laid };
@@ -173,24 +173,24 @@ class Client implements ReaderClient {
   /** Reads a log on a new desk, unless it is stopped before the reader's code has come. */
   async #lay(
     { source, corrections }: Laid,
-    opening: Opening,
+    pending: PendingLog,
     meanwhile: Meanwhile,
   ): Promise<Outcome<Answers['open']>> {
     let parts: ReaderParts | null;
     try {
-      parts = await Promise.race([this.#load(), opening.stopped]);
+      parts = await Promise.race([this.#load(), pending.stopped]);
     } catch (error) {
       return failed({ kind: 'not-started', message: String(error) });
     }
-    if (parts === null || opening.isStopped) return failed({ kind: 'cancelled' });
+    if (parts === null || pending.isStopped) return failed({ kind: 'cancelled' });
     try {
-      opening.desk = parts.start();
+      pending.desk = parts.start();
     } catch (error) {
       return failed({ kind: 'fault', message: String(error) });
     }
     const { catalogue } = parts;
     const question = { kind: 'open', source, corrections, catalogue } as const;
-    return opening.desk.ask(question, openSecondsMax, meanwhile);
+    return pending.desk.ask(question, openSecondsMax, meanwhile);
   }
 
   /** The desk of the open log: a new one where there was none yet, or where its worker was stopped. */
@@ -213,10 +213,10 @@ class Client implements ReaderClient {
 
   async #replace(): Promise<Outcome<Standing>> {
     const laid = this.#laid;
-    const opening = new Opening();
-    const outcome = await this.#lay(laid, opening, {});
+    const pending = new PendingLog();
+    const outcome = await this.#lay(laid, pending, {});
     if (!outcome.ok) return outcome;
-    const { desk } = opening;
+    const { desk } = pending;
     if (!desk || outcome.answer.kind === 'refused')
       return failed({ kind: 'fault', message: 'No log is open.' });
     const { arrangement, beside } = laid;

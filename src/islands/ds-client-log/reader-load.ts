@@ -16,7 +16,7 @@ export interface ReaderParts {
   readonly catalogue: Catalogue;
   readonly late: LateParts;
   /** The catalogue did not come: a log can be read, and the rest is asked for again with the next one. */
-  readonly isPoor: boolean;
+  readonly lacksCatalogue: boolean;
 }
 
 const noCatalogue: Catalogue = { columns: [], messages: [] };
@@ -66,6 +66,6 @@ export async function loadParts({ reader, catalogue }: ReaderAddresses): Promise
     start: () => deskOf(startWorker()),
     catalogue: words ?? noCatalogue,
     late: lateParts,
-    isPoor: words === null,
+    lacksCatalogue: words === null,
   };
 }

@@ -14,7 +14,7 @@ export class Stoppable {
 }
 
 /** A log on its way to the desk. */
-export class Opening extends Stoppable {
+export class PendingLog extends Stoppable {
   desk: ReaderDesk | null = null;
 
   override stop(): void {

@@ -68,13 +68,15 @@ export function useExplainer(given: Given) {
     actions.showLine({ row, column: told?.index ?? 0 });
   };
   /** Once a log is open, the address says so, unless a link with lines is what is shown. */
-  const opening = async (read: Promise<unknown>) => {
+  const leaveLinesAfter = async (read: Promise<unknown>) => {
     await read;
     const { phase, lines } = session.state.get();
     if (phase.kind === 'read' && lines === null) address.leaveLines(linkTo(shownNow()));
   };
   const openFiles = (files: Iterable<File>) =>
-    void opening(actions.openTogether(Array.from(files, (file) => ({ kind: 'file', file }))));
+    void leaveLinesAfter(
+      actions.openTogether(Array.from(files, (file) => ({ kind: 'file', file }))),
+    );
 
   useEffect(() => {
     setLive(true);
@@ -97,7 +99,7 @@ export function useExplainer(given: Given) {
     correct,
     showLine,
     saving,
-    opening,
+    leaveLinesAfter,
     openFiles,
   };
 }

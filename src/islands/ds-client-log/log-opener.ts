@@ -1,7 +1,7 @@
 import type { ExplainerLink } from '../../core/ds-client-log/permalink.ts';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { arrangementIn, correctionsIn, isArranged, isCorrected } from './log-link.ts';
-import { starting, type LogPage } from './log-page.ts';
+import { starting, type SessionContext } from './session-context.ts';
 import type { LogReading } from './log-reading.ts';
 import { besideAnswered, besideReading } from './opened-state.ts';
 import { besideIn, ownFrom, type OwnLog } from './own-log.ts';
@@ -11,12 +11,12 @@ import type { Corrections } from './view.ts';
 const ownNone: OwnLog = { source: { kind: 'sample' }, corrections: {}, beside: null };
 
 /** The ways in which a log, or a second one, comes to be shown. */
-export class LogOpening {
-  readonly #page: LogPage;
+export class LogOpener {
+  readonly #context: SessionContext;
   readonly #reading: LogReading;
 
-  constructor(page: LogPage, reading: LogReading) {
-    this.#page = page;
+  constructor(context: SessionContext, reading: LogReading) {
+    this.#context = context;
     this.#reading = reading;
   }
 
@@ -27,7 +27,7 @@ export class LogOpening {
     const was = reading.own;
     reading.own = ownFrom(from, corrections);
     const isRead = await reading.read(from, corrections, () => this.open(from));
-    const isFailed = this.#page.state.get().phase.kind === 'failed';
+    const isFailed = this.#context.state.get().phase.kind === 'failed';
     // What could not be read, or was stopped, is no log to come back to.
     if (!isRead && reading.own?.source === from && isFailed) reading.own = was;
     return isRead;
@@ -35,7 +35,7 @@ export class LogOpening {
 
   /** A second log, to be linked with the one that is open. */
   async addBeside(from: LogSource): Promise<void> {
-    const { state, client, besideProgress, edit, lines } = this.#page;
+    const { state, client, besideProgress, edit, lines } = this.#context;
     const reading = besideReading(from, state.get().beside);
     besideProgress.set(starting);
     edit({ beside: reading });
@@ -53,7 +53,7 @@ export class LogOpening {
 
   /** Reads the log anew as corrected, and the second one after it: nobody waits for that. */
   async correct(change: Corrections): Promise<void> {
-    const { corrections, ...shown } = this.#page.state.get();
+    const { corrections, ...shown } = this.#context.state.get();
     const beside = besideIn(shown);
     const wanted = { ...corrections, ...change };
     const { source } = this.#reading;
@@ -76,7 +76,7 @@ export class LogOpening {
   follow(link: ExplainerLink): void {
     this.#reading.linked = link;
     // What is to be said of a link comes late, and so does what reads a log.
-    void this.#page.warmUp();
+    void this.#context.warmUp();
     if (link.lines) void this.#showShared(link.lines);
     else this.#showAs(link);
   }
@@ -84,7 +84,7 @@ export class LogOpening {
   /** What a link without lines says of the log that is shown, or is to be. */
   #showAs(link: ExplainerLink): void {
     const { own, source, isReadingLines } = this.#reading;
-    const { view, isSample, ...shown } = this.#page.state.get();
+    const { view, isSample, ...shown } = this.#context.state.get();
     // How another log is to be read says nothing of the sample: it waits for the reader's own.
     const isMeant = own !== null || link.mode === 'example';
     const wanted = isMeant ? correctionsIn(link) : {};
@@ -95,7 +95,7 @@ export class LogOpening {
       void this.#showSample(wanted);
     else if (isCorrected(wanted)) void this.correct(wanted);
     else if (isArranged(arrangement) || isArranged(shown.arrangement))
-      void this.#page.lines.show(arrangement);
+      void this.#context.lines.show(arrangement);
   }
 
   async #showSample(wanted: Corrections): Promise<void> {
@@ -104,7 +104,7 @@ export class LogOpening {
 
   /** Lines that came with a link, open at the cell that was chosen there. */
   async #showShared(shared: SharedLines): Promise<void> {
-    const { state, lines } = this.#page;
+    const { state, lines } = this.#context;
     const reading = this.#reading;
     const { own } = reading;
     if (own && reading.source === own.source)

@@ -5,7 +5,7 @@ import type { ReaderClient } from './reader-client.ts';
 import type { Store } from './store.ts';
 
 /** What the parts of a session have in common: what the page shows, and whom they ask. */
-export interface LogPage {
+export interface SessionContext {
   readonly client: ReaderClient;
   readonly state: Store<LogState>;
   /** How far reading is; apart from the rest, so that a step of it draws one line anew. */

@@ -382,18 +382,38 @@ describe('thousands of flows', () => {
     await close();
   });
 
-  test('too many lines are not put into the field: a sentence says so', async () => {
+  /** Pastes text over what is selected in the list of flows. */
+  async function paste(page: Page, text: string) {
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await field(page, 'flows').focus();
+    await page.keyboard.press('Control+V');
+  }
+
+  test('too many lines are not put into the field: a sentence says how many it would hold', async () => {
     const { page, close } = await openTool();
     const flows = field(page, 'flows');
     const before = await flows.inputValue();
-    await page.evaluate((text) => navigator.clipboard.writeText(text), '\n'.repeat(100_000));
-    await flows.focus();
-    await page.keyboard.press('Control+V');
-    await page.getByText('Not inserted: 100,001 lines, 100,000 characters.').waitFor();
+    await paste(page, '\n'.repeat(100_000));
+    await page.getByText('the field would hold 100,001 lines and 100,044 characters.').waitFor();
     assert.equal(await flows.inputValue(), before);
     await page.keyboard.press('End');
     await page.keyboard.type('1');
     await page.getByText('Not inserted').waitFor({ state: 'detached' });
+    await close();
+  });
+
+  test('a long list gives way to another one, and takes no second one at its end', async () => {
+    const { page, close } = await openTool();
+    const flows = field(page, 'flows');
+    const other = '# another list\n'.repeat(2999) + '10.0.0.1 -> 10.0.0.2';
+    await put(page, 'flows', lines(3000).join('\n'));
+    await flows.evaluate((list: HTMLTextAreaElement) => list.setSelectionRange(0, 0));
+    await paste(page, other);
+    await page.getByText('Not inserted: the field would hold 5,999 lines').waitFor();
+    await flows.selectText();
+    await paste(page, other);
+    await page.getByText('Not inserted').waitFor({ state: 'detached' });
+    assert.equal(await flows.inputValue(), other);
     await close();
   });
 });

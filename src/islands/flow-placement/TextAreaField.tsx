@@ -1,8 +1,17 @@
+import type { TargetedInputEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { isTooLong, linesOf } from '../../core/link-aggregation/placement/flow-list.ts';
 import { refusedWords } from '../../core/link-aggregation/placement/placement-words.ts';
 import { describedBy, FieldFrame } from '../fields/FieldFrame.tsx';
 import type { FieldProps } from '../fields/FieldFrame.tsx';
+
+/** What a field would hold with a piece of text: what is selected gives way to it. */
+function wholeWith(piece: string, { inputType }: InputEvent, field: HTMLTextAreaElement): string {
+  const { value, selectionStart, selectionEnd } = field;
+  // What is dropped goes where the pointer is, and nothing gives way to it.
+  if (inputType === 'insertFromDrop') return value + piece;
+  return value.slice(0, selectionStart) + piece + value.slice(selectionEnd);
+}
 
 /**
  * Text of several lines. Like the others it keeps whatever was typed, except for a piece of text, from the
@@ -13,11 +22,12 @@ export function TextAreaField(props: FieldProps & { readonly rows: number }) {
   const { id, name, value, rows, onChange } = props;
   const [refused, refuse] = useState<string>();
   const shown = { ...props, problem: refused ?? props.problem };
-  const guard = (event: InputEvent) => {
-    const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
-    const isPiece = text.length > 1 && isTooLong(`${value}${text}`);
-    if (isPiece) event.preventDefault();
-    refuse(isPiece ? refusedWords(linesOf(text), text.length) : undefined);
+  const guard = (event: TargetedInputEvent<HTMLTextAreaElement>) => {
+    const piece = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+    const whole = wholeWith(piece, event, event.currentTarget);
+    const isRefused = piece.length > 1 && isTooLong(whole);
+    if (isRefused) event.preventDefault();
+    refuse(isRefused ? refusedWords(linesOf(whole), whole.length) : undefined);
   };
   return (
     <FieldFrame {...shown}>

@@ -52,9 +52,9 @@ const grouped = (count: number): string => groupThousands(String(count));
 
 const longestText = `At most ${grouped(mostLines)} lines and ${grouped(mostCharacters)} characters can be read.`;
 
-/** Why a piece of text was not put into a field. */
+/** Why a piece of text was not put into a field: with it the whole would have been so long. */
 export const refusedWords = (lines: number, characters: number): string =>
-  `Not inserted: ${grouped(lines)} ${lines === 1 ? 'line' : 'lines'}, ${grouped(characters)} characters. ${longestText}`;
+  `Not inserted: the field would hold ${grouped(lines)} ${lines === 1 ? 'line' : 'lines'} and ${grouped(characters)} characters. ${longestText}`;
 
 // A pasted page must not become a page of error text.
 const quoted = (text: string): string =>

@@ -402,6 +402,17 @@ describe('thousands of flows', () => {
     await close();
   });
 
+  test('nothing is said of them any more once a link has brought another list', async () => {
+    const { page, close } = await openTool();
+    await paste(page, '\n'.repeat(100_000));
+    await page.getByText('Not inserted').waitFor();
+    assert.equal(await field(page, 'flows').getAttribute('aria-invalid'), 'true');
+    await page.evaluate(() => (location.hash = '#v=1&flows=10.0.0.1:5~10.0.0.2:6'));
+    await page.getByText('Not inserted').waitFor({ state: 'detached' });
+    assert.equal(await field(page, 'flows').getAttribute('aria-invalid'), null);
+    await close();
+  });
+
   test('a long list gives way to another one, and takes no second one at its end', async () => {
     const { page, close } = await openTool();
     const flows = field(page, 'flows');

@@ -20,14 +20,16 @@ function wholeWith(piece: string, { inputType }: InputEvent, field: HTMLTextArea
  */
 export function TextAreaField(props: FieldProps & { readonly rows: number }) {
   const { id, name, value, rows, onChange } = props;
-  const [refused, refuse] = useState<string>();
-  const shown = { ...props, problem: refused ?? props.problem };
+  const [refused, refuse] = useState<{ readonly sentence: string; readonly value: string }>();
+  // A link that is opened brings another value, of which nothing was refused.
+  const sentence = refused?.value === value ? refused.sentence : undefined;
+  const shown = { ...props, problem: sentence ?? props.problem };
   const guard = (event: TargetedInputEvent<HTMLTextAreaElement>) => {
     const piece = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
     const whole = wholeWith(piece, event, event.currentTarget);
     const isRefused = piece.length > 1 && isTooLong(whole);
     if (isRefused) event.preventDefault();
-    refuse(isRefused ? refusedWords(linesOf(whole), whole.length) : undefined);
+    refuse(isRefused ? { sentence: refusedWords(linesOf(whole), whole.length), value } : undefined);
   };
   return (
     <FieldFrame {...shown}>

@@ -1,5 +1,6 @@
 import { parts, toHit, type Hit } from './hit.ts';
-import { pagefind, type PagefindPage, type PagefindResult } from './index-client.ts';
+import { pagefind, startAnew } from './index-client.ts';
+import type { Pagefind, PagefindPage, PagefindResult } from './index-client.ts';
 import { answers, nearest, plain, wordsOf } from './words.ts';
 
 export interface Answer {
@@ -56,19 +57,39 @@ async function isAnswered(
 }
 
 /**
- * Pages that answer a question in plain words, best first. Each word is searched alone and the scores
- * are added, rare words counting more, so that one unknown word never empties the list; all words on
- * one page count extra, and the question word for word, as a message is pasted, counts most.
+ * Pages that answer a question in plain words, best first. An engine of which a part did not come is
+ * forgotten; where only the list of spellings is missing, it is kept.
  */
 export async function find(question: string, base: string): Promise<Answer> {
-  const api = await pagefind(base);
-  const search: Search = async (query) => (await api.search(query)).results;
+  const engine = pagefind(base);
   let failure: unknown;
   const known = () =>
     knownWords(base).catch((reason: unknown) => {
       failure = reason;
       return [];
     });
+  const answer = await engine
+    .then((api) => findWith(api, question, known))
+    .catch((reason: unknown) => {
+      startAnew(engine);
+      throw reason;
+    });
+  // Without the spellings nothing is corrected, and "nothing found" would say too much.
+  if (failure && answer.hits.length === 0) throw failure;
+  return answer;
+}
+
+/**
+ * Each word is searched alone and the scores are added, rare words counting more, so that one unknown
+ * word never empties the list; all words on one page count extra, and the question word for word, as a
+ * message is pasted, counts most.
+ */
+async function findWith(
+  api: Pagefind,
+  question: string,
+  known: () => Promise<readonly string[]>,
+): Promise<Answer> {
+  const search: Search = async (query) => (await api.search(query)).results;
   const words = wordsOf(question);
   const each = await Promise.all(words.map((word) => resultsFor(word, search, known)));
   const found = each.filter(({ results }) => results.length > 0);
@@ -76,11 +97,7 @@ export async function find(question: string, base: string): Promise<Answer> {
   const corrected = found.flatMap(({ word, instead }) =>
     instead === undefined ? [] : [[word, instead] as const],
   );
-  if (!(await isAnswered(found, unknown, known))) {
-    // Without the spellings nothing is corrected, and "nothing found" would say too much.
-    if (failure) throw failure;
-    return { hits: [], unknown, corrected };
-  }
+  if (!(await isAnswered(found, unknown, known))) return { hits: [], unknown, corrected };
   const [phrase, together] = await Promise.all([
     words.length > 1 || question.includes('"') ? search(`"${question.replaceAll('"', '')}"`) : [],
     search(found.map(({ word, instead }) => instead ?? word).join(' ')),

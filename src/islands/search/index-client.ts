@@ -1,5 +1,5 @@
 /** The part of Pagefind's browser API that the search uses (pagefind 1.6). */
-interface Pagefind {
+export interface Pagefind {
   options(options: Readonly<Record<string, unknown>>): Promise<void>;
   init(): Promise<void>;
   search(query: string): Promise<{ readonly results: readonly PagefindResult[] }>;
@@ -40,17 +40,15 @@ async function load(base: string): Promise<Pagefind> {
   return api;
 }
 
-/** Forgets an engine that failed: some of it may be missing for good. The next question loads it anew. */
-export function startAnew(): void {
+/**
+ * Forgets an engine that failed: some of it may be missing for good. The next question loads it anew.
+ * One that has already been replaced is not forgotten twice.
+ */
+export function startAnew(failed: Promise<Pagefind>): void {
+  if (engine !== failed) return;
   engine = undefined;
   failures += 1;
 }
 
 /** Loads the engine once, from the folder the build wrote beside the pages. */
-export function pagefind(base: string): Promise<Pagefind> {
-  engine ??= load(base).catch((reason: unknown) => {
-    startAnew();
-    throw reason;
-  });
-  return engine;
-}
+export const pagefind = (base: string): Promise<Pagefind> => (engine ??= load(base));

@@ -1,4 +1,4 @@
-import { pagefind } from './index-client.ts';
+import { pagefind, startAnew } from './index-client.ts';
 import { element } from './result-list.ts';
 import { searchBox } from './search-box.ts';
 import css from './search.css?inline';
@@ -66,7 +66,9 @@ function enhancePage(page: HTMLElement): Open {
 }
 
 adoptStyle();
-void pagefind(base).catch(() => undefined);
+// Only to warm up: what fails here is said when something is asked, and loaded anew for it.
+const warm = pagefind(base);
+warm.catch(() => startAnew(warm));
 const page = document.querySelector<HTMLElement>('[data-island=search]');
 const open = page ? enhancePage(page) : makeDialog();
 opener?.addEventListener('search', (event) => open((event as CustomEvent<string>).detail));

@@ -70,12 +70,17 @@ function browse(base: string): HTMLAnchorElement {
   return anchor;
 }
 
-/** What is said where some part of the search is missing, with two ways on. */
-export function failureNote(base: string, again: () => void): HTMLElement {
+/** What is said where some part of the search is missing. */
+export function failureNote(base: string): HTMLElement {
+  const sentence = 'The search could not be loaded. Check the connection, or look through ';
+  return element('p', 'search-note', sentence, browse(base), '.');
+}
+
+/** The other way on, under that sentence. */
+export function againButton(again: () => void): HTMLElement {
   const button = element('button', 'button', 'Try again');
   button.addEventListener('click', again);
-  const sentence = 'The search could not be loaded. Check the connection, or look through ';
-  return element('p', 'search-note', sentence, browse(base), '.', button);
+  return button;
 }
 
 /** The list for an answer; for an empty one, a sentence that says what to try. */

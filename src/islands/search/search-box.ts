@@ -1,7 +1,6 @@
 import { find } from './find.ts';
-import { startAnew } from './index-client.ts';
 import type { QuickAnswer } from './quick-answer.ts';
-import { countSentence, element, failureNote, resultList } from './result-list.ts';
+import { againButton, countSentence, element, failureNote, resultList } from './result-list.ts';
 
 export interface SearchBox {
   readonly input: HTMLInputElement;
@@ -36,10 +35,10 @@ async function instantAnswer(question: string): Promise<QuickAnswer | undefined>
   return (await import('./quick-answer.ts')).quickAnswer(question);
 }
 
-/** Puts a note where the list would stand, and says it to a screen reader. */
-function say({ results, status }: SearchBox, note: HTMLElement): void {
+/** Puts a note where the list would stand, with what belongs under it, and says it to a screen reader. */
+function say({ results, status }: SearchBox, note: HTMLElement, ...rest: readonly Node[]): void {
   results.dataset['answered'] = '';
-  results.replaceChildren(note);
+  results.replaceChildren(note, ...rest);
   status.textContent = note.textContent;
 }
 
@@ -47,6 +46,15 @@ function say({ results, status }: SearchBox, note: HTMLElement): void {
 export function searchBox(box: SearchBox): () => Promise<void> {
   let latest = 0;
   let timer = 0;
+  let isLoaded = false;
+  const waiting = element('p', 'search-note');
+  const sayWaiting = () => {
+    waiting.textContent = isLoaded ? 'Searching…' : 'Loading the search…';
+    if (!box.results.querySelector('.hits')) return say(box, waiting);
+    // The list stays until the answer is there: the reader may be on it.
+    box.results.prepend(waiting);
+    box.status.textContent = waiting.textContent;
+  };
   const ask = async () => {
     const turn = (latest += 1);
     const question = box.input.value.trim();
@@ -55,9 +63,7 @@ export function searchBox(box: SearchBox): () => Promise<void> {
       box.status.textContent = '';
       return;
     }
-    const patience = setTimeout(() => {
-      if (turn === latest) say(box, element('p', 'search-note', 'Loading the search…'));
-    }, patienceMilliseconds);
+    const patience = setTimeout(() => turn === latest && sayWaiting(), patienceMilliseconds);
     try {
       const [answer, instant] = await Promise.all([
         find(question, box.base),
@@ -69,9 +75,10 @@ export function searchBox(box: SearchBox): () => Promise<void> {
       box.status.textContent = countSentence(answer);
       box.results.dataset['answered'] = question;
       box.onAnswer?.(question);
+      isLoaded = true;
     } catch {
-      startAnew();
-      if (turn === latest) say(box, failureNote(box.base, again));
+      isLoaded = false;
+      if (turn === latest) say(box, failureNote(box.base), againButton(again));
     } finally {
       clearTimeout(patience);
     }

@@ -33,14 +33,21 @@ if (search) {
     event.preventDefault();
     typed = '';
     search.ariaBusy = 'true';
+    const settle = () => {
+      typed = undefined;
+      search.ariaBusy = null;
+    };
     load(search.dataset['search']).then(
       () => {
         search.dispatchEvent(new CustomEvent('search', { detail: typed }));
-        typed = undefined;
-        search.ariaBusy = null;
+        settle();
       },
-      // Without the script the link still leads to the page that lists everything.
-      () => location.assign((search as HTMLAnchorElement).href),
+      // Without the script the link still leads to the page that lists everything. Whoever comes back
+      // from there may get this page as it was left.
+      () => {
+        settle();
+        location.assign((search as HTMLAnchorElement).href);
+      },
     );
   };
   // Only to warm up: what fails here is said when the search is really opened.

@@ -178,6 +178,23 @@ describe('a search that takes its time', () => {
 });
 
 describe('where the script of the search does not come', () => {
+  test('the page that was left for the list of all pages takes keys when it is restored', async () => {
+    const { page, open, close } = await site.newPage();
+    await open('/articles/');
+    await page.route('**/_astro/mount*', (route) => route.abort());
+    // The answer 204 leaves a browser where it is: the page is then as one that Back restores.
+    await page.route('**/search/', (route) => route.fulfill({ status: 204 }));
+    const left = page.waitForRequest('**/search/');
+    await page.keyboard.press('/');
+    await left;
+    assert.equal(await page.locator('[data-search]').getAttribute('aria-busy'), null);
+    const isTaken = await page.evaluate(
+      () => !dispatchEvent.call(document.body, new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true })), // prettier-ignore
+    );
+    assert.equal(isTaken, false);
+    await close();
+  });
+
   test('the search page says that it is loading, and what to do', async () => {
     const { page, close } = await site.newPage();
     await page.route('**/_astro/mount*', (route) => route.abort());

@@ -3,8 +3,9 @@
   const keep = (event) => {
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
-    if (event.type === 'drop' && event.target.closest('.log-island'))
-      kept.push(...event.dataTransfer.files);
+    // What is under the pointer may be a piece of text, which has no `closest`.
+    const isOver = event.composedPath().some((place) => place.matches?.('.log-island'));
+    if (event.type === 'drop' && isOver) kept.push(...event.dataTransfer.files);
   };
   addEventListener('dragover', keep);
   addEventListener('drop', keep);

@@ -1,5 +1,6 @@
 /** A log that is dropped while the page is still loading, as on a slow line. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { sample, tool } from './log-tool.ts';
@@ -62,6 +63,26 @@ describe('a log that is dropped before the script of the tool has come', () => {
     await page.locator('.log-status').getByText('148 lines read').waitFor();
     await page.waitForFunction(() => !location.hash.includes('line='));
     assert.equal(await page.locator('.log-link-note').count(), 0);
+    await close();
+  });
+
+  test('is read as well when it is dropped on a piece of text', async () => {
+    const { page, faults, letCome, close } = await openSlowly(tool);
+    const text = readFileSync(sample('activity-30days.csv'), 'utf8');
+    await page
+      .locator('.log-source label')
+      .first()
+      .evaluate((label, csv) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([csv], 'activity-30days.csv'));
+        const piece = document.createTreeWalker(label, NodeFilter.SHOW_TEXT).nextNode();
+        piece?.dispatchEvent(
+          new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, composed: true }),
+        );
+      }, text);
+    letCome();
+    await page.locator('.log-status').getByText('148 lines read').waitFor();
+    assert.deepEqual(faults, []);
     await close();
   });
 

@@ -1,11 +1,12 @@
 /** What is said beside a field that lists members of a bundle, in the form of each tool. */
 
-const parted = (text: string): readonly string[] => text.split(/[-,.\s]+/).filter(Boolean);
-
-/** What a hyphen between members means, where one stands: links list with it, so it makes no range. */
-export function listedHint(text: string): string | undefined {
-  const listed = parted(text);
-  return text.includes('-') && listed.length > 1
-    ? `Read as members ${listed.join(' and ')}: a hyphen lists and makes no range.`
+/**
+ * What a hyphen between members means, where one stands: links list with it, so it makes no range.
+ * `parts` is what the tool reads in the text; where one of them is no number, its problem is said instead.
+ */
+export function listedHint(text: string, parts: readonly string[]): string | undefined {
+  const isList = parts.length > 1 && parts.every((part) => /^\d+$/.test(part));
+  return text.includes('-') && isList
+    ? `Read as members ${parts.join(' and ')}: a hyphen lists and makes no range.`
     : undefined;
 }

@@ -3,17 +3,11 @@ import { gigabits } from '../units.ts';
 import type { FieldPlace } from './field-problems.ts';
 import { choices } from './fields.ts';
 import type { HopFields } from './fields.ts';
+import { listed } from './listed.ts';
 import { pointFor } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { limits } from './scenario.ts';
 import type { Chooser, Hop, Member } from './scenario.ts';
-
-/** A list such as `10-1`, `10, 1` or `10 1`. A hyphen in front is a minus sign, not a separator. */
-const listed = (text: string): readonly string[] =>
-  text
-    .trim()
-    .split(/(?<=\S)[-,\s]+/)
-    .filter((part) => part !== '');
 
 const hashing: ReadonlySet<Chooser> = new Set(['mac', 'ip', 'ip-port', 'eight-buckets', 'unknown']);
 

@@ -1,5 +1,6 @@
 import { listedHint } from '../../core/link-aggregation/member-words.ts';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
+import { listedMembers } from '../../core/link-aggregation/placement/flow-form.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import { fieldProps } from './editing.ts';
@@ -16,6 +17,7 @@ interface Props {
 
 /** Who chooses, among how many, and which flows. */
 export function Inputs({ editing, choices, live, onReach }: Props) {
+  const { down } = editing.fields;
   return (
     <form
       class="fp-inputs"
@@ -36,7 +38,7 @@ export function Inputs({ editing, choices, live, onReach }: Props) {
           <TextField
             {...fieldProps(editing, 'down')}
             hint={
-              listedHint(editing.fields.down) ??
+              listedHint(down, listedMembers(down)) ??
               'Members down: their numbers (1, 3). Empty while all are up.'
             }
           />

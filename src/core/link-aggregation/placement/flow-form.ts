@@ -87,8 +87,12 @@ function readCount(
     : failed({ kind: 'not-a-count', field, text: trimmed });
 }
 
+/** The members that a text lists. A point parts them as well: links have been published with it. */
+export const listedMembers = (text: string): readonly string[] =>
+  text.split(/[-,.\s]+/).filter((word) => word !== '');
+
 function readDown(text: string, members: number): Result<readonly number[], FlowFormProblem> {
-  const words = text.split(/[-,.\s]+/).filter((word) => word !== '');
+  const words = listedMembers(text);
   const wrong = words.find((word) => !/^\d{1,2}$/.test(word) || +word < 1 || +word > members);
   if (wrong !== undefined) {
     return failed({ kind: 'no-such-member', field: 'down', text: wrong, members });

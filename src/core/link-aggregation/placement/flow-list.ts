@@ -8,7 +8,7 @@ import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
 import type { AddressProblem } from './addresses.ts';
 import { formatEndpoint, parseEndpoints } from './endpoint-text.ts';
 import type { Flow, VlanTag } from './flow.ts';
-import { finished, type Steps } from './steps.ts';
+import type { Steps } from './steps.ts';
 
 /** A list longer than this is refused: nobody reads it, and the page would stall. */
 export const mostFlows = 4096;
@@ -122,11 +122,7 @@ export function* flowListInSteps(text: string): Steps<Result<readonly Flow[], Fl
   return flows.length === 0 ? failed({ kind: 'no-flows', line: 1, text: '' }) : ok(flows);
 }
 
-/** What `flowListInSteps` comes to, without a pause. */
-export const parseFlowList = (text: string): Result<readonly Flow[], FlowListProblem> =>
-  finished(flowListInSteps(text));
-
-/** One line that `parseFlowList` reads back as this flow. */
+/** One line that `flowListInSteps` reads back as this flow. */
 export function formatFlow(flow: Flow): string {
   const ends = `${formatEndpoint(flow.source)} -> ${formatEndpoint(flow.destination)}`;
   const protocol = flow.protocol === 'udp' ? ' udp' : '';

@@ -2,7 +2,7 @@
 import type { Flow, Members } from './flow.ts';
 import { place, type PlacementRule } from './place.ts';
 import type { Placement } from './placement.ts';
-import { finished, mappedInSteps, type Steps } from './steps.ts';
+import { mappedInSteps, type Steps } from './steps.ts';
 
 export interface PlacedFlow {
   readonly flow: Flow;
@@ -22,13 +22,6 @@ export const placedFlowsInSteps = (
     flow,
     placement: place(rule, flow, members),
   }));
-
-/** What `placedFlowsInSteps` comes to, without a pause. */
-export const placedFlows = (
-  rule: PlacementRule,
-  flows: readonly Flow[],
-  members: Members,
-): readonly PlacedFlow[] => finished(placedFlowsInSteps(rule, flows, members));
 
 /** The one member a placement names, from 0; undefined where it names none or several. */
 export function certainMember(placement: Placement): number | undefined {

@@ -224,10 +224,3 @@ export function* failuresInSteps(
   }
   return failures;
 }
-
-/** What `failuresInSteps` comes to, without a pause. */
-export const failuresOf = (
-  rule: PlacementRule,
-  question: FlowQuestion,
-  placed: readonly PlacedFlow[],
-): readonly Failure[] | undefined => finished(failuresInSteps(rule, question, placed));

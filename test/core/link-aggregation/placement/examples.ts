@@ -1,11 +1,12 @@
 /** Short ways to write the flows of the examples. They throw on a typing mistake in a test. */
 import { parseIp, parseMac } from '../../../../src/core/link-aggregation/placement/addresses.ts';
-import { parseFlowList } from '../../../../src/core/link-aggregation/placement/flow-list.ts';
+import { flowListInSteps } from '../../../../src/core/link-aggregation/placement/flow-list.ts';
 import type { Flow, Members } from '../../../../src/core/link-aggregation/placement/flow.ts';
 import {
   place,
   type PlacementRule,
 } from '../../../../src/core/link-aggregation/placement/place.ts';
+import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
 import type { Result } from '../../../../src/core/result.ts';
 
 export function value<Value>(reading: Result<Value, unknown>): Value {
@@ -16,7 +17,7 @@ export function value<Value>(reading: Result<Value, unknown>): Value {
 export const ip = (text: string) => value(parseIp(text));
 export const mac = (text: string) => value(parseMac(text));
 export const flows = (...lines: readonly string[]): readonly Flow[] =>
-  value(parseFlowList(lines.join('\n')));
+  value(finished(flowListInSteps(lines.join('\n'))));
 
 /** A flow of which only the MAC addresses are known. */
 export const macFlow = (source: string, destination: string): Flow => ({

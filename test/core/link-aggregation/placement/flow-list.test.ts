@@ -4,9 +4,9 @@ import {
   flowListInSteps,
   formatFlow,
   formatFlowList,
-  parseFlowList,
 } from '../../../../src/core/link-aggregation/placement/flow-list.ts';
 import { flowProblemWords } from '../../../../src/core/link-aggregation/placement/placement-words.ts';
+import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
 import { flows } from './examples.ts';
 
 describe('flow lists', () => {
@@ -48,7 +48,7 @@ describe('flow lists', () => {
   it('names the line and the problem, of every line that has one', () => {
     const text =
       '10.0.0.1 10.0.0.2\n10.0.0.1 -> 10.0.0.2\n10.0.0.1 -> 10.0.0.2:99999\n10.0.0.300 -> x';
-    const reading = parseFlowList(text);
+    const reading = finished(flowListInSteps(text));
     assert.ok(!reading.ok);
     assert.deepEqual(
       reading.problems.map(({ line, kind, text: piece }) => [line, kind, piece]),
@@ -76,7 +76,7 @@ describe('flow lists', () => {
       ['-> 10.0.0.2', 'not-an-ip-address'],
     ] as const;
     for (const [text, problem] of rows) {
-      const reading = parseFlowList(text);
+      const reading = finished(flowListInSteps(text));
       assert.equal(!reading.ok && reading.problems[0].kind, problem, text);
     }
   });

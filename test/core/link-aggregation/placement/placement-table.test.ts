@@ -4,9 +4,11 @@ import { formatFlow } from '../../../../src/core/link-aggregation/placement/flow
 import type { PlacementRule } from '../../../../src/core/link-aggregation/placement/place.ts';
 import {
   movedFlows,
-  placedFlows,
+  placedFlowsInSteps,
 } from '../../../../src/core/link-aggregation/placement/placement-table.ts';
 import { placementCsv } from '../../../../src/core/link-aggregation/placement/placement-csv.ts';
+import type { Flow } from '../../../../src/core/link-aggregation/placement/flow.ts';
+import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
 import { flows } from './examples.ts';
 
 const clients = flows('10.128.60.1 -> 10.128.60.3-6');
@@ -38,15 +40,18 @@ describe('flows after a member has failed', () => {
 });
 
 describe('CSV of placed flows', () => {
+  const placed = (rule: PlacementRule, list: readonly Flow[]) =>
+    finished(placedFlowsInSteps(rule, list, { count: 3 }));
+
   it('counts members from 1 and says how certain each is', () => {
     const list = flows('10.1.1.20 -> 10.1.3.31', '10.1.1.20:5 -> 10.1.1.31:6 udp vlan 7');
     assert.equal(
-      placementCsv(placedFlows({ kind: 'vmware-ip-hash' }, list, { count: 3 })),
+      placementCsv(placed({ kind: 'vmware-ip-hash' }, list)),
       'source,destination,protocol,vlan,member,certainty\r\n' +
         '10.1.1.20,10.1.3.31,tcp,,3 or 2,ambiguous\r\n' +
         '10.1.1.20:5,10.1.1.31:6,udp,7,3,exact\r\n',
     );
-    const unknown = placementCsv(placedFlows({ kind: 'cisco-buckets' }, list, { count: 3 }));
+    const unknown = placementCsv(placed({ kind: 'cisco-buckets' }, list));
     assert.match(unknown, /^10\.1\.1\.20,10\.1\.3\.31,tcp,,,function-not-published\r$/m);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   type FlowListProblem,
-  parseFlowList,
+  flowListInSteps,
 } from '../../../../src/core/link-aggregation/placement/flow-list.ts';
 import {
   place,
@@ -14,6 +14,7 @@ import {
   pickWords,
 } from '../../../../src/core/link-aggregation/placement/placement-words.ts';
 import { placementWords } from '../../../../src/core/link-aggregation/placement/placed-words.ts';
+import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
 import { flows } from './examples.ts';
 
 describe('words about placements', () => {
@@ -40,7 +41,7 @@ describe('words about placements', () => {
   });
 
   it('name line, piece and cure of a problem', () => {
-    const reading = parseFlowList('10.0.0.1 -> 10.0.0.2\n10.0.0.1 -> 10.0.0.2:99999');
+    const reading = finished(flowListInSteps('10.0.0.1 -> 10.0.0.2\n10.0.0.1 -> 10.0.0.2:99999'));
     assert.ok(!reading.ok);
     assert.equal(
       flowProblemWords(reading.problems[0]),

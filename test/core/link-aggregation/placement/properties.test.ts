@@ -14,7 +14,7 @@ import {
 import { parseRanges } from '../../../../src/core/link-aggregation/placement/address-range.ts';
 import {
   formatFlowList,
-  parseFlowList,
+  flowListInSteps,
 } from '../../../../src/core/link-aggregation/placement/flow-list.ts';
 import {
   type Flow,
@@ -28,6 +28,7 @@ import {
   place,
   type PlacementRule,
 } from '../../../../src/core/link-aggregation/placement/place.ts';
+import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
 import { value } from './examples.ts';
 
 const word = fc.integer({ min: 0, max: 0xffffffff });
@@ -246,7 +247,7 @@ describe('text', () => {
   it('of a list of flows reads back as the same flows', () => {
     fc.assert(
       fc.property(fc.array(flow(false), { minLength: 1, maxLength: 8 }), (list) => {
-        assert.deepEqual(value(parseFlowList(formatFlowList(list))), list);
+        assert.deepEqual(value(finished(flowListInSteps(formatFlowList(list)))), list);
       }),
     );
   });
@@ -263,7 +264,7 @@ describe('text', () => {
     fc.assert(
       fc.property(text, members, rule, (anything, bundle, chosen) => {
         for (const parse of [parseIp, parseMac, parseRanges]) parse(anything);
-        const reading = parseFlowList(anything);
+        const reading = finished(flowListInSteps(anything));
         if (reading.ok) for (const sent of reading.value.slice(0, 50)) place(chosen, sent, bundle);
       }),
       { numRuns: 500 },

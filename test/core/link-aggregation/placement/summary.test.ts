@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
 import { describe, it } from 'node:test';
 import type { Chooser } from '../../../../src/core/link-aggregation/scenario.ts';
 import {
@@ -11,7 +12,7 @@ import { flowTicket } from '../../../../src/core/link-aggregation/placement/flow
 import { fullFlow } from '../../../../src/core/link-aggregation/placement/full-flow.ts';
 import type { PlacementRule } from '../../../../src/core/link-aggregation/placement/place.ts';
 import {
-  failuresOf,
+  failuresInSteps,
   placeQuestion,
 } from '../../../../src/core/link-aggregation/placement/summary.ts';
 import {
@@ -140,7 +141,7 @@ describe('one more failure', () => {
     const failures = (of: Choice) => {
       const one = question(of, 3, '10.128.60.1 -> 10.128.60.3-6');
       assert.ok(of.rule);
-      return failuresOf(of.rule, one, placeQuestion(one).placed);
+      return finished(failuresInSteps(of.rule, one, placeQuestion(one).placed));
     };
     // Members 2, 2, 1, 1 (H09); the next one that is up takes over.
     assert.deepEqual(failures(legacy), [

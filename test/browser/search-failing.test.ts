@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { named, readSite } from '../site/built-site.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
@@ -228,19 +227,5 @@ describe('without script', () => {
       await page.getByRole('link', { name: 'The network name cannot be found.' }).isVisible(),
     );
     await close();
-  });
-
-  test('every page is one or two links away from the search page', () => {
-    const { pages } = readSite('dist', '');
-    const linked = (address: string): readonly string[] => {
-      const page = pages.get(address);
-      const links = page ? named(page, 'a') : [];
-      return links.flatMap(({ attributes }) => attributes.get('href')?.replace(/[#?].*/, '') ?? []);
-    };
-    const near = linked('/search/');
-    const reached = new Set([...near, ...near.flatMap(linked)]);
-    const apart = /^\/(?:embed|search|404)/; // for other sites, this page, and no page
-    const missed = [...pages.keys()].filter((one) => !reached.has(one) && !apart.test(one));
-    assert.deepEqual(missed, []);
   });
 });

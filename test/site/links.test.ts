@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { promised } from '../addresses.ts';
-import { readSite, type BuiltPage, type BuiltSite, type Element } from './built-site.ts';
+import { named, readSite, type BuiltPage, type BuiltSite, type Element } from './built-site.ts';
 
 const host = 'http://built.invalid'; // RFC 6761: never a real host, so it can only mean this site
 
@@ -90,6 +90,20 @@ for (const [dir, base] of [
     });
   });
 }
+
+test('every page is one or two links away from the search page', () => {
+  const { pages } = readSite('dist', '');
+  const linked = (address: string): readonly string[] => {
+    const page = pages.get(address);
+    const links = page ? named(page, 'a') : [];
+    return links.flatMap(({ attributes }) => attributes.get('href')?.replace(/[#?].*/, '') ?? []);
+  };
+  const near = linked('/search/');
+  const reached = new Set([...near, ...near.flatMap(linked)]);
+  const apart = /^\/(?:embed|search|404)/; // for other sites, this page, and no page
+  const missed = [...pages.keys()].filter((one) => !reached.has(one) && !apart.test(one));
+  assert.deepEqual(missed, []);
+});
 
 test('both builds hold the same pages', () => {
   const [atRoot, below] = [readSite('dist', ''), readSite('dist-kb', '/kb')].map((site) =>

@@ -144,6 +144,16 @@ describe('modules', () => {
     assert.deepEqual(modules.filter((file) => /\/index\.tsx?$/.test(file)), []); // prettier-ignore
   });
 
+  test('the code of a frame is written in one of them', () => {
+    assert.deepEqual(offenders(modules, /<iframe/), ['src/islands/share/embed-code.ts']);
+  });
+
+  test('what an answer comes to in text is made where it is imported, and not passed on', () => {
+    const makers = modules.filter((file) => file.endsWith('/share-texts.ts'));
+    assert.equal(makers.length, 2);
+    assert.deepEqual(offenders(makers, /^export (?:type )?(?:\*|\{)/m), []);
+  });
+
   test('every module is named after what it is about', () => {
     const vague = /(?:^|\/)(?:utils?|helpers?|common|misc)(?:\.|\/)/;
     const all = [...sources, ...filesBelow('test'), ...filesBelow('scripts')];

@@ -1,3 +1,4 @@
+import { embedCode } from '../share/embed-code.ts';
 import { linkTo, type Shown } from './log-link.ts';
 import type { SiteLinks } from './site-links.ts';
 import { noValues } from './use-numbers.ts';
@@ -9,8 +10,7 @@ const absolute = (path: string): string => new URL(path, location.href).href;
  * What the tool takes up depends on the log that is opened, from 2,000 to 10,000 px and more, and a
  * frame does not grow with it. So the frame is a window of its own that scrolls within itself.
  */
-const embedCode = (address: string): string =>
-  `<iframe src="${address}" title="DS-Client log explainer" width="100%" height="900" loading="lazy" allow="clipboard-write"></iframe>`;
+const frameHeight = 900;
 
 /** A link with lines holds them and nothing of how their log was read: they are values by then. */
 const unchanged = { corrections: {}, arrangement: wholeLog, numbers: noValues } as const;
@@ -18,7 +18,7 @@ const unchanged = { corrections: {}, arrangement: wholeLog, numbers: noValues } 
 /** What can be copied of what is shown, as other pages would write it. */
 export const shareLinks = (links: SiteLinks, shown: () => Shown) => ({
   link: () => absolute(`${links.tool}${linkTo(shown())}`),
-  embed: () => embedCode(absolute(links.embed)),
+  embed: () => embedCode(absolute(links.embed), 'DS-Client log explainer', frameHeight),
   linkWith: (lines: Shown['lines']) =>
     absolute(`${links.tool}${linkTo({ ...shown(), ...unchanged, lines })}`),
 });

@@ -94,8 +94,8 @@ function actionsOf(props: Props, here: RefObject<HTMLDivElement>): readonly Shar
   const fits = fitsFlowLink(link);
   const toolLink = () => absolute(toolPath + link);
   const known = typeof details === 'object' ? details : undefined;
-  const ticket = async () =>
-    (await texts()).flowTicket(question, result, known, fits ? toolLink() : undefined);
+  const answer = async () => (await texts()).shareTexts(question, result);
+  const ticket = async () => (await answer()).ticket(known, fits ? toolLink() : undefined);
   const copy = (label: string, what: string, text: () => Text, disabled = false) =>
     ({ kind: 'copy', label, what, text, disabled }) as const;
   const both = [
@@ -103,7 +103,7 @@ function actionsOf(props: Props, here: RefObject<HTMLDivElement>): readonly Shar
     copy('Copy for ticket', 'Ticket text', ticket),
   ];
   if (props.embedded) return both;
-  const csv = async () => (await texts()).placementCsv(result.placed);
+  const csv = async () => (await answer()).csv();
   const embed = async () => (await texts()).frameCode(absolute(embedPath + link), here.current);
   return [
     ...both,

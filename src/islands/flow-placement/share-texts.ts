@@ -1,9 +1,18 @@
 /** The texts that a reader can take away, in a piece of its own: it comes when one is reached for. */
+import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
 import { flowTicket } from '../../core/link-aggregation/placement/flow-ticket.ts';
+import type { DeviceDetails } from '../../core/link-aggregation/placement/flow-ticket.ts';
 import { placementCsv } from '../../core/link-aggregation/placement/placement-csv.ts';
-import { embedCode, partOf, toolAround } from '../share/embed-code.ts';
+import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
+import { embedCode, heightInFrame, partOf, toolAround } from '../share/embed-code.ts';
 
-export { flowTicket, placementCsv };
+/** What an answer comes to in text, for a ticket and for a table. */
+export const shareTexts = (question: FlowQuestion, result: PlacedQuestion) => ({
+  /** `link` opens the question again; left out where it fits into no link. */
+  ticket: (details: DeviceDetails | undefined, link: string | undefined) =>
+    flowTicket(question, result, details, link),
+  csv: () => placementCsv(result.placed),
+});
 
 /** What a frame holds besides the answer: its own margins, the row of buttons and two folded parts. */
 const aroundAnswer = 200;
@@ -15,5 +24,5 @@ export function frameCode(address: string, inside: HTMLElement | null): string {
   // The table of chances is folded away in a frame.
   const spread = () => answer.querySelector<HTMLElement>('.fp-spread')?.offsetHeight ?? 0;
   const height = () => answer.offsetHeight - spread() + aroundAnswer;
-  return embedCode(address, 'Which link does this flow take?', tool, height);
+  return embedCode(address, 'Which link does this flow take?', heightInFrame(tool, height));
 }

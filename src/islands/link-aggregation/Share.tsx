@@ -34,7 +34,7 @@ export function Share({ id, live, result, named, link, opensTool, say, ...paths 
     copy('Copy link', 'Link', toolLink),
     copy('Copy for ticket', 'Ticket text', ticket),
     copy('Copy as Markdown', 'Markdown', async () =>
-      (await texts()).markdownOfTicket(await ticket()),
+      (await texts()).ticketMarkdown(result, named, toolLink()),
     ),
     copy('Copy embed code', 'Embed code', async () =>
       (await texts()).frameCode(absolute(embedPath + link), here.current),
@@ -44,8 +44,7 @@ export function Share({ id, live, result, named, link, opensTool, say, ...paths 
       label: 'Download flows (CSV)',
       what: 'The file',
       act: async () => {
-        const { download, flowsCsv } = await texts();
-        download('flows.csv', flowsCsv(result.analysis));
+        (await texts()).downloadFlows(result);
       },
     },
   ];

@@ -6,15 +6,17 @@ import {
   withTicketLines,
 } from '../../core/link-aggregation/ticket-lines.ts';
 import type { NamedDevice } from '../../core/link-aggregation/placement/named-devices.ts';
-import { embedCode, partOf, toolAround } from '../share/embed-code.ts';
+import { embedCode, heightInFrame, partOf, toolAround } from '../share/embed-code.ts';
 import { linkPlace } from './protocol.ts';
 import type { Whole } from './use-engine.ts';
-
-export { flowsCsv, markdownOfTicket };
 
 /** The ticket with the devices that are named and the link that opens the same scenario. */
 export const ticketOf = (result: Whole, named: readonly NamedDevice[], link: string): string =>
   withTicketLines(result.ticket, deviceLines(named)).replace(linkPlace, () => link);
+
+/** The same ticket in Markdown. */
+export const ticketMarkdown = (...given: Parameters<typeof ticketOf>): string =>
+  markdownOfTicket(ticketOf(...given));
 
 /**
  * What a frame holds besides the answer: its own margins, two folded parts and the distances between.
@@ -29,11 +31,15 @@ export function frameCode(address: string, inside: HTMLElement | null): string {
   // The table of times is folded away in a frame.
   const times = () => answer.querySelector<HTMLElement>('.lag-window table')?.offsetHeight ?? 0;
   const height = () => answer.offsetHeight - times() + aroundAnswer;
-  return embedCode(address, 'Link-aggregation calculator', tool, height);
+  return embedCode(address, 'Link-aggregation calculator', heightInFrame(tool, height));
 }
 
+/** The flows of an answer, as a file of their own. */
+export const downloadFlows = ({ analysis }: Whole): void =>
+  download('flows.csv', flowsCsv(analysis));
+
 /** Hands the browser a file made here: nothing is sent anywhere. */
-export function download(name: string, text: string): void {
+function download(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
   const anchor = document.createElement('a');
   anchor.href = address;

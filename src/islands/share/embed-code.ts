@@ -1,18 +1,16 @@
+/** The code of a frame. A frame cannot grow with its page unless both run a script, so it has a height. */
+export const embedCode = (address: string, title: string, height: number): string =>
+  `<iframe src="${address}" title="${title}" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
+
 /**
- * The code of a frame with a tool in it. A frame cannot grow with its page unless both run a script, so it
- * gets the height that it needs with 700 px of width, a common text column: 668 px here wrap as the frame
+ * The height that a frame needs with 700 px of width, a common text column: 668 px here wrap as the frame
  * does. What is unfolded in it scrolls in it. `tool` takes that width for a moment, while `heightOf` looks.
  */
-export function embedCode(
-  address: string,
-  title: string,
-  tool: HTMLElement,
-  heightOf: () => number,
-): string {
+export function heightInFrame(tool: HTMLElement, heightOf: () => number): number {
   tool.style.cssText = 'width:668px;max-width:none';
   const height = Math.ceil(heightOf() / 50) * 50;
   tool.style.cssText = '';
-  return `<iframe src="${address}" title="${title}" width="100%" height="${height}" loading="lazy" allow="clipboard-write"></iframe>`;
+  return height;
 }
 
 /** The tool that an element of it stands in. */

@@ -223,6 +223,24 @@ describe('the path', () => {
     await close();
   });
 
+  // prettier-ignore
+  const removals = [
+    // group, focus, what is left
+    [1,       0,     '3x10,5x25'],
+    [2,       0,     '20x1,5x25'],
+    [3,       1,     '20x1,3x10'],
+  ] as const;
+  for (const [removed, focus, left] of removals) {
+    test(`keeps the focus in the form when group ${removed} is removed`, async () => {
+      const { page, close } = await openTool('#v=1&clients=20x1,3x10,5x25');
+      await page.getByRole('button', { name: `Remove group ${removed}` }).press('Enter');
+      await untilHashIs(page, `#v=1&clients=${left}`);
+      const focused = await page.evaluate(() => document.activeElement?.getAttribute('name'));
+      assert.equal(focused, `clients.${focus}.count`);
+      await close();
+    });
+  }
+
   test('has up to six hops, and on each every way of choosing, sixteen links and any speed', async () => {
     const { page, faults, close } = await openTool('#v=1&clients=2x1');
     for (let hops = 1; hops < 6; hops += 1)

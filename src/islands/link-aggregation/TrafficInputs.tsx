@@ -13,7 +13,11 @@ interface Props {
 function ClientGroup({ editing, group }: Props & { readonly group: number }) {
   const { clients } = editing.fields;
   const isOne = clients.length === 1;
-  const remove = () => editing.onChange({ clients: clients.filter((_, index) => index !== group) });
+  const remove = () => {
+    editing.onChange({ clients: clients.filter((_, index) => index !== group) });
+    // The button goes with its group, and the focus would go with the button.
+    document.getElementById(`${editing.id}-clients-${Math.max(group - 1, 0)}-count`)?.focus();
+  };
   return (
     <fieldset class="lag-group">
       <legend class={isOne ? 'visually-hidden' : undefined}>{`Client group ${group + 1}`}</legend>

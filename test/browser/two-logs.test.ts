@@ -56,12 +56,21 @@ describe('two logs of the same days', () => {
     // A correction reads the log anew; the second log is still beside it.
     await page.locator('.log-reading > summary').click();
     await page.getByRole('combobox', { name: 'Correct: Dates' }).selectOption('DMY');
-    // Now most of the activities ran in February, and the events did not.
-    await summary(page)
-      .getByText(/Of 243 events, (?!222)/)
-      .waitFor();
+    // 3/2 is the third of February now, for the events as well.
+    await lost.getByText(/^Error, Tue 3 Feb 2026 03:00:02/).waitFor();
+    await summary(page).getByText('220 belong to one activity').waitFor();
     await page.getByRole('combobox', { name: 'Correct: Dates' }).selectOption('MDY');
     await summary(page).getByText('222 belong to one activity').waitFor();
+    await close();
+  });
+
+  test('are both read in the date order that a link says', async () => {
+    const { page, close } = await openTool(site, '#v=1&m=log&date=DMY');
+    await page.locator('#log-file').setInputFiles([sample('activity.csv'), sample('eventlog.csv')]);
+    await summary(page).getByText('222 belong to one activity').waitFor();
+    const lost = page.locator('.log-groups > ol > li').filter({ hasText: '214 ×' });
+    await lost.getByText(/^Error, Tue 3 Feb 2026/).waitFor();
+    await lost.getByText(/All during EXAMPLE-WEB03 - IIS content, Tue 3 Feb/).waitFor();
     await close();
   });
 

@@ -25,6 +25,8 @@ const say = (message: Answered): void => postMessage(message);
 
 const noCatalogue: Catalogue = { columns: [], messages: [] };
 let desk: Desk | null = null;
+/** How the dates of the open log are to be read: as corrected, or as found. */
+let corrected: Pick<Corrections, 'dateOrder'> = {};
 
 /** Lets questions that have come in meanwhile be answered. */
 const turn = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));
@@ -94,6 +96,7 @@ async function open(id: number, { source, corrections, catalogue }: Open): Promi
   const laid = emptyDesk(catalogue);
   const opened = laid.lay(nameOf(source), reading, source.kind === 'lines');
   desk = laid;
+  corrected = corrections.dateOrder ? { dateOrder: corrections.dateOrder } : {};
   if (opened.kind === 'refused') return say({ id, kind: 'answer', answer: opened });
   const { rowCount } = opened.view;
   const isLarge = rowCount > judgedAtOnceMax;
@@ -119,7 +122,8 @@ async function addBeside(id: number, laid: Desk, source: LogSource): Promise<voi
   if (isTooBig(source))
     return say({ id, kind: 'answer', answer: { kind: 'refused', notes: [tooBig] } });
   const progress = tellerOf(id, besideWay);
-  const reading = await readingOf(source, {}, progress);
+  // The same DS-Client wrote both: a date order that is wrong for the one is wrong for the other.
+  const reading = await readingOf(source, corrected, progress);
   const rows = reading.kind === 'rejected' ? 0 : reading.rowCount;
   progress.tell('linking', 0, rows);
   await turn();

@@ -164,6 +164,8 @@ describe('with the keyboard alone', () => {
     await first.focus();
     await page.keyboard.press('Enter');
     const after = await nextVerdict(page, before);
+    // The figure and its switches are drawn a frame after the answer.
+    await page.locator('.lag-switch[aria-pressed=true]').waitFor();
     assert.equal(await first.getAttribute('aria-pressed'), 'true');
     await page.waitForFunction(
       (wanted) =>

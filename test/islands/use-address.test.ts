@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { linkNote } from '../../src/islands/ds-client-log/present-link.ts';
 import { useAddress } from '../../src/islands/ds-client-log/use-address.ts';
-import { useNumbers } from '../../src/islands/ds-client-log/use-numbers.ts';
-import { fakeReader } from './fake-reader.ts';
+import { noValues, useNumbers } from '../../src/islands/ds-client-log/use-numbers.ts';
+import { answered, fakeReader, last } from './fake-reader.ts';
 import { runningHook, turn } from './running-hook.ts';
 
 /** A tab at an address: links are opened in it, and the page writes its own. */
@@ -115,5 +115,23 @@ describe('numbers', () => {
     assert.deepEqual(hook.now().followNumbers(followed), typed);
     await turn();
     assert.deepEqual(hook.now().numbers, followed);
+  });
+
+  test('of a link are not written into the address, where the next link may stand by then', async () => {
+    const { client, waiting } = fakeReader();
+    const heard: boolean[] = [];
+    const hook = await runningHook(
+      () => useNumbers(client, (_, isTyped) => void heard.push(isTyped)),
+      null,
+    );
+    const answerLast = async () => {
+      last(waiting, 'numbers').answer(answered({ explanations: [], values: noValues } as never));
+      await turn();
+    };
+    hook.now().followNumbers({ ...none, online: '7' });
+    await answerLast();
+    hook.now().changeNumbers({ online: '8' });
+    await answerLast();
+    assert.deepEqual(heard, [false, true]);
   });
 });

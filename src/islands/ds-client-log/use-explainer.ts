@@ -25,9 +25,9 @@ function useShown({ first, addresses, links, addressBar }: Given) {
     return numbers.followNumbers(numbersIn(link));
   });
   const writeAddress = (edit: Partial<Shown>) => address.write(linkTo({ ...shownNow(), ...edit }));
-  const numbers = useNumbers(client, (values) => {
+  const numbers = useNumbers(client, (values, isTyped) => {
     typed.current = values;
-    writeAddress({ numbers: values });
+    if (isTyped) writeAddress({ numbers: values });
   });
   const sharing = shareLinks(links, shownNow);
   return { session, client, address, writeAddress, numbers, sharing, shownNow };

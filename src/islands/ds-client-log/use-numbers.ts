@@ -14,15 +14,22 @@ export const noValues: NumberValues = plainLink.numbers;
 const isSame = (a: TypedNumbers, b: TypedNumbers): boolean =>
   a.online === b.online && a.transmitted === b.transmitted && a.duration === b.duration;
 
-/** The numbers typed in by hand and what they say. */
-export function useNumbers(client: ReaderClient, onValues: (values: NumberValues) => void) {
+/**
+ * The numbers typed in by hand and what they say. `onValues` hears what they come to, and whether the reader
+ * of the page typed them: those of a link stand in the address already, and by the time they are answered
+ * the next link may.
+ */
+export function useNumbers(
+  client: ReaderClient,
+  onValues: (values: NumberValues, isTyped: boolean) => void,
+) {
   const [numbers, setNumbers] = useState(noNumbers);
   const [explanations, setExplanations] = useState<readonly ExplanationView[]>([]);
   const turn = useRef(0);
   // What the next edit and the next link start from, drawn or not.
   const latest = useRef(noNumbers);
   const linked = useRef(noNumbers);
-  const changeNumbers = async (edit: Partial<TypedNumbers>) => {
+  const changeNumbers = async (edit: Partial<TypedNumbers>, isTyped: boolean) => {
     const next = { ...latest.current, ...edit };
     latest.current = next;
     setNumbers(next);
@@ -30,7 +37,7 @@ export function useNumbers(client: ReaderClient, onValues: (values: NumberValues
     const answer = await client.ask({ kind: 'numbers', numbers: next });
     if (!answer.ok || own !== turn.current) return;
     setExplanations(answer.answer.explanations);
-    onValues(answer.answer.values);
+    onValues(answer.answer.values, isTyped);
   };
   /** Takes over the numbers of a link; gives what the reader had typed and is not there any more. */
   const followNumbers = (next: TypedNumbers): TypedNumbers | null => {
@@ -39,13 +46,13 @@ export function useNumbers(client: ReaderClient, onValues: (values: NumberValues
     // A link without numbers leaves those that were typed; those of a link before it go.
     if (isSame(next, before) || (isTyped && isSame(next, noNumbers))) return null;
     linked.current = next;
-    void changeNumbers(next);
+    void changeNumbers(next, false);
     return isTyped ? before : null;
   };
   return {
     numbers,
     explanations,
     followNumbers,
-    changeNumbers: (edit: Partial<TypedNumbers>) => void changeNumbers(edit),
+    changeNumbers: (edit: Partial<TypedNumbers>) => void changeNumbers(edit, true),
   } as const;
 }

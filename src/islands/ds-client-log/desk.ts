@@ -1,6 +1,7 @@
 import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import { completionEntries, messageMatcher } from '../../core/ds-client-log/messages.ts';
 import type { ReadOptions, Reading } from '../../core/ds-client-log/reading.ts';
+import { finished, type Steps } from '../../core/steps.ts';
 import { findingAnswers } from './desk-findings.ts';
 import { lineAnswers } from './desk-lines.ts';
 import { LaidLog } from './laid-log.ts';
@@ -20,7 +21,7 @@ export interface Desk {
   /** Lays a log that was read on the desk, or says why it could not be read. It is not judged yet. */
   lay(name: string, reading: Reading, isExcerpt?: boolean): Answers['open'];
   /** Works out what the lines say, part by part; each time the share that is done. */
-  judge(): Generator<number, LogView>;
+  judge(): Steps<LogView, number>;
   /** Both in one go. */
   open(name: string, reading: Reading, isExcerpt?: boolean): Answers['open'];
   arrange(arrangement: Arrangement): Answers['arrange'];
@@ -31,7 +32,7 @@ export interface Desk {
   leftOut(): Answers['left-out'];
   exportLines(form: ExportForm): Answers['export'];
   /** Links a second log, of the other kind, with the one that is open; each time the share that is done. */
-  linkBeside(name: string, other: Reading): Generator<number, Answers['beside']>;
+  linkBeside(name: string, other: Reading): Steps<Answers['beside'], number>;
   /** The same in one go. */
   addBeside(name: string, other: Reading): Answers['beside'];
   chart(choice: ChartChoice): Answers['chart'];
@@ -48,18 +49,11 @@ export const readOptions = ({ mapping, ...corrections }: Corrections): ReadOptio
   }),
 });
 
-/** What comes of work in steps, all of them done. */
-function atOnce<Value>(steps: Generator<number, Value>): Value {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
 /** Judges a log step by step: each brings the share that is done, the last the log with its findings. */
 function* judged(
   { reading, view }: LaidLog,
   { completions, match }: Knowledge,
-): Generator<number, LogView> {
+): Steps<LogView, number> {
   let found = view;
   for (const step of judge(reading, completions, match, view.isExcerpt)) {
     found = { ...found, ...step.found };
@@ -74,7 +68,7 @@ function* linkedWith(
   name: string,
   other: Reading,
   { completions, match }: Knowledge,
-): Generator<number, Answers['beside']> {
+): Steps<Answers['beside'], number> {
   if (other.kind === 'rejected') return { kind: 'refused', notes: presentNotes(other.diagnostics) };
   const log = open();
   const both = yield* linkedLogs(log.reading, other, match);
@@ -110,10 +104,10 @@ export function emptyDesk({ columns, messages }: Catalogue): Desk {
       const laid = lay(name, read, isExcerpt);
       return laid.kind === 'refused'
         ? laid
-        : { ...laid, view: atOnce(judged(current(), knowledge)) };
+        : { ...laid, view: finished(judged(current(), knowledge)) };
     },
     linkBeside: (name, other) => linkedWith(current, name, other, knowledge),
-    addBeside: (name, other) => atOnce(linkedWith(current, name, other, knowledge)),
+    addBeside: (name, other) => finished(linkedWith(current, name, other, knowledge)),
     numbers: explainNumbers,
     ...lineAnswers(current),
     ...findingAnswers(current, knowledge),

@@ -2,6 +2,7 @@ import { linkEvents, type EventLinks } from '../../core/ds-client-log/event-link
 import { groupEvents, type EventGroup } from '../../core/ds-client-log/events.ts';
 import type { MessageMatcher } from '../../core/ds-client-log/messages.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import type { Steps } from '../../core/steps.ts';
 
 /** An activity log and an event log of the same DS-Client, and what of the one belongs to the other. */
 export interface LinkedLogs {
@@ -18,7 +19,7 @@ export function* linkedLogs(
   open: AcceptedReading,
   other: AcceptedReading,
   match: MessageMatcher,
-): Generator<number, LinkedLogs | null> {
+): Steps<LinkedLogs | null, number> {
   if (open.kind === other.kind) return null;
   const shown = open.kind === 'activity-log' ? 'activities' : 'events';
   const [activities, events] = shown === 'activities' ? [open, other] : [other, open];

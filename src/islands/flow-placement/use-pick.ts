@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
 import { readPickForm } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowFields, PickForm } from '../../core/link-aggregation/placement/flow-form.ts';
-import { finished } from '../../core/link-aggregation/placement/steps.ts';
+import { finished, type Steps } from '../../core/steps.ts';
 import { pickInSteps } from '../../core/link-aggregation/placement/pick-addresses.ts';
 import type {
   PickAnswer,
@@ -17,9 +17,9 @@ export type Picking =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'picked'; readonly form: PickForm; readonly answer: PickAnswer };
 
-type Steps = Generator<PickProgress, Picking>;
+type Picks = Steps<Picking, PickProgress>;
 
-function* steps(fields: FlowFields, choices: readonly Choice[]): Steps {
+function* steps(fields: FlowFields, choices: readonly Choice[]): Picks {
   const reading = readPickForm(fields, choices);
   if (!reading.ok) return { kind: 'unreadable' };
   const form = reading.value;
@@ -31,7 +31,7 @@ function* steps(fields: FlowFields, choices: readonly Choice[]): Steps {
 }
 
 /** Goes on until there is an answer or the slice is over. */
-function advance(of: Steps): Picking {
+function advance(of: Picks): Picking {
   const { done, value } = slice(of);
   return done ? value : { kind: 'picking', progress: value };
 }

@@ -6,8 +6,8 @@ import type {
   FlowFormProblem,
   FlowQuestion,
 } from '../../core/link-aggregation/placement/flow-form.ts';
-import { finished } from '../../core/link-aggregation/placement/steps.ts';
-import type { Steps } from '../../core/link-aggregation/placement/steps.ts';
+import { finished } from '../../core/steps.ts';
+import type { Steps } from '../../core/steps.ts';
 import {
   failuresInSteps,
   placementInSteps,

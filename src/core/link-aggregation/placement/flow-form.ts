@@ -6,7 +6,7 @@ import { parseEndpoints, withCommas } from './endpoint-text.ts';
 import { type FlowListProblem, flowListInSteps } from './flow-list.ts';
 import type { Endpoint, Flow, Members } from './flow.ts';
 import type { PickQuestion } from './pick-addresses.ts';
-import { finished, type Steps } from './steps.ts';
+import { finished, type Steps } from '../../steps.ts';
 
 /** The keys are the names of the inputs and of the link's parts. */
 export interface FlowFields {

@@ -8,7 +8,7 @@ import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
 import type { AddressProblem } from './addresses.ts';
 import { formatEndpoint, parseEndpoints } from './endpoint-text.ts';
 import type { Flow, VlanTag } from './flow.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../../steps.ts';
 
 /** A list longer than this is refused: nobody reads it, and the page would stall. */
 export const mostFlows = 4096;

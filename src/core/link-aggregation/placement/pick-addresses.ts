@@ -7,7 +7,7 @@ import { sameIp } from './addresses.ts';
 import { type Endpoint, type Flow, type Members, reversed, usableMembers } from './flow.ts';
 import { place, type PlacementRule } from './place.ts';
 import type { Placement, PlacementGap } from './placement.ts';
-import { finished } from './steps.ts';
+import { finished, type Steps } from '../../steps.ts';
 
 export interface PickQuestion {
   readonly rule: PlacementRule;
@@ -80,7 +80,7 @@ function* rowFor(
   address: Endpoint,
   before: number,
   of: number,
-): Generator<PickProgress, Row | PlacementGap> {
+): Steps<Row | PlacementGap, PickProgress> {
   const { protocol = 'tcp', sender = 'hosts', rule } = question;
   const placements: Placement[] = [];
   const members: number[] = [];
@@ -118,7 +118,7 @@ function* extend(
   search: Search,
   chosen: readonly Row[],
   open: readonly Row[],
-): Generator<PickProgress, void> {
+): Steps<void, PickProgress> {
   if (chosen.length > search.best.length) search.best = chosen;
   for (const [index, row] of open.entries()) {
     search.steps += 1;
@@ -144,7 +144,7 @@ const freeCandidates = ({ candidates, hosts }: PickQuestion): readonly Endpoint[
 function* rowsFor(
   question: PickQuestion,
   candidates: readonly Endpoint[],
-): Generator<PickProgress, readonly Row[] | PlacementGap> {
+): Steps<readonly Row[] | PlacementGap, PickProgress> {
   const hosts = question.hosts.length;
   const rows: Row[] = [];
   for (const candidate of candidates) {
@@ -161,7 +161,7 @@ function* rowsFor(
  * reported. A rule with two readings must be satisfied under both. It hands over in between and says how
  * far it is, so that whoever runs it can stop or let others work.
  */
-export function* pickInSteps(question: PickQuestion): Generator<PickProgress, PickAnswer> {
+export function* pickInSteps(question: PickQuestion): Steps<PickAnswer, PickProgress> {
   const candidates = freeCandidates(question);
   const { wanted } = question;
   if (question.hosts.length === 0 || candidates.length === 0 || wanted < 1) {

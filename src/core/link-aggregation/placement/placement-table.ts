@@ -2,7 +2,7 @@
 import type { Flow, Members } from './flow.ts';
 import { place, type PlacementRule } from './place.ts';
 import type { Placement } from './placement.ts';
-import { mappedInSteps, type Steps } from './steps.ts';
+import { mappedInSteps, type Steps } from '../../steps.ts';
 
 export interface PlacedFlow {
   readonly flow: Flow;

@@ -13,7 +13,7 @@ import {
   placedFlowsInSteps,
   placementsAtOnce,
 } from './placement-table.ts';
-import { finished, mappedInSteps, type Steps } from './steps.ts';
+import { finished, mappedInSteps, type Steps } from '../../steps.ts';
 
 /** What a hash that spreads evenly would make of flows whose members nobody can name. */
 export interface Spread {

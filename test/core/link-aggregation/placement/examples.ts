@@ -6,7 +6,7 @@ import {
   place,
   type PlacementRule,
 } from '../../../../src/core/link-aggregation/placement/place.ts';
-import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
+import { finished } from '../../../../src/core/steps.ts';
 import type { Result } from '../../../../src/core/result.ts';
 
 export function value<Value>(reading: Result<Value, unknown>): Value {

@@ -6,7 +6,7 @@ import {
   formatFlowList,
 } from '../../../../src/core/link-aggregation/placement/flow-list.ts';
 import { flowProblemWords } from '../../../../src/core/link-aggregation/placement/placement-words.ts';
-import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
+import { finished } from '../../../../src/core/steps.ts';
 import { flows } from './examples.ts';
 
 describe('flow lists', () => {

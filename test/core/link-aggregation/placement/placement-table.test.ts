@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/link-aggregation/placement/placement-table.ts';
 import { placementCsv } from '../../../../src/core/link-aggregation/placement/placement-csv.ts';
 import type { Flow } from '../../../../src/core/link-aggregation/placement/flow.ts';
-import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
+import { finished } from '../../../../src/core/steps.ts';
 import { flows } from './examples.ts';
 
 const clients = flows('10.128.60.1 -> 10.128.60.3-6');

@@ -14,7 +14,7 @@ import {
   pickWords,
 } from '../../../../src/core/link-aggregation/placement/placement-words.ts';
 import { placementWords } from '../../../../src/core/link-aggregation/placement/placed-words.ts';
-import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
+import { finished } from '../../../../src/core/steps.ts';
 import { flows } from './examples.ts';
 
 describe('words about placements', () => {

@@ -28,7 +28,7 @@ import {
   place,
   type PlacementRule,
 } from '../../../../src/core/link-aggregation/placement/place.ts';
-import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
+import { finished } from '../../../../src/core/steps.ts';
 import { value } from './examples.ts';
 
 const word = fc.integer({ min: 0, max: 0xffffffff });

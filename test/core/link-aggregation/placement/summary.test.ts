@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { finished } from '../../../../src/core/link-aggregation/placement/steps.ts';
+import { finished } from '../../../../src/core/steps.ts';
 import { describe, it } from 'node:test';
 import type { Chooser } from '../../../../src/core/link-aggregation/scenario.ts';
 import {

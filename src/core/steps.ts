@@ -1,8 +1,9 @@
 /**
  * Work in steps, for whoever must not be held up by it: between two of them there is time for a key press.
- * A step is so much that the stops cost nothing, and on a slow machine takes a few milliseconds.
+ * A step is so much that the stops cost nothing, and on a slow machine takes a few milliseconds. Where it
+ * is told how far the work has come, each stop tells it: `Progress`.
  */
-export type Steps<Value> = Generator<undefined, Value>;
+export type Steps<Value, Progress = undefined> = Generator<Progress, Value>;
 
 /** What steps come to, without a pause. */
 export function finished<Value>(of: Generator<unknown, Value>): Value {

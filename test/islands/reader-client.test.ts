@@ -5,6 +5,7 @@ import type { Question } from '../../src/islands/ds-client-log/protocol.ts';
 import { clientOf } from '../../src/islands/ds-client-log/reader-client.ts';
 import { ReaderDesk } from '../../src/islands/ds-client-log/reader-desk.ts';
 import { loadReader, type ReaderParts } from '../../src/islands/ds-client-log/reader-load.ts';
+import { ReaderRoom } from '../../src/islands/ds-client-log/reader-room.ts';
 import { readerReady } from '../../src/islands/ds-client-log/reader-ready.ts';
 import { openedLog } from './fake-reader.ts';
 
@@ -43,15 +44,17 @@ class FakeWorker extends EventTarget {
   }
 }
 
+const openRoom: ReaderParts['openRoom'] = (parts) => new ReaderRoom(parts);
+
 /** A client whose workers answer when a test says so. */
 function clientOfFakes() {
   const workers: FakeWorker[] = [];
   const start = () => {
     const worker = new FakeWorker();
     workers.push(worker);
-    return new ReaderDesk(worker as unknown as Worker);
+    return worker;
   };
-  const parts = { start, catalogue: {}, late: {} } as unknown as ReaderParts;
+  const parts = { start, openRoom, catalogue: {}, late: {} } as unknown as ReaderParts;
   return { workers, client: clientOf(async () => parts) };
 }
 

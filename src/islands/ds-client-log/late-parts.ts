@@ -4,14 +4,16 @@ import { EventGroups } from './EventGroups.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { LinkNoteBox } from './LinkNoteBox.tsx';
 import { OneDay } from './OneDay.tsx';
-import { ReaderDesk } from './reader-desk.ts';
+import type { ReaderParts } from './reader-load.ts';
+import { ReaderRoom } from './reader-room.ts';
 import { save } from './save.ts';
 import { SecretQuestion } from './SecretQuestion.tsx';
 import { SetCharts } from './SetCharts.tsx';
 import { SharePreview } from './SharePreview.tsx';
 
-/** The desk of a worker; it comes with the code of the worker, and not before. */
-export const deskOf = (worker: Worker): ReaderDesk => new ReaderDesk(worker);
+/** The room for all desks of a page; it comes with the code of the worker, and not before. */
+export const openRoom = (parts: Pick<ReaderParts, 'start' | 'catalogue'>): ReaderRoom =>
+  new ReaderRoom(parts);
 
 /**
  * Parts of the page that only an opened log, or a reader who asks for them, has a use for. They come in

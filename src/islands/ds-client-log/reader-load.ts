@@ -1,7 +1,7 @@
 import type { LateParts } from './late-parts.ts';
 import type { Catalogue } from './protocol.ts';
-import type { ReaderDesk } from './reader-desk.ts';
 import { readerReady } from './reader-ready.ts';
+import type { ReaderRoom } from './reader-room.ts';
 
 /** Where the build put the reader's code and the catalogue. */
 export interface ReaderAddresses {
@@ -12,7 +12,9 @@ export interface ReaderAddresses {
 /** All that reading needs; once it is here the network may be cut. */
 export interface ReaderParts {
   /** Starts a worker. */
-  readonly start: () => ReaderDesk;
+  readonly start: () => Worker;
+  /** Makes room for the desks of workers; their code comes with the reader's. */
+  readonly openRoom: (parts: Pick<ReaderParts, 'start' | 'catalogue'>) => ReaderRoom;
   readonly catalogue: Catalogue;
   readonly late: LateParts;
   /** The catalogue did not come: a log can be read, and the rest is asked for again with the next one. */
@@ -57,13 +59,14 @@ async function loadCatalogue(address: string): Promise<Catalogue | null> {
  * what is missing, under another address (`src/integrations/imports-again.ts`).
  */
 export async function loadParts({ reader, catalogue }: ReaderAddresses): Promise<ReaderParts> {
-  const [startWorker, words, { lateParts, deskOf }] = await Promise.all([
+  const [startWorker, words, { lateParts, openRoom }] = await Promise.all([
     loadReader(reader),
     loadCatalogue(catalogue),
     import('./late-parts.ts'),
   ]);
   return {
-    start: () => deskOf(startWorker()),
+    start: startWorker,
+    openRoom,
     catalogue: words ?? noCatalogue,
     late: lateParts,
     lacksCatalogue: words === null,

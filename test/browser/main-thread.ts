@@ -84,8 +84,8 @@ function ownTime(entry: Entry, tasks: readonly TraceEvent[], clockOffset: number
   const begun = entry.start * 1000 + clockOffset;
   const middle = begun + entry.duration * 500;
   const task = tasks.find(({ ts, dur = 0 }) => ts <= middle && middle <= ts + dur);
-  // Without its like in the trace an entry counts in full.
-  return task?.tdur === undefined ? entry.duration : task.tdur / 1000;
+  // Without its like in the trace an entry counts in full. The two clocks differ by a millisecond or so.
+  return Math.min(entry.duration, (task?.tdur ?? Infinity) / 1000);
 }
 
 /** What blocked the main thread of `page` for 50 ms or more while `journey` was made, in order. */

@@ -34,20 +34,17 @@ export function DayGrid({ figure }: { readonly figure: DaysFigure }) {
                 <th scope="row">
                   <CellText text={name} />
                 </th>
-                {outcomes.map((outcome, i) => (
-                  <td key={days[i]}>
-                    {outcome === null ? (
-                      <>
-                        <span class="visually-hidden">no run</span>
-                        <span class="log-no-run" aria-hidden="true">
-                          ·
-                        </span>
-                      </>
-                    ) : (
+                {outcomes.map((outcome, i) =>
+                  outcome === null ? (
+                    <td key={days[i]} class="log-no-run" aria-label="no run">
+                      ·
+                    </td>
+                  ) : (
+                    <td key={days[i]}>
                       <OutcomeMark outcome={outcome} isBrief />
-                    )}
-                  </td>
-                ))}
+                    </td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

@@ -16,11 +16,21 @@ interface Props {
   readonly isBrief?: boolean;
 }
 
-/** The icon and the word of an outcome. */
+/**
+ * The icon and the word of an outcome. The brief one names its icon: a hidden word beside it, cut off by a
+ * box of its own, costs the browser more than the icon, and a grid has a thousand of them.
+ */
 export function OutcomeMark({ outcome, isBrief = false }: Props) {
+  const word = outcomeWords[outcome];
   return (
     <span class="log-outcome" data-outcome={outcome}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      <svg
+        viewBox="0 0 16 16"
+        width="16"
+        height="16"
+        focusable="false"
+        {...(isBrief ? { role: 'img', 'aria-label': word } : { 'aria-hidden': 'true' })}
+      >
         <path
           d={shapes[outcome]}
           fill="none"
@@ -30,11 +40,7 @@ export function OutcomeMark({ outcome, isBrief = false }: Props) {
           stroke-linejoin="round"
         />
       </svg>
-      {isBrief ? (
-        <span class="visually-hidden">{outcomeWords[outcome]}</span>
-      ) : (
-        outcomeWords[outcome]
-      )}
+      {isBrief ? null : word}
     </span>
   );
 }

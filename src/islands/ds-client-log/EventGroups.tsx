@@ -3,6 +3,7 @@ import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { Paths, type MorePaths } from './Paths.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
 import type { EventGroupView } from './event-view.ts';
+import { useGrowing } from './use-stages.ts';
 
 interface Props {
   readonly groups: readonly EventGroupView[];
@@ -16,14 +17,18 @@ interface Props {
   readonly onPaths: (group: number, from: number) => Promise<MorePaths | null>;
 }
 
+/** Messages drawn in one frame. */
+const groupsPerFrame = 40;
+
 /** An event log as what it really says: each message once, with how often and when. */
 export function EventGroups({ groups, more, links, live, onShow, onPaths }: Props) {
+  const drawn = useGrowing(groups, groupsPerFrame, false);
   if (groups.length === 0) return null;
   return (
     <section class="log-groups">
       <h3>The same message, once each</h3>
       <ol>
-        {groups.map((group, place) => (
+        {drawn.map((group, place) => (
           <li key={`${group.severity} ${group.message.text}`}>
             <p class="log-group-head">
               <span class="log-group-count">{groupThousands(String(group.count))} ×</span>

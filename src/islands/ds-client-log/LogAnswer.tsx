@@ -27,8 +27,10 @@ export function LogAnswer({ state, live, isDue, onShow, onDay, onChart }: PartPr
           <late.OneDay figure={view.figure} live={live} onDay={onDay} />
         )}
       </Kept>
-      <Kept isDue={isDue('findings')} of={[view, beside, live]}>
+      <Kept isDue={isDue('tasks')} of={[view, beside, live]}>
         <Tasks tasks={tasks} more={tasksMore} {...showing} />
+      </Kept>
+      <Kept isDue={isDue('flags')} of={[view, live]}>
         <Flags flags={view.flags} {...showing} />
       </Kept>
       <Kept isDue={isDue('chart')} of={[view, live, late]}>

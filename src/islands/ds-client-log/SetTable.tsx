@@ -5,7 +5,7 @@ import type { SetRunView, SetStatuses } from './set-view.ts';
 import { useGrowing } from './use-stages.ts';
 
 /** Rows drawn in one frame. */
-const setsPerFrame = 16;
+const setsPerFrame = 10;
 
 const Run = ({ run }: { readonly run: SetRunView }) => (
   <>

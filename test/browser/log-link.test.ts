@@ -9,10 +9,11 @@ const site = await openSiteForTests();
 
 describe('a link', () => {
   test('to a log says that the log is to be loaded here; what it does not know is named', async () => {
-    const fragment = '#v=1&m=line&online=5&outcome=bogus';
+    const fragment = '#v=1&m=line&online=5&outcome=bogus&clients=8';
     const { page, close } = await openTool(site, fragment);
     const note = page.locator('.log-link-note');
     await note.getByText('outcome=bogus').waitFor();
+    await note.getByText('has a part “clients”').waitFor();
     await page.locator('.log-numbers-said').getByText('5 bytes').first().waitFor();
     assert.equal(new URL(page.url()).hash, fragment, 'the link is left as it was sent');
     await close();

@@ -50,6 +50,7 @@ export interface ExplainerLink {
 export type LinkProblem =
   | { readonly kind: 'too-long'; readonly characters: number; readonly most: number }
   | { readonly kind: 'unknown-version'; readonly version: string }
+  | { readonly kind: 'unknown-key'; readonly key: string }
   | { readonly kind: 'unknown-value'; readonly key: string; readonly value: string };
 
 const noNumbers: TypedNumbers = {
@@ -156,7 +157,8 @@ function readCount(value: string): number | null {
 
 type Edit = Partial<ExplainerLink>;
 
-function readValue(key: string, value: string, numbers: TypedNumbers): Edit | null | 'ignored' {
+/** What a part of a link says; null for a value that is in no list. */
+function readValue(key: string, value: string, numbers: TypedNumbers): Edit | null | 'unknown-key' {
   const numberKey = numberKeys.find(([word]) => word === key);
   if (numberKey) {
     const count = readCount(value);
@@ -193,8 +195,15 @@ function readValue(key: string, value: string, numbers: TypedNumbers): Edit | nu
     }
     case 'k':
       return /^[a-z0-9-]{1,64}$/.test(value) ? { message: value } : null;
+    // Read elsewhere: the version, and what holds lines. Nothing at all is no part of a link.
+    case 'v':
+    case 'head':
+    case 'line':
+    case 'at':
+    case '':
+      return {};
     default:
-      return 'ignored';
+      return 'unknown-key';
   }
 }
 
@@ -210,10 +219,10 @@ export interface ReadLink {
 }
 
 /**
- * Reads a fragment, with or without `#`. Never throws. An unknown key is ignored, a value that is not
- * in its closed list is a problem and changes nothing, an unknown version and a fragment that is too
- * long give the plain link. A link
- * without a version is of the first. `to` and `known` are passed in by tests of an upgrade only.
+ * Reads a fragment, with or without `#`. Never throws. A key that is not known and a value that is
+ * not in its closed list are problems and change nothing, so that no part of a link is dropped unseen; an
+ * unknown version and a fragment that is too long give the plain link. A link without a version is of
+ * the first. `to` and `known` are passed in by tests of an upgrade only.
  */
 export function readPermalink(
   fragment: string,
@@ -238,11 +247,11 @@ export function readPermalink(
   }
   const { lines, unread } = readLines(pairs);
   let link: ExplainerLink = { ...plainLink, lines };
-  const problems = unread.map(unknownValue);
+  const problems: LinkProblem[] = unread.map(unknownValue);
   for (const [key, value] of pairs) {
     const edit = readValue(key, value, link.numbers);
-    if (edit === 'ignored') continue;
-    if (edit === null) problems.push(unknownValue([key, value]));
+    if (edit === 'unknown-key') problems.push({ kind: edit, key: key.slice(0, 60) });
+    else if (edit === null) problems.push(unknownValue([key, value]));
     else link = { ...link, ...edit };
   }
   return { link, problems };

@@ -19,6 +19,8 @@ function problemWords(problem: LinkProblem): string {
       return `This link is ${number(problem.characters)} characters long; this page reads ${number(problem.most)} at most. It was not followed. Ask its sender for a link with fewer lines, or for the lines as a file.`;
     case 'unknown-version':
       return `This link is of version “${problem.version}”, which this page does not know. It was not followed.`;
+    case 'unknown-key':
+      return `This link has a part “${problem.key}”, which this page does not know. The rest of it was followed.`;
     case 'unknown-value':
       return `This link says “${problem.key}=${problem.value}”, which this page does not know. The rest of it was followed.`;
     default:

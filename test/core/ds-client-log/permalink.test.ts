@@ -161,13 +161,23 @@ describe('a link to the explainer', () => {
     assert.deepEqual(problems, [{ kind: 'unknown-version', version: '9' }]);
   });
   it('with a value that is in no list leaves that choice as it is', () => {
-    const { link, problems } = readPermalink('#v=1&m=log&date=XYZ&online=1e9&unknown=1');
+    const { link, problems } = readPermalink('#v=1&m=log&date=XYZ&online=1e9');
     assert.equal(link.mode, 'log');
     assert.equal(link.dateOrder, null);
     assert.deepEqual(
       problems.map((p) => p.kind === 'unknown-value' && p.key),
       ['date', 'online'],
     );
+  });
+  it('with a part that nobody knows names it, and is read without it', () => {
+    const { link, problems } = readPermalink('#v=1&m=log&clients=8&lines=abc');
+    assert.deepEqual(link, { ...plainLink, mode: 'log' });
+    assert.deepEqual(problems, [
+      { kind: 'unknown-key', key: 'clients' },
+      { kind: 'unknown-key', key: 'lines' },
+    ]);
+    const fine = '#v=1&m=log&head=description&line=5,Set.A&at=1.description&';
+    assert.deepEqual(readPermalink(fine).problems, [], 'an end without a part is none');
   });
   it('of an older version is led through every upgrader in between', () => {
     const rename =

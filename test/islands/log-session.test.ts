@@ -61,7 +61,7 @@ describe('a second log', () => {
     const { beside } = state.get();
     assert.ok(beside.kind === 'read');
     assert.deepEqual(
-      beside.notes?.map(({ text: told }) => told),
+      beside.refused?.notes.map(({ text: told }) => told),
       ['A picture is no log.'],
     );
   });
@@ -80,7 +80,7 @@ describe('a second log', () => {
     await turn();
     const { beside } = state.get();
     assert.ok(beside.kind === 'read');
-    assert.match(beside.notes?.[0]?.text ?? '', /Reading was stopped\./);
+    assert.match(beside.refused?.notes[0]?.text ?? '', /Reading was stopped\./);
   });
 
   test('that comes after another was stopped is taken as well', async () => {

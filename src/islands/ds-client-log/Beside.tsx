@@ -19,6 +19,7 @@ interface Props {
 /** The second log of a pair: an event log beside the activities, or the activities beside it. */
 export function Beside({ view, beside, live, onAdd, progress, onStop }: Props) {
   const file = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const isActivity = view.kind === 'activity-log';
   return (
     <section class="log-beside-log" aria-labelledby="log-beside">
@@ -30,23 +31,37 @@ export function Beside({ view, beside, live, onAdd, progress, onStop }: Props) {
         </p>
       )}
       {beside.kind === 'reading' && (
-        <Reading name={beside.name} progress={progress} onCancel={onStop} />
+        <Reading
+          name={beside.name}
+          progress={progress}
+          onCancel={() => {
+            button.current?.focus();
+            onStop();
+          }}
+        />
       )}
+      {/* What became of it is spoken where it stands first: in the status at the top. */}
       <div aria-live="polite">
         {beside.kind === 'reading' && <Spoken name={beside.name} progress={progress} />}
-        {(beside.kind === 'refused' || beside.kind === 'read') &&
-          beside.notes?.map(({ severity, text }) => (
+      </div>
+      {(beside.kind === 'refused' || beside.kind === 'read') && beside.refused && (
+        <>
+          <p>
+            Not read: <CellText text={beside.refused.name.slice(0, 80)} />
+          </p>
+          {beside.refused.notes.map(({ severity, text }) => (
             <p key={text} class={severity === 'error' ? 'log-refused' : undefined}>
               <CellText text={text} />
             </p>
           ))}
-        {beside.kind === 'read' &&
-          beside.view.summary.map((text) => (
-            <p key={text}>
-              <CellText text={text} />
-            </p>
-          ))}
-      </div>
+        </>
+      )}
+      {beside.kind === 'read' &&
+        beside.view.summary.map((text) => (
+          <p key={text}>
+            <CellText text={text} />
+          </p>
+        ))}
       <p>
         <input
           ref={file}
@@ -64,7 +79,13 @@ export function Beside({ view, beside, live, onAdd, progress, onStop }: Props) {
             currentTarget.value = '';
           }}
         />
-        <button type="button" class="button" disabled={!live} onClick={() => file.current?.click()}>
+        <button
+          ref={button}
+          type="button"
+          class="button"
+          disabled={!live}
+          onClick={() => file.current?.click()}
+        >
           {beside.kind === 'read' ? 'Choose another' : 'Add the'}{' '}
           {isActivity ? 'event log…' : 'activity log…'}
         </button>

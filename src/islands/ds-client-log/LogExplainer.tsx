@@ -54,7 +54,15 @@ function Sources({ links, tool }: PartProps) {
         onCancel={actions.cancel}
         onDismiss={actions.dismiss}
         onAgain={(again) => void leaveLinesAfter(again())}
-      />
+      >
+        {late && (
+          <late.BesideStatus
+            {...state}
+            onJoin={(source) => void actions.addBeside(source)}
+            onDismiss={actions.dismiss}
+          />
+        )}
+      </ReadingStatus>
     </>
   );
 }

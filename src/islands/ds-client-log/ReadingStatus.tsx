@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { groupThousands } from '../../core/units.ts';
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { NotRead, Phase } from './log-state.ts';
 import type { Progress } from './protocol.ts';
 import { progressSpoken, progressWords } from './progress-words.ts';
+import { Close, leadTo, Refusal } from './Refusal.tsx';
 import { useStore, type Store } from './store.ts';
 
 /** A person who listens hears how far it is this often, and not at each step. */
@@ -17,6 +19,8 @@ interface Props {
   readonly onCancel: () => void;
   readonly onDismiss: () => void;
   readonly onAgain: (again: () => Promise<unknown>) => void;
+  /** What is said of the second log. */
+  readonly children: ComponentChildren;
 }
 
 interface Named {
@@ -57,20 +61,23 @@ export function Spoken({ name, progress }: Omit<ReadingProps, 'onCancel'>) {
   return <p class="visually-hidden">{said}</p>;
 }
 
-const Close = ({ onDismiss }: Pick<Props, 'onDismiss'>) => (
-  <button type="button" class="button" onClick={onDismiss}>
-    Close this note
-  </button>
-);
-
 /** What the reader is doing, or why it could not read. What was open before stays below. */
-export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss, onAgain }: Props) {
+export function ReadingStatus(props: Props) {
+  const { phase, notRead, progress, onCancel, onDismiss, onAgain, children } = props;
   const failed = phase.kind === 'failed' ? [phase] : [];
   const told = [...notRead.map((one) => ({ ...one, again: null })), ...failed];
   return (
-    <div class="log-status">
+    // A button in it that goes leaves the focus here.
+    <div class="log-status" id="log-status" tabIndex={-1}>
       {phase.kind === 'reading' && (
-        <Reading name={phase.name} progress={progress} onCancel={onCancel} />
+        <Reading
+          name={phase.name}
+          progress={progress}
+          onCancel={() => {
+            leadTo('log-status');
+            onCancel();
+          }}
+        />
       )}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output may not hold paragraphs */}
       <div role="status">
@@ -89,23 +96,14 @@ export function ReadingStatus({ phase, notRead, progress, onCancel, onDismiss, o
             <Close onDismiss={onDismiss} />
           </div>
         )}
-        {told.map(({ name, notes, again }, i) => (
-          <div key={i} class="log-failure">
-            <p class="log-failure-title">
-              Not read: <Name name={name} />
-            </p>
-            {notes.map(({ text }) => (
-              <p key={text}>{text}</p>
-            ))}
-            <p class="log-failure-ways">
-              {again && (
-                <button type="button" class="button" data-primary onClick={() => onAgain(again)}>
-                  Try again
-                </button>
-              )}
-              <Close onDismiss={onDismiss} />
-            </p>
-          </div>
+        {children}
+        {told.map(({ again, ...one }, i) => (
+          <Refusal
+            key={i}
+            {...one}
+            onAgain={again && (() => onAgain(again))}
+            onDismiss={onDismiss}
+          />
         ))}
       </div>
     </div>

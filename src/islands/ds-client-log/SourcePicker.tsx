@@ -32,6 +32,7 @@ function FileChoice({ live, onFiles }: Pick<Props, 'live' | 'onFiles'>) {
       />
       <button
         type="button"
+        id="log-choose"
         class="button"
         data-primary
         disabled={!live}

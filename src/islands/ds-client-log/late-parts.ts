@@ -1,4 +1,5 @@
 import { Beside } from './Beside.tsx';
+import { BesideStatus } from './BesideStatus.tsx';
 import { Days } from './Days.tsx';
 import { EventGroups } from './EventGroups.tsx';
 import { LeftOut } from './LeftOut.tsx';
@@ -21,6 +22,7 @@ export const openRoom = (parts: Pick<ReaderParts, 'start' | 'catalogue'>): Reade
  */
 export const lateParts = {
   Beside,
+  BesideStatus,
   Days,
   EventGroups,
   LeftOut,

@@ -68,8 +68,14 @@ export class LogReading {
 
   #showLines(opened: Opened, from: LogSource, corrections: Corrections): void {
     const { state, edit, lines } = this.#context;
-    this.#before ??= state.get();
-    edit(openedState(opened, from, corrections, this.own));
+    const before = state.get();
+    this.#before ??= before;
+    const { view, former } = before;
+    edit({
+      ...openedState(opened, from, corrections, this.own),
+      // One that is read anew has made way for nothing.
+      former: from === this.source ? former : { view, source: this.source },
+    });
     lines.reset();
   }
 

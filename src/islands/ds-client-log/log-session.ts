@@ -5,6 +5,7 @@ import { starting, type SessionContext } from './session-context.ts';
 import { LogReading } from './log-reading.ts';
 import { firstState, type Chosen, type FirstLog, type LogState } from './log-state.ts';
 import { openTogether } from './open-together.ts';
+import { withoutRefusal } from './opened-state.ts';
 import type { LogSource } from './protocol.ts';
 import type { ReaderClient } from './reader-client.ts';
 import { storeOf } from './store.ts';
@@ -74,7 +75,10 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     choose: (chosen) => void lines.choose(chosen),
     showLine: (chosen) => void lines.showLine(chosen),
     needPage: (wanted) => void lines.needPage(wanted),
-    dismiss: () => edit({ phase: { kind: 'idle' }, notRead: [] }),
+    dismiss: () => {
+      const beside = withoutRefusal(state.get().beside);
+      edit({ phase: { kind: 'idle' }, notRead: [], beside });
+    },
   };
   return { state, progress, besideProgress, actions };
 }

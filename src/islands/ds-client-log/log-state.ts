@@ -38,8 +38,14 @@ export interface BesideRead {
   readonly kind: 'read';
   readonly view: BesideView;
   readonly source: LogSource;
-  /** Why another that was chosen since is not in its place. */
-  readonly notes?: readonly Note[];
+  /** Another that was chosen since and is not in its place. */
+  readonly refused?: NotRead | null;
+}
+
+/** The log that made way for the one that is shown. */
+export interface FormerLog {
+  readonly view: Pick<LogView, 'kind' | 'name'>;
+  readonly source: LogSource;
 }
 
 /** The second log of a pair. */
@@ -53,7 +59,7 @@ export type BesideState =
       readonly earlier: BesideRead | null;
     }
   | BesideRead
-  | { readonly kind: 'refused'; readonly notes: readonly Note[] };
+  | { readonly kind: 'refused'; readonly refused: NotRead };
 
 /** What the page shows of an open log, and what is going on. */
 export interface LogState {
@@ -77,6 +83,7 @@ export interface LogState {
   readonly phase: Phase;
   readonly notRead: readonly NotRead[];
   readonly beside: BesideState;
+  readonly former: FormerLog | null;
 }
 
 /** The chosen cell and the line of the file that it stands in; null while none is chosen. */
@@ -114,4 +121,5 @@ export const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogSt
   phase: { kind: 'idle' },
   notRead: [],
   beside: { kind: 'none' },
+  former: null,
 });

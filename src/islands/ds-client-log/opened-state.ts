@@ -47,12 +47,19 @@ export const besideReading = (source: LogSource, before: BesideState) =>
 
 /** What became of a second log. One that was not read leaves the one linked before as it was. */
 export function besideAnswered(
-  { source, earlier }: ReturnType<typeof besideReading>,
+  { name, source, earlier }: ReturnType<typeof besideReading>,
   asked: Outcome<Answers['beside']>,
 ): BesideState {
   const answer = asked.ok ? asked.answer : null;
   if (answer?.kind === 'added') return { kind: 'read', view: answer.view, source };
   const kept = earlier ? 'The pair from before is still linked.' : 'The open log stays as it is.';
   const notes = asked.ok ? (answer?.notes ?? []) : [failureNote(asked.failure, kept)];
-  return earlier ? { ...earlier, notes } : { kind: 'refused', notes };
+  const refused = { name, notes };
+  return earlier ? { ...earlier, refused } : { kind: 'refused', refused };
+}
+
+/** A second log without the note on one that was refused. */
+export function withoutRefusal(beside: BesideState): BesideState {
+  if (beside.kind === 'refused') return { kind: 'none' };
+  return beside.kind === 'read' ? { ...beside, refused: null } : beside;
 }

@@ -76,6 +76,14 @@ describe('an event log behind an activity log', () => {
 });
 
 describe('the focus', () => {
+  test('goes to the choice of a log from a note on a link that is closed', async () => {
+    const { page, close } = await openTool(site, '#v=1&m=log&clients=8');
+    await page.locator('.log-link-note').waitFor();
+    await enter(page, 'Close this note');
+    assert.equal(await focused(page), 'log-choose');
+    await close();
+  });
+
   test('goes to the status from Try again and from Stop', async () => {
     const { page, context, close } = await openTool(site);
     let isAway = true;

@@ -1,5 +1,6 @@
 import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import { linkNote, type LinkNote } from './present-link.ts';
+import { Close, leadTo } from './Refusal.tsx';
 import type { FollowedLink } from './use-address.ts';
 
 interface Props {
@@ -20,7 +21,14 @@ const OwnLog = ({ name, onReopen }: OwnLogProps) => (
     <span>
       Your log <CellText text={name} /> made way for the lines of this link.
     </span>
-    <button type="button" class="button" onClick={onReopen}>
+    <button
+      type="button"
+      class="button"
+      onClick={() => {
+        leadTo('log-choose');
+        onReopen();
+      }}
+    >
       Show it again
     </button>
   </output>
@@ -49,9 +57,7 @@ function Note({ note, isSample, onClose }: NoteProps) {
           sample.
         </p>
       )}
-      <button type="button" class="button" onClick={onClose}>
-        Close this note
-      </button>
+      <Close onDismiss={onClose} />
     </div>
   );
 }

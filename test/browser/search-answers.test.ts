@@ -25,6 +25,9 @@ describe('the search finds', () => {
     ['password',                             '/articles/linux-restore-with-sudo/'], // not of a dozen messages
     ['which password',                       '/articles/linux-restore-with-sudo/'],
     ['why is it slow',                       '/articles/media-agent-networking/'],
+    ['slow',                                 '/tools/link-aggregation/'],
+    ['slow backup',                          '/tools/link-aggregation/'],
+    ['privacy',                              '/tools/ds-client-log/'],
     ['is my backup ok',                      '/articles/ds-client-logs/'],
     ['errors',                               '/articles/ds-client-logs/'],
     ['Completed with Errors',                message('completion-completed-with-errors')],

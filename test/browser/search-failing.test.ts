@@ -88,6 +88,20 @@ describe('a search of which a part is missing', () => {
     await close();
   });
 
+  test('lists pages though the code for an answer above the list is missing, and has it at the next key', async () => {
+    const { page, open, close } = await site.newPage();
+    const giveBack = await withhold(page, '**/quick-answer*');
+    await open('/search/');
+    const input = page.locator('main input[name=q]');
+    await input.fill('4x1GbE LACP');
+    await page.locator('[data-search-result]').first().waitFor();
+    assert.equal(await note(page).count(), 0);
+    giveBack();
+    await input.fill('4x1GbE LACP 20 clients');
+    await page.getByText('4 × 1 Gbit/s').waitFor();
+    await close();
+  });
+
   test('finds what it knows though the list of spellings is missing', async () => {
     const { page, open, close } = await site.newPage();
     await withhold(page, '**/search/words.json');

@@ -29,10 +29,16 @@ function walk(box: SearchBox, event: KeyboardEvent): void {
   stops[Math.min(Math.max(next, 0), stops.length - 1)]?.focus();
 }
 
-/** The code for an answer above the list comes only for a question that may have one. */
+/**
+ * The code for an answer above the list comes only for a question that may have one. Where it does not
+ * come, the list stands alone.
+ */
 async function instantAnswer(question: string): Promise<QuickAnswer | undefined> {
   if (!/\d{3}|\d\s*[x×]/.test(question)) return undefined;
-  return (await import('./quick-answer.ts')).quickAnswer(question);
+  return import('./quick-answer.ts').then(
+    ({ quickAnswer }) => quickAnswer(question),
+    () => undefined,
+  );
 }
 
 /** Puts a note where the list would stand, with what belongs under it, and says it to a screen reader. */

@@ -200,7 +200,7 @@ describe('what the job needs', () => {
   });
 
   test('is faster links where nothing less will do', async () => {
-    const { page, close } = await openTool('#v=1&clients=4x1');
+    const { page, close } = await openTool('#v=1&clients=4x1&window=6');
     await untilField(page, 'clients.0.count', '4');
     await section(page, 'What do I need?').getByText('Nothing less than faster links').waitFor();
     await close();

@@ -1,9 +1,8 @@
 import type { Analysis } from './analysis.ts';
-import { analysisOf, expectedOf } from './analyse-known.ts';
+import { analysisOf, meanLineOf } from './analyse-known.ts';
 import { standardEffort } from './drawn-outcomes.ts';
-import { loadOf } from './job-load.ts';
+import { loadForRates, loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
-import type { Network } from './network.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
 import { areAtHand, unscaledOutcomes } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
@@ -34,16 +33,16 @@ export function analyseKnownAtHand(
   const name = JSON.stringify({ ...scenario, job: undefined });
   const known = surveys.get(name);
   if (known) return analysisOf(scenario, known);
-  const isAtHand = (of: Scenario, network: Network) =>
-    areAtHand(network, loadOf(of, network), counted);
   const network = networkOf(scenario);
-  if (!isAtHand(scenario, network)) return undefined;
-  const outcomes = unscaledOutcomes(network, loadOf(scenario, network), standardEffort, counted);
+  const load = loadOf(scenario, network);
+  if (!areAtHand(network, load, counted)) return undefined;
+  const outcomes = unscaledOutcomes(network, load, standardEffort, counted);
   // What is left after a failure may have to be drawn although the scenario itself need not.
   let isFailureAtHand = true;
   const survey = surveyOf(scenario, network, outcomes, (failed) => {
-    isFailureAtHand = isAtHand(failed, networkOf(failed));
-    return isFailureAtHand ? expectedOf(failed, standardEffort, counted).line : 0;
+    const left = networkOf(failed);
+    isFailureAtHand = areAtHand(left, loadForRates(failed, left), counted);
+    return isFailureAtHand ? meanLineOf(failed, standardEffort, counted) : 0;
   });
   if (!isFailureAtHand) return undefined;
   return analysisOf(scenario, keep(surveys, name, survey));

@@ -5,7 +5,7 @@ import { meanOf, percentile } from './distribution.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { assume } from './edits.ts';
 import { findingsOf } from './explain.ts';
-import { loadOf } from './job-load.ts';
+import { loadForRates, loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
 import type { Load, Outcomes } from './outcome.ts';
 import { withVolume } from './outcome-memory.ts';
@@ -61,6 +61,13 @@ export function expectedOf(
   return { line: outcomes.mean, planned };
 }
 
+/** The mean line rate of a scenario in bit/s, without its times. */
+export function meanLineOf(scenario: Scenario, effort: Effort, memory?: OutcomeMemory): number {
+  const known = assume(scenario, 'ip');
+  const network = networkOf(known);
+  return unscaledOutcomes(network, loadForRates(known, network), effort, memory).mean;
+}
+
 /** The analysis of a surveyed scenario for its job. */
 export function analysisOf(
   scenario: Scenario,
@@ -77,6 +84,6 @@ export function analysisOf(
 export function analyseKnown(scenario: Scenario, effort: Effort, memory?: OutcomeMemory): Analysis {
   const network = networkOf(scenario);
   const outcomes = unscaledOutcomes(network, loadOf(scenario, network), effort, memory);
-  const meanAfter = (failed: Scenario) => expectedOf(failed, effort, memory).line;
+  const meanAfter = (failed: Scenario) => meanLineOf(failed, effort, memory);
   return analysisOf(scenario, surveyOf(scenario, network, outcomes, meanAfter));
 }

@@ -2,6 +2,7 @@ import { collect, mapValues } from './distribution.ts';
 import type { Distribution } from './distribution.ts';
 import { fullestDistribution } from './fullest.ts';
 import type { Network, Spread } from './network.ts';
+import { hasPartedJobs } from './outcome.ts';
 import type { Load } from './outcome.ts';
 
 /**
@@ -26,7 +27,7 @@ export function batchDistribution(network: Network, load: Load): Distribution | 
 
 /** The bits of each unit, or undefined where owners or the connections of one are not alike. */
 function alikeVolumes(network: Network, load: Load): readonly number[] | undefined {
-  if (load.pooled || network.equal) return undefined;
+  if (load.pooled || network.equal || hasPartedJobs(network, load)) return undefined;
   const connections = new Map<number, number>();
   for (const { owner, weight } of network.units)
     connections.set(owner, (connections.get(owner) ?? 0) + weight);

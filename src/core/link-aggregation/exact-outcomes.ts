@@ -1,13 +1,14 @@
 import type { Method } from './outcome.ts';
 import { collect, mapValues, meanOf } from './distribution.ts';
 import type { Distribution } from './distribution.ts';
+import { jobForEach, lastEnd } from './drain.ts';
 import { enumerate, mostTable, occupancyTables } from './enumerate.ts';
 import { fullestDistribution } from './fullest.ts';
 import type { Network, Spread } from './network.ts';
-import { exactBounds, timeOf } from './outcome.ts';
+import { exactBounds, timerOf } from './outcome.ts';
 import type { Load, Outcomes } from './outcome.ts';
 import { bestPlacement, lineRateOf, worstPlacement } from './placements.ts';
-import { lastEnd, maxMinShares } from './shares.ts';
+import { maxMinShares } from './shares.ts';
 import { throughDistribution } from './through.ts';
 
 // Above this many placements an enumeration costs more than 20,000 draws.
@@ -18,7 +19,7 @@ const certain = (value: number): Distribution => [{ value, probability: 1 }];
 export function fixedOutcomes(network: Network, load: Load): Outcomes {
   const placed = worstPlacement(network);
   const line = lineRateOf(network, placed);
-  const time = timeOf(network, load, placed, line);
+  const time = timerOf(network, load)(placed, line);
   return {
     line: certain(line),
     mean: line,
@@ -95,12 +96,13 @@ function exactOutcomes(rates: Weighted, times: Weighted, placements: number): Ou
 export function enumeratedOutcomes(network: Network, load: Load): Outcomes | undefined {
   const placements = enumerate(network, mostPlacements);
   if (!placements) return undefined;
+  const timeOf = timerOf(network, load);
   const rates: (readonly [number, number])[] = [];
   const times: (readonly [number, number])[] = [];
   for (const { placement, probability } of placements) {
     const rate = lineRateOf(network, placement);
     rates.push([rate, probability]);
-    times.push([timeOf(network, load, placement, rate), probability]);
+    times.push([timeOf(placement, rate), probability]);
   }
   return exactOutcomes(rates, times, placements.length);
 }
@@ -151,10 +153,7 @@ function weighTables(network: Network, load: Load, first: Spread, second: Spread
     rates.push([rate, probability]);
     const time = load.pooled
       ? load.bits / rate
-      : lastEnd(
-          sharing,
-          used.map(({ count }) => (count * load.bits) / flows),
-        );
+      : lastEnd(sharing, jobForEach(used.map(({ count }) => (count * load.bits) / flows)));
     times.push([time, probability]);
   }
   return exactOutcomes(rates, times, tables.length);

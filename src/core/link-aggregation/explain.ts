@@ -5,9 +5,10 @@ import type { HopAnalysis } from './hop-loads.ts';
 import { hopsNamedBy } from './bottleneck.ts';
 import { bucketWeights } from './distribution.ts';
 import { hasPaths, hostPortsOf } from './flows.ts';
-import { isPooled } from './job-load.ts';
+import { loadOf } from './job-load.ts';
 import type { Network } from './network.ts';
 import { offeredRate } from './hop-analysis.ts';
+import { hasPartedJobs } from './outcome.ts';
 import type { Scenario } from './scenario.ts';
 
 type Known = Omit<Analysis, 'findings'>;
@@ -36,9 +37,13 @@ function hashFindings(hop: HopAnalysis, index: number, network: Network): readon
   return found;
 }
 
+// Less than this is no cost that a reader has to know of.
+const leastSlowdown = 1.05;
+
 /**
- * How uneven the links of the hop that limits are, and what that costs a batch. Where one job uses
- * every connection, it moves on to those that are free, so that nothing waits for the fullest link.
+ * How uneven the links of the hop that limits are, and what that costs a batch. A job with several
+ * connections moves on to those that are free, so that nothing waits for the fullest link: where all
+ * work on one job not at all, and where there are several jobs it costs them little.
  */
 function batchFindings(
   scenario: Scenario,
@@ -49,10 +54,13 @@ function batchFindings(
 ): readonly Finding[] {
   const rule = network.rules[hop];
   if (rule?.kind !== 'hashed' || rule.sees.kind !== 'keys') return [];
-  if (!hopsNamedBy(known.bottleneck).includes(hop) || isPooled(scenario, network)) return [];
+  const load = loadOf(scenario, network);
+  if (!hopsNamedBy(known.bottleneck).includes(hop) || load.pooled) return [];
   const slowdown = known.window.batch.mean / known.window.naive;
+  const isWaitedFor = !hasPartedJobs(network, load);
+  if (!isWaitedFor && slowdown < leastSlowdown) return [];
   const { of } = rule.sees;
-  return [{ kind: 'fullest-link', hop, flows, ofFlows: rule.keys, of, slowdown }];
+  return [{ kind: 'fullest-link', hop, flows, ofFlows: rule.keys, of, slowdown, isWaitedFor }];
 }
 
 /** What holds on a hop without any hash. */

@@ -60,9 +60,17 @@ function senderSentence(
   return `On each hop the device that transmits picks the link: in this direction ${senders}. What the other end of a hop is set to does not matter.`;
 }
 
-/** The fullest link is that of one hop, but a batch waits for the fullest link of all of them. */
-function slowdownSentence(slowdown: number, { hops }: Pick<Analysis, 'hops'>): string {
+/**
+ * The fullest link is that of one hop, but a batch waits for the fullest link of all of them. A job with
+ * several connections does not wait for one of them.
+ */
+function slowdownSentence(
+  { slowdown, isWaitedFor }: Extract<Finding, { readonly kind: 'fullest-link' }>,
+  { hops }: Pick<Analysis, 'hops'>,
+): string {
   const times = `${significant(slowdown)} times as long`;
+  if (!isWaitedFor)
+    return `Jobs go on over their other connections, but a batch that starts together still takes ${times} as an even spread would.`;
   const byChance = hops.filter(({ sees }) => sees.kind === 'keys' && sees.byChance);
   if (byChance.length < 2)
     return `A batch that starts together takes ${times} as an even spread would.`;
@@ -94,7 +102,7 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'all-busy':
       return `Nearly always ${finding.members === 2 ? 'both links' : `all ${count(finding.members, 'link')}`} ${between(finding.hop)} are busy.`;
     case 'fullest-link':
-      return `Busy does not mean even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. ${slowdownSentence(finding.slowdown, analysis)}`;
+      return `Busy does not mean even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. ${slowdownSentence(finding, analysis)}`;
     case 'two-hashes':
       return `${capitalised(listed(finding.hops.map((hop) => deviceName(at(hop).from))))} hash independently and collide in different places: ${formatRate(finding.together)} together, where the narrower alone would give ${formatRate(finding.alone)}.`;
     case 'uneven-buckets':
@@ -149,6 +157,20 @@ function pathsSentence({ hostPorts, addresses, connections, policy }: Paths): st
   return `Multipath software opens ${each} from ${from} of the media agent to ${to}: ${count(paths, 'path')}, ${used}. Paths are not bandwidth: the ports are.`;
 }
 
+/** Who works on which part of the data. */
+function equalJobsSentence({ of }: Extract<Assumption, { readonly kind: 'equal-jobs' }>): string {
+  switch (of) {
+    case undefined:
+      return 'The data is shared out equally.';
+    case 'clients':
+      return 'The data is shared out equally among the clients, and all connections of a client work on its part until it is done.';
+    case 'addresses':
+      return 'The data is shared out equally among the storage addresses, and all connections to one work on its part until it is done.';
+    default:
+      return of satisfies never;
+  }
+}
+
 /** An assumption as a sentence. */
 export function assumptionSentence(assumption: Assumption): string {
   switch (assumption.kind) {
@@ -159,9 +181,7 @@ export function assumptionSentence(assumption: Assumption): string {
     case 'same-hashes':
       return 'Devices that choose alike over as many links place alike.';
     case 'equal-jobs':
-      return assumption.eachConnection
-        ? 'The data is shared out equally, and each connection moves its own part to the end.'
-        : 'The data is shared out equally.';
+      return equalJobsSentence(assumption);
     case 'one-job':
       return 'All connections work on one job, and none waits while there is data left.';
     case 'fair-shares':

@@ -30,6 +30,8 @@ export type Finding =
       readonly ofFlows: number;
       readonly of: Counted;
       readonly slowdown: number;
+      /** Not where jobs have several connections: they go on over those that are free. */
+      readonly isWaitedFor: boolean;
     }
   | {
       readonly kind: 'two-hashes';

@@ -1,4 +1,4 @@
-import { affordable, simulatedOutcomes, standardEffort } from './drawn-outcomes.ts';
+import { affordable, simulatedOutcomes, standardEffort, withDrawnTimes } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { countedVolume, outcomeName, remember, withVolume } from './outcome-memory.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
@@ -11,6 +11,7 @@ import {
 } from './exact-outcomes.ts';
 import type { OneHop } from './exact-outcomes.ts';
 import type { Network } from './network.ts';
+import { hasPartedJobs } from './outcome.ts';
 import type { Load, Outcomes } from './outcome.ts';
 import { expectedThrough } from './through.ts';
 
@@ -36,6 +37,22 @@ function countedOutcomes(network: Network, load: Load, effort: Effort): Outcomes
   return mean === undefined ? drawn : { ...drawn, mean };
 }
 
+/** Jobs that chance can part: their times are counted, or drawn for rates that may be exact. */
+const partedOutcomes = (
+  network: Network,
+  load: Load,
+  effort: Effort,
+  memory?: OutcomeMemory,
+): Outcomes =>
+  enumeratedOutcomes(network, load) ??
+  withDrawnTimes(
+    // Rates are those of the same connections in one job.
+    unscaledOutcomes(network, { ...load, pooled: true }, effort, memory),
+    network,
+    load,
+    effort,
+  );
+
 /**
  * What may come of a network, by the most exact way that is feasible: arithmetic where nothing is left
  * to chance, closed forms for one hashed hop, enumeration of few placements, draws otherwise. For
@@ -50,13 +67,16 @@ export function unscaledOutcomes(
 ): Outcomes {
   const load = { pooled, bits: countedVolume };
   if (isFixed(network)) return fixedOutcomes(network, load);
-  const hop = oneHop(network);
+  const isParted = hasPartedJobs(network, load);
+  const hop = isParted ? undefined : oneHop(network);
   const closed = hop && closedOutcomes(network, hop, load);
   if (closed) return closed;
   const name = memory && outcomeName(network, load, effort);
   const known = name && memory.get(name);
   if (known) return known;
-  const counted = countedOutcomes(network, load, effort);
+  const counted = isParted
+    ? partedOutcomes(network, load, effort, memory)
+    : countedOutcomes(network, load, effort);
   if (name) remember(memory, name, counted);
   return counted;
 }
@@ -75,6 +95,7 @@ const mostFlowsAtOnce = 100;
 /** Whether `outcomesOf` takes no longer than a key press may: arithmetic, a closed form, or remembered. */
 export function areAtHand(network: Network, load: Load, memory: OutcomeMemory): boolean {
   if (network.flows.length > mostFlowsAtOnce) return false;
-  if (isFixed(network) || oneHop(network)?.groups.length === 1) return true;
+  if (isFixed(network)) return true;
+  if (!hasPartedJobs(network, load) && oneHop(network)?.groups.length === 1) return true;
   return memory.has(outcomeName(network, load, standardEffort));
 }

@@ -1,5 +1,5 @@
 import type { Network, Spread } from './network.ts';
-import { equalShares, lastEnd as lastEndOf, maxMinShares } from './shares.ts';
+import { equalShares, maxMinShares } from './shares.ts';
 import type { Sharing } from './shares.ts';
 
 /** The member of each unit on each spread: `members[spread][unit]`. */
@@ -8,9 +8,12 @@ export type PlacedUnits = readonly (readonly number[])[];
 /** The network with its units placed, ready to be shared out. The last link is what all share. */
 export function sharingOf(network: Network, placed: PlacedUnits): Sharing {
   const capacities: number[] = [];
-  const offsets = network.spreads.map((spread) => {
+  const own = new Set<number>();
+  const offsets = network.spreads.map(({ kind, hop, capacities: links }) => {
     const offset = capacities.length;
-    capacities.push(...spread.capacities);
+    capacities.push(...links);
+    if (kind === 'fixed' && hop === network.hops.length)
+      links.forEach((_, link) => own.add(offset + link));
     return offset;
   });
   const all = network.common === Infinity ? [] : [capacities.push(network.common) - 1];
@@ -23,6 +26,7 @@ export function sharingOf(network: Network, placed: PlacedUnits): Sharing {
     paths,
     caps: network.units.map(({ cap }) => cap),
     weights: network.units.map(({ weight }) => weight),
+    own,
   };
 }
 
@@ -51,13 +55,6 @@ export function lineRateOf(network: Network, placed: PlacedUnits): number {
   }
   return Math.min(line, network.common);
 }
-
-/** When the last unit has moved its volume (bits on the wire) if all start together. Seconds. */
-export const lastEnd = (
-  network: Network,
-  placed: PlacedUnits,
-  volumes: readonly number[],
-): number => lastEndOf(sharingOf(network, placed), volumes);
 
 /** The members of a spread's units when key k lies on member `memberOfKey[k]`. */
 export const placeKeys = (spread: Spread, memberOfKey: readonly number[]): readonly number[] =>

@@ -9,6 +9,8 @@ export interface Sharing {
   readonly caps: readonly number[];
   /** How many connections each path stands for; they share alike. */
   readonly weights: readonly number[];
+  /** Links that an owner of paths has for itself, its network card. They are links like any other. */
+  readonly own?: ReadonlySet<number>;
 }
 
 // Relative slack: two links that fill at the same level differ by rounding only.
@@ -103,61 +105,4 @@ export function equalShares({ capacities, paths, caps, weights }: Sharing): Floa
     level = Math.min(level, (caps[path] ?? Infinity) / (weights[path] ?? 1));
   });
   return Float64Array.from(weights, (each) => each * level);
-}
-
-/**
- * When each path has moved its volume, if all start together and nothing follows: rates are shared
- * anew whenever one ends. Volumes in the unit of the rates times a second; times in seconds.
- */
-export function drainTimes(sharing: Sharing, volumes: readonly number[]): Float64Array {
-  const left = Float64Array.from(volumes);
-  const ends = new Float64Array(volumes.length);
-  let running = volumes.flatMap((volume, path) => (volume > 0 ? [path] : []));
-  let now = 0;
-  while (running.length > 0) {
-    const rates = maxMinShares({
-      capacities: sharing.capacities,
-      paths: running.map((path) => sharing.paths[path] ?? []),
-      caps: running.map((path) => sharing.caps[path] ?? Infinity),
-      weights: running.map((path) => sharing.weights[path] ?? 1),
-    });
-    let step = Infinity;
-    running.forEach((path, index) => {
-      step = Math.min(step, (left[path] ?? 0) / (rates[index] ?? 0));
-    });
-    now += step;
-    const ending: number[] = [];
-    running.forEach((path, index) => {
-      const rest = (left[path] ?? 0) - (rates[index] ?? 0) * step;
-      left[path] = rest;
-      if (rest <= (volumes[path] ?? 0) * 1e-9) ending.push(path);
-    });
-    for (const path of ending) ends[path] = now;
-    running = running.filter((path) => !ending.includes(path));
-  }
-  return ends;
-}
-
-/**
- * When the last path has moved its volume, if all start together. Where volumes are in proportion to
- * the connections, nothing has to be shared out for it. The link that holds most for its capacity
- * grants each connection the least, so it is full from the start to its end; and a path gets at every
- * moment at least what a connection has there, or its own cap. So the end is that of this link, or of
- * the path whose cap is slowest.
- */
-export function lastEnd(sharing: Sharing, volumes: readonly number[]): number {
-  const { capacities, paths, caps, weights } = sharing;
-  const each = (volumes[0] ?? 0) / (weights[0] ?? 1);
-  const held = new Float64Array(capacities.length);
-  let last = 0;
-  for (let path = 0; path < paths.length; path += 1) {
-    const volume = volumes[path] ?? 0;
-    if (Math.abs(volume - each * (weights[path] ?? 1)) > 1e-9 * volume)
-      return Math.max(...drainTimes(sharing, volumes));
-    last = Math.max(last, volume / (caps[path] ?? Infinity));
-    for (const link of paths[path] ?? []) held[link] = (held[link] ?? 0) + volume;
-  }
-  for (let link = 0; link < held.length; link += 1)
-    last = Math.max(last, (held[link] ?? 0) / (capacities[link] ?? Infinity));
-  return last;
 }

@@ -15,7 +15,8 @@ export type Assumption =
   | { readonly kind: 'uniform-hash' }
   | { readonly kind: 'independent-hashes' }
   | { readonly kind: 'same-hashes' }
-  | { readonly kind: 'equal-jobs'; readonly eachConnection: boolean }
+  /** Each has a job; `of` says who, where a job has several connections to work with. */
+  | { readonly kind: 'equal-jobs'; readonly of?: 'clients' | 'addresses' }
   | { readonly kind: 'one-job' }
   | { readonly kind: 'fair-shares' }
   | { readonly kind: 'equal-bytes-per-path' }
@@ -44,12 +45,16 @@ export function certaintyOf(
     return membersUp > 1 && (byArp || chooser === 'per-packet') && near(expectedAlone, least);
   });
   if (ceiling) return 'upper-bound';
-  const modelled = outcomes.method.kind === 'simulation' || hasPaths(scenario, network.hops);
+  const { kind } = outcomes.method;
+  const modelled =
+    kind === 'simulation' || kind === 'drawn-times' || hasPaths(scenario, network.hops);
   return modelled ? 'model' : 'exact';
 }
 
 const connectionsOf = (traffic: Scenario['traffic']): number =>
   traffic.side === 'storage' ? traffic.connectionsPerAddress : traffic.connectionsPerClient;
+
+const ownersOf = ({ side }: Scenario['traffic']) => (side === 'storage' ? 'addresses' : 'clients');
 
 /** What the figures take for granted, what shapes them most first; `finding-words.ts` says each. */
 export function assumptionsOf(scenario: Scenario, network: Network): readonly Assumption[] {
@@ -72,7 +77,7 @@ export function assumptionsOf(scenario: Scenario, network: Network): readonly As
     ...some(network.flows.length > 1 && pooled, { kind: 'one-job' }),
     ...some(network.flows.length > 1 && !pooled, {
       kind: 'equal-jobs',
-      eachConnection: connectionsOf(traffic) > 1,
+      ...(connectionsOf(traffic) > 1 ? { of: ownersOf(traffic) } : {}),
     }),
     { kind: 'full-frames', mtu: wire.mtu },
     ...some(wire.protocol === 'iscsi', { kind: 'iscsi-headers', data: pduFraction() }),

@@ -1,6 +1,6 @@
 import { bytes, seconds } from '../units.ts';
 import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
-import { drainTimes } from './shares.ts';
+import { drainTimes, jobForEach } from './drain.ts';
 
 /** How long the job takes. */
 export interface WindowAnalysis {
@@ -65,12 +65,8 @@ export function endsOnOneLink(
     caps: volumes.map(() => Infinity),
     weights: volumes.map(() => 1),
   };
-  return [
-    ...drainTimes(
-      sharing,
-      volumes.map((volume) => volume * 8),
-    ),
-  ].map(seconds);
+  const bits = volumes.map((volume) => volume * 8);
+  return [...drainTimes(sharing, jobForEach(bits))].map(seconds);
 }
 
 /** A time of day and how many days before the end it lies. */

@@ -189,6 +189,16 @@ export function windowSentence(scenario: Scenario, analysis: Analysis): string {
   return `${takes(scenario, analysis)} ${verdict} ${start}`;
 }
 
+type DrawnTimes = Extract<Method, { readonly kind: 'drawn-times' }>;
+
+function drawnTimesSentence({ rates, draws, seed }: DrawnTimes): string {
+  const times = `${significant(draws, 6)} draws from seed ${seed}`;
+  const same = 'the same scenario always gives the same figures.';
+  return rates === 'exact'
+    ? `Rates are computed exactly. Times are simulated with ${times}; ${same}`
+    : `Rates are simulated with ${significant(rates, 6)} draws, times with ${times}; ${same}`;
+}
+
 /** How the figures were computed, as a sentence. */
 export function methodSentence(method: Method): string {
   switch (method.kind) {
@@ -200,6 +210,8 @@ export function methodSentence(method: Method): string {
       return `Computed exactly, over all ${significant(method.placements, 6)} kinds of placement.`;
     case 'simulation':
       return `Simulated with ${significant(method.draws, 6)} draws from seed ${method.seed}; the same scenario always gives the same figures.`;
+    case 'drawn-times':
+      return drawnTimesSentence(method);
     default:
       return method satisfies never;
   }

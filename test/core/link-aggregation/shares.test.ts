@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import {
-  drainTimes,
-  equalShares,
-  lastEnd,
-  maxMinShares,
-} from '../../../src/core/link-aggregation/shares.ts';
+import { equalShares, maxMinShares } from '../../../src/core/link-aggregation/shares.ts';
 import type { Sharing } from '../../../src/core/link-aggregation/shares.ts';
+import { networks } from './networks.ts';
 
 const shared = (
   capacities: readonly number[],
@@ -74,37 +70,6 @@ describe('max-min shares', () => {
   });
 });
 
-describe('draining', () => {
-  test('jobs of 1, 0.5 and 0.5 on one link end at 2, 1.5 and 1.5', () => {
-    near(drainTimes(shared([1], [[0], [0], [0]]), [1, 0.5, 0.5]), [2, 1.5, 1.5]);
-  });
-  test('a job with nothing to move ends at once', () => {
-    near(drainTimes(shared([1], [[0], [0]]), [0, 1]), [0, 1]);
-  });
-});
-
-const networks = fc
-  .record({
-    capacities: fc.array(fc.double({ min: 0.1, max: 100, noNaN: true }), {
-      minLength: 1,
-      maxLength: 6,
-    }),
-    seeds: fc.array(
-      fc.record({
-        links: fc.array(fc.nat(5), { minLength: 1, maxLength: 3 }),
-        cap: fc.option(fc.double({ min: 0.05, max: 50, noNaN: true }), { nil: Infinity }),
-        weight: fc.integer({ min: 1, max: 4 }),
-      }),
-      { minLength: 1, maxLength: 12 },
-    ),
-  })
-  .map(({ capacities, seeds }): Sharing => ({
-    capacities,
-    paths: seeds.map(({ links }) => [...new Set(links.map((link) => link % capacities.length))]),
-    caps: seeds.map(({ cap }) => cap),
-    weights: seeds.map(({ weight }) => weight),
-  }));
-
 const loadOn = (sharing: Sharing, rates: Float64Array, link: number): number =>
   sharing.paths.reduce(
     (sum, path, index) => sum + (path.includes(link) ? (rates[index] ?? 0) : 0),
@@ -112,26 +77,6 @@ const loadOn = (sharing: Sharing, rates: Float64Array, link: number): number =>
   );
 
 describe('whatever the network', () => {
-  test('the last of equal jobs ends when the link that holds most for its speed is done', () => {
-    fc.assert(
-      fc.property(networks, fc.integer({ min: 1, max: 9 }), (sharing, each) => {
-        const volumes = sharing.weights.map((weight) => weight * each);
-        const drained = Math.max(...drainTimes(sharing, volumes));
-        assert.ok(Math.abs(lastEnd(sharing, volumes) / drained - 1) < 1e-6);
-      }),
-    );
-  });
-
-  test('the last of unlike jobs ends when all is drained', () => {
-    fc.assert(
-      fc.property(networks, (sharing) => {
-        const volumes = sharing.paths.map((_, path) => 1 + (path % 3));
-        const drained = Math.max(...drainTimes(sharing, volumes));
-        assert.ok(Math.abs(lastEnd(sharing, volumes) / drained - 1) < 1e-6);
-      }),
-    );
-  });
-
   test('no link carries more than it can', () => {
     fc.assert(
       fc.property(networks, (sharing) => {

@@ -35,25 +35,29 @@ describe('the smallest changes that fit', () => {
   // prettier-ignore
   const cases = [
     ['#v=1', [
-      'change-chooser 1 ip-port, more-connections 8: 7 h 49 min',
+      'change-chooser 1 ip-port, more-connections 2: 7 h 47 min',
       'more-members 1 9: 7 h 5 min',
       'faster-links 1 2500000000: 4 h 43 min',
     ]],
     ['#v=1&hops=4x1~ip~down.2', [
-      'repair-members 1, change-chooser 1 ip-port, more-connections 8: 7 h 49 min',
+      'repair-members 1, change-chooser 1 ip-port, more-connections 2: 7 h 47 min',
       'repair-members 1, more-members 1 9: 7 h 5 min',
       'repair-members 1, faster-links 1 2500000000: 4 h 43 min',
     ]],
-    // The last hop is the limit, and the one before it as soon as the last is wider.
+    // The last hop is the limit, and the one before it as soon as the last is wider. Three links need
+    // 7 h 52 min at least.
     ['#v=1&hops=2x10~mac,4x1~ip,3x1~ip', [
+      'change-chooser 2 ip-port, change-chooser 3 ip-port, more-connections 8: 7 h 56 min',
       'more-members 2 10, more-members 3 10: 7 h 5 min',
       'faster-links 2 2500000000, faster-links 3 2500000000: 5 h 12 min',
     ]],
     ['#v=1&hops=2x10~mac,4x1~unknown,3x1~ip', [
+      'change-chooser 2 ip-port, change-chooser 3 ip-port, more-connections 8: 7 h 56 min',
       'more-members 2 10, more-members 3 10: 7 h 5 min',
       'faster-links 2 2500000000, faster-links 3 2500000000: 5 h 12 min',
     ]],
     ['#v=1&hops=2x10~mac,4x1~unknown~down.2,3x1~ip', [
+      'repair-members 2, change-chooser 2 ip-port, change-chooser 3 ip-port, more-connections 8: 7 h 56 min',
       'repair-members 2, more-members 2 10, more-members 3 10: 7 h 5 min',
       'repair-members 2, faster-links 2 2500000000, faster-links 3 2500000000: 5 h 12 min',
     ]],

@@ -108,11 +108,46 @@ test('what is taken for granted says who works on the data', () => {
   assert.match(saysOf('#v=1'), /The data is shared out equally\./);
   assert.match(
     saysOf('#v=1&connections=8'),
-    /shared out equally, and each connection moves its own part to the end\./,
+    /shared out equally among the clients, and all connections of a client work on its part until it is done\./,
+  );
+  assert.match(
+    saysOf('#v=1&side=storage&hops=4x1~ip-port&connections=8&addresses=4'),
+    /among the storage addresses, and all connections to one work on its part until it is done\./,
+  );
+  assert.match(
+    saysOf('#v=1&hops=4x1~ip-port&connections=8&clients=1x10'),
+    /All connections work on one job/,
   );
   assert.match(
     saysOf('#v=1&side=storage&hops=4x1~ip-port&connections=8'),
     /All connections work on one job, and none waits while there is data left\./,
+  );
+});
+
+test('how often times were drawn is said apart from how rates were found', () => {
+  const saysOf = (link: string) => methodSentence(analyse(linkedScenario(link)).method);
+  assert.equal(
+    saysOf('#v=1&side=storage&hops=4x1~ip-port&connections=8&addresses=4'),
+    'Rates are computed exactly. Times are simulated with 18,939 draws from seed 2011; the same scenario always gives the same figures.',
+  );
+  assert.equal(
+    saysOf('#v=1&hops=4x1~ip-port&connections=4&clients=200x1'),
+    'Rates are simulated with 2,500 draws, times with 55 draws from seed 2011; the same scenario always gives the same figures.',
+  );
+});
+
+test('jobs with several connections do not wait for the fullest link, but lose by it', () => {
+  const saysOf = (link: string) => {
+    const analysis = analyse(linkedScenario(link));
+    return analysis.findings.map((finding) => findingSentence(finding, analysis)).join(' ');
+  };
+  assert.match(
+    saysOf('#v=1&hops=4x1~ip-port&connections=2'),
+    /Jobs go on over their other connections, but a batch that starts together still takes 1\.1\d* times as long as an even spread would\./,
+  );
+  assert.doesNotMatch(
+    saysOf('#v=1&side=storage&hops=4x1~ip-port&connections=8&addresses=4'),
+    /fullest link/,
   );
 });
 

@@ -189,6 +189,15 @@ describe('an answer is at hand', () => {
     });
   }
 
+  test('to jobs with several connections only once their times have been drawn', () => {
+    const scenario = opened('#v=1&side=storage&hops=4x1~ip-port&connections=8&addresses=4');
+    const memory: OutcomeMemory = new Map();
+    assert.equal(isAtHand(scenario, memory), false);
+    const drawn = analyse(scenario, standardEffort, memory);
+    assert.equal(isAtHand(scenario, memory), true);
+    assert.deepEqual(analyseAtHand(scenario, { outcomes: memory, surveys: new Map() }), drawn);
+  });
+
   test('to no more than a hundred flows', () => {
     const scenario = preset('clients-uplink');
     const of = (count: number): Scenario => {

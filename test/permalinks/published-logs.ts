@@ -3,7 +3,7 @@
  * everything that differs from the plain page. The file only grows; an entry is never edited.
  */
 import { readFileSync } from 'node:fs';
-import type { ExplainerLink } from '../../src/core/ds-client-log/permalink.ts';
+import type { ExplainerLink } from '../../src/core/ds-client-log/explainer-link.ts';
 
 export interface PublishedLogLink {
   readonly link: string;

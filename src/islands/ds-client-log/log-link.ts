@@ -1,10 +1,10 @@
 import { activityTypeOf, type ActivityType } from '../../core/ds-client-log/outcomes.ts';
 import {
   plainLink,
-  writePermalink,
   type ExplainerLink,
   type TypedNumbers as NumberValues,
-} from '../../core/ds-client-log/permalink.ts';
+} from '../../core/ds-client-log/explainer-link.ts';
+import { writePermalink } from '../../core/ds-client-log/permalink.ts';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { formatClock, groupThousands, seconds } from '../../core/units.ts';
 import type { TypedNumbers } from './protocol.ts';

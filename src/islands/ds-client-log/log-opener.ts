@@ -1,4 +1,4 @@
-import type { ExplainerLink } from '../../core/ds-client-log/permalink.ts';
+import type { ExplainerLink } from '../../core/ds-client-log/explainer-link.ts';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import { arrangementIn, correctionsIn, isArranged, isCorrected } from './log-link.ts';
 import { starting, type SessionContext } from './session-context.ts';

@@ -1,4 +1,4 @@
-import { plainLink, type ExplainerLink } from '../../core/ds-client-log/permalink.ts';
+import { plainLink, type ExplainerLink } from '../../core/ds-client-log/explainer-link.ts';
 import { failureNote } from './failure-words.ts';
 import { arrangementIn, isArranged } from './log-link.ts';
 import { starting, type SessionContext } from './session-context.ts';

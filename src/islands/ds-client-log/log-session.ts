@@ -1,4 +1,4 @@
-import type { ExplainerLink } from '../../core/ds-client-log/permalink.ts';
+import type { ExplainerLink } from '../../core/ds-client-log/explainer-link.ts';
 import { logLines } from './log-lines.ts';
 import { LogOpener } from './log-opener.ts';
 import { starting, type SessionContext } from './session-context.ts';

@@ -1,4 +1,5 @@
-import type { ExplainerLink, LinkProblem } from '../../core/ds-client-log/permalink.ts';
+import type { ExplainerLink } from '../../core/ds-client-log/explainer-link.ts';
+import type { LinkProblem } from '../../core/ds-client-log/permalink.ts';
 import { number } from './present-words.ts';
 import type { TypedNumbers } from './protocol.ts';
 import type { FollowedLink } from './use-address.ts';

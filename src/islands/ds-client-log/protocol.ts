@@ -1,7 +1,7 @@
 import type { LogColumnEntry, MessageEntry } from '../../core/ds-client-log/catalogue.ts';
 import type { ExportForm } from '../../core/ds-client-log/export.ts';
 import type { Replaced } from '../../core/ds-client-log/masking.ts';
-import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/permalink.ts';
+import type { TypedNumbers as NumberValues } from '../../core/ds-client-log/explainer-link.ts';
 import type { SharedLines } from '../../core/ds-client-log/shared-lines.ts';
 import type { RunsFigure } from '../../figures/ds-client-log/log-figure.ts';
 import type { BesideView, PathView } from './event-view.ts';

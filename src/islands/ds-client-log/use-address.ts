@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ExplainerLink } from '../../core/ds-client-log/explainer-link.ts';
 import {
   fragmentLengthMax,
   readPermalink,
-  type ExplainerLink,
   type ReadLink,
 } from '../../core/ds-client-log/permalink.ts';
 import type { TypedNumbers } from './protocol.ts';

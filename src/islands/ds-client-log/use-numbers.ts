@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import {
   plainLink,
   type TypedNumbers as NumberValues,
-} from '../../core/ds-client-log/permalink.ts';
+} from '../../core/ds-client-log/explainer-link.ts';
 import type { TypedNumbers } from './protocol.ts';
 import type { ReaderClient } from './reader-client.ts';
 import type { ExplanationView } from './view.ts';

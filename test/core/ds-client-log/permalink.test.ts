@@ -15,10 +15,9 @@ import {
 import {
   modes,
   plainLink,
-  readPermalink,
-  writePermalink,
   type ExplainerLink,
-} from '../../../src/core/ds-client-log/permalink.ts';
+} from '../../../src/core/ds-client-log/explainer-link.ts';
+import { readPermalink, writePermalink } from '../../../src/core/ds-client-log/permalink.ts';
 import type { SharedLines } from '../../../src/core/ds-client-log/shared-lines.ts';
 
 const field = fc.constantFrom<Field>(...activityFields, ...eventFields);

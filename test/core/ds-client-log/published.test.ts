@@ -5,12 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, it } from 'node:test';
 import { activityFields } from '../../../src/core/ds-client-log/columns.ts';
 import { outcomes } from '../../../src/core/ds-client-log/outcomes.ts';
-import {
-  modes,
-  plainLink,
-  readPermalink,
-  writePermalink,
-} from '../../../src/core/ds-client-log/permalink.ts';
+import { modes, plainLink } from '../../../src/core/ds-client-log/explainer-link.ts';
+import { readPermalink, writePermalink } from '../../../src/core/ds-client-log/permalink.ts';
 import { readPublishedLogLinks } from '../../permalinks/published-logs.ts';
 
 const published = readPublishedLogLinks();

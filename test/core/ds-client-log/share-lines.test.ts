@@ -10,11 +10,8 @@ import { readingOfLines } from '../../../src/core/ds-client-log/lines-reading.ts
 import { linkText, readLinkText } from '../../../src/core/ds-client-log/link-text.ts';
 import { masking } from '../../../src/core/ds-client-log/masking.ts';
 import { messageMatcher } from '../../../src/core/ds-client-log/messages.ts';
-import {
-  plainLink,
-  readPermalink,
-  writePermalink,
-} from '../../../src/core/ds-client-log/permalink.ts';
+import { plainLink } from '../../../src/core/ds-client-log/explainer-link.ts';
+import { readPermalink, writePermalink } from '../../../src/core/ds-client-log/permalink.ts';
 import { readLog } from '../../../src/core/ds-client-log/read-log.ts';
 import type { AcceptedReading } from '../../../src/core/ds-client-log/reading.ts';
 import { secretIn } from '../../../src/core/ds-client-log/secrets.ts';

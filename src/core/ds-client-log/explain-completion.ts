@@ -15,7 +15,8 @@ const ours = (text: string): Sentence => ({ text, mark: 'our-reading' });
 const actorSentences: Readonly<Record<Actor, string | null>> = {
   customer: 'You look first: it is on your side.',
   provider: 'Your provider looks into it: it is on the side of the backup service.',
-  both: 'You look first; your provider changes the set if needed.',
+  // Not "changes the set": of a lost connection or a full disk there is nothing in the set to change.
+  both: 'You begin with this check; your provider does what is needed on DS-Client or the storage.',
   nobody: null,
 };
 

@@ -54,6 +54,12 @@ describe('what a cell says', () => {
       'completion',
       /Nothing from this set was saved in this run\. First check: Is the server on/,
     ],
+    // Of a lost connection there is nothing in the set to change, whoever acts.
+    [
+      { Completion: 'Disconnected' },
+      'completion',
+      /interrupted at that time\. You begin with this check; your provider does what is needed on DS-Client or the storage\.$/,
+    ],
     [{ Online: '30 GB' }, 'online', /^1 number has a unit/],
     [{ Online: '3.22E+10' }, 'online', /^About 29\.989 GiB.*shortened by a spreadsheet/],
     [{ Online: '3.22E+10' }, 'transmitted', /^5 MiB.*That is about 0\.016 % of Online/],

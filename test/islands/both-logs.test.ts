@@ -148,7 +148,7 @@ describe('what to do', () => {
     assert.match(said.join('\n'), /While these were running: EXAMPLE-LNX02 - Web root; and, with no errors in its line, EXAMPLE-LNX01 - etc and home\./); // prettier-ignore
   });
   test('says what the open event log has of a run, and does not ask to open it', () => {
-    assert.match(said.join('\n'), /LNX02 - Web root: 17 errors in both of 2 runs\. Lines of the event log may be of those runs or of others that ran then\./); // prettier-ignore
+    assert.match(said.join('\n'), /LNX02 - Web root: 17 errors in each of 2 runs\. Lines of the event log may be of those runs or of others that ran then\./); // prettier-ignore
     assert.match(said.join('\n'), /Look in the Event Log of this activity for the message about the shadow copy\. Lines of the event log may be of that run/); // prettier-ignore
     const quiet = both(
       accepted(logText({ Errors: '3', Completion: 'Completed with Errors' })),

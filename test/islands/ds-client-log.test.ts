@@ -96,7 +96,7 @@ describe('each backup set', () => {
 
   test('has its errors told run by run, and not added up', () => {
     const said = night.view.tasks.map(({ what }) => what).join('\n');
-    assert.match(said, /EXAMPLE-LNX02 - Web root: 17 errors in both of 2 runs\./);
+    assert.match(said, /EXAMPLE-LNX02 - Web root: 17 errors in each of 2 runs\./);
     assert.match(
       said,
       /FS01 - Home folders: 3 errors in 1 of 2 runs; the other had errors as well and did/,
@@ -117,9 +117,14 @@ describe('each backup set', () => {
     ],
     // Without errors there is nothing to add: the run stands with those that did not finish.
     [[{ Completion: 'Disconnected' }], '3 errors in 1 of 2 runs.'],
+    // A count of several runs is that of each, and no sum.
+    [[withErrors, {}], '3 errors each in 2 of 3 runs.'],
+    [[{ ...withErrors, Errors: '5' }, {}], '3 to 5 errors each in 2 of 3 runs.'],
+    [[{ ...withErrors, Errors: '5' }], '3 to 5 errors in each of 2 runs.'],
+    [[{ ...withErrors, Errors: '' }, {}], 'errors in 2 of 3 runs.'],
   ] as const;
   for (const [rest, said] of others)
-    test(`says of runs with errors that did not finish: ${said}`, () => {
+    test(`says of runs with errors in how many they were: ${said}`, () => {
       const rows = [withErrors, ...rest].map((row, i) => set('A', i + 2, row));
       const { view } = opened(bytesOf(logText(...rows)));
       const tasks = view.tasks.map(({ what }) => what);

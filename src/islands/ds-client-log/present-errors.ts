@@ -71,10 +71,12 @@ function runsOf(
   return runs;
 }
 
-function errorsWords({ counts, rows }: Erring): string {
-  const [first] = counts;
-  // Counts that are missing from some of the lines would make a sum of them wrong.
-  if (first === undefined || counts.length < rows.length) return 'errors';
+/** Every run with errors says how many they were. */
+const saysHowMany = ({ counts, rows }: Erring): boolean => counts.length === rows.length;
+
+function errorsWords(set: Erring): string {
+  if (!saysHowMany(set)) return 'errors';
+  const { counts } = set;
   const least = counts.reduce((a, b) => Math.min(a, b));
   const most = counts.reduce((a, b) => Math.max(a, b));
   return least === most
@@ -90,11 +92,13 @@ function alsoErring({ all, cutShort, unclear }: Runs): string {
   return `${had(cutShort, 'did not finish')}${had(unclear, unclear === 1 ? 'has no ending that we know' : 'have no ending that we know')}`;
 }
 
-function runsWords(erring: number, runs: Runs): string {
+/** In which of its runs a set had errors; of a number of errors it says that each run had as many. */
+function runsWords(erring: number, isCounted: boolean, runs: Runs): string {
   const { all } = runs;
   if (all === 1) return 'in its one run';
-  if (erring < all) return `in ${number(erring)} of ${number(all)} runs${alsoErring(runs)}`;
-  return all === 2 ? 'in both of 2 runs' : `in each of ${number(all)} runs`;
+  if (erring === all) return `in each of ${number(all)} runs`;
+  const each = isCounted && erring > 1 ? 'each ' : '';
+  return `${each}in ${number(erring)} of ${number(all)} runs${alsoErring(runs)}`;
 }
 
 /** The kind of an activity behind the set's name; without names only one that is in our list. */
@@ -104,7 +108,7 @@ function typeWords(written: string, { isMasked, quote }: Naming): string {
 }
 
 /**
- * One thing to do for each set that ended with errors, most errors first: "Web root: 17 errors in both
+ * One thing to do for each set that ended with errors, most errors first: "Web root: 17 errors in each
  * of 2 runs". Counts of several nights are not added up, because they are mostly the same files.
  */
 export function errorWorks(reading: AcceptedReading, naming: Naming): Works {
@@ -116,7 +120,8 @@ export function errorWorks(reading: AcceptedReading, naming: Naming): Works {
   const list = ordered.slice(0, worksMax).map(([key, set]): Work => {
     const [row = 0] = set.rows;
     const written = reading.fieldText(row, 'type').trim();
-    const said = `${errorsWords(set)} ${runsWords(set.rows.length, runs.get(key) ?? noRuns)}`;
+    const inRuns = runsWords(set.rows.length, saysHowMany(set), runs.get(key) ?? noRuns);
+    const said = `${errorsWords(set)} ${inRuns}`;
     return {
       what: `${shortName(naming.name(row))}${typeWords(written, naming)}: ${said}.`,
       advice: 'The Event Log of the line names the items.',

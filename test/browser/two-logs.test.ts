@@ -8,6 +8,17 @@ import { openSiteForTests } from './open-site.ts';
 const site = await openSiteForTests();
 
 describe('an event log', () => {
+  test('of which nothing stands out has no heading that says so', async () => {
+    const { page, close } = await openTool(site);
+    await choose(page, 'eventlog.csv');
+    const flags = page.locator('.log-flags:not(.log-today)');
+    assert.equal(await flags.locator('li:not([data-level=grey])').count(), 0);
+    assert.equal(await flags.getByRole('heading').innerText(), 'What to bear in mind');
+    await choose(page, 'activity-30days.csv');
+    assert.equal(await flags.getByRole('heading').innerText(), 'What else stands out');
+    await close();
+  });
+
   test('says each message once: 214 of the same are one outage', async () => {
     const { page, close } = await openTool(site);
     await choose(page, 'eventlog.csv');

@@ -122,11 +122,12 @@ export function Flags({ flags, ...showing }: FlagsProps) {
   if (rest.length === 0) return null;
   const isGrey = ({ level }: FlagView) => level === 'grey';
   const greys = rest.filter(isGrey);
+  const others = rest.filter((flag) => !isGrey(flag));
   const item = (flag: FlagView) => <FlagItem key={flag.text} {...flag} {...showing} />;
   return (
     <section class="log-flags">
-      <h3>What else stands out</h3>
-      <Folded items={rest.filter((flag) => !isGrey(flag))} more="more that stand out">
+      <h3>{others.length > 0 ? 'What else stands out' : 'What to bear in mind'}</h3>
+      <Folded items={others} more="more that stand out">
         {item}
       </Folded>
       {greys.length > 0 && <ul>{greys.map(item)}</ul>}

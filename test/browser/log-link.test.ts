@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { choose, openTool } from './log-tool.ts';
+import { choose, handOver, openTool } from './log-tool.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
@@ -208,6 +208,55 @@ describe('a link', () => {
     await page.getByRole('button', { name: 'Copy link with my settings' }).click();
     await page.getByRole('alert').getByText('This looks like a password').waitFor();
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'from before');
+    await close();
+  });
+});
+
+describe('while the lines of a link are still being read', () => {
+  const withLines = '#v=1&m=log&head=description,completion&line=5,Set.A,Disconnected';
+
+  /** The page with the lines of a link on their way, and how to let them come. */
+  async function openWaiting() {
+    let letCome = () => {};
+    const held = new Promise<void>((resolve) => (letCome = resolve));
+    const opened = await openTool(site, '', (page) =>
+      page.route(/reader-start/, async (route) => {
+        await held;
+        await route.continue();
+      }),
+    );
+    await opened.page.evaluate((link) => (location.hash = link), withLines);
+    await opened.page.locator('.log-progress').getByText('the lines from the link').waitFor();
+    return { ...opened, letCome };
+  }
+  const hash = (page: Page) => new URL(page.url()).hash;
+
+  test('a file that is refused leaves the address to what is shown', async () => {
+    const { page, letCome, close } = await openWaiting();
+    await handOver(page, 'hostile/13-binary-garbage.bin');
+    assert.equal(hash(page), withLines);
+    letCome();
+    await page.locator('.log-failure').getByText('13-binary-garbage.bin').waitFor();
+    await page.waitForFunction(() => !location.hash.includes('line='));
+    assert.match(hash(page), /m=example/, 'it is the sample');
+    await close();
+  });
+
+  test('Stop leaves the address to what is shown', async () => {
+    const { page, letCome, close } = await openWaiting();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.waitForFunction(() => !location.hash.includes('line='));
+    letCome();
+    await close();
+  });
+
+  test('what is done to the sample does not take the lines out of the address', async () => {
+    const { page, letCome, close } = await openWaiting();
+    await page.locator('#log-outcome').selectOption('incomplete');
+    assert.equal(hash(page), withLines);
+    letCome();
+    await page.locator('.log-status').getByText('1 line read').waitFor();
+    assert.equal(hash(page), withLines);
     await close();
   });
 });

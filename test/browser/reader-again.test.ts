@@ -1,7 +1,7 @@
 /** A part of the reader that did not come: it is asked for again, and no page has to be loaded anew. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { handOver, openTool } from './log-tool.ts';
+import { choose, handOver, openTool, rows } from './log-tool.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
@@ -88,4 +88,59 @@ test('a log that was read without the catalogue does not keep the next one from 
   await handOver(page, 'eventlog.csv');
   await link.waitFor();
   await close();
+});
+
+/** The tool whose worker is lost over the first question of a kind. */
+const openLosing = (kind: string) =>
+  openTool(site, '', (page) =>
+    page.addInitScript((lost) => {
+      const { postMessage } = Worker.prototype;
+      let isLost = false;
+      Worker.prototype.postMessage = function (this: Worker, message: unknown) {
+        const { question } = message as { readonly question: { readonly kind: string } };
+        if (isLost || question.kind !== lost) return postMessage.call(this, message);
+        isLost = true;
+        this.dispatchEvent(new ErrorEvent('error', { message: 'lost' }));
+      };
+    }, kind),
+  );
+
+describe('a worker that is lost', () => {
+  for (const [button, kind, file] of [
+    ['as CSV', 'export', 'log-lines.csv'],
+    ['Save them as a text file', 'left-out', 'rows-left-out.txt'],
+  ] as const)
+    test(`over ${file} is told near the button, and “Try again” makes the file`, async () => {
+      const { page, close } = await openLosing(kind);
+      await choose(page, 'hostile/02-wrong-column-count.txt');
+      const shown = await rows(page).count();
+      if (kind === 'left-out') await page.locator('.log-left-out > summary').click();
+      await page.getByRole('button', { name: button }).click();
+      const note = page.getByRole('alert');
+      await note.getByText('fault of its own (lost). Nothing was saved.').waitFor();
+      assert.equal(await rows(page).count(), shown, 'what the page shows stays');
+      const saved = page.waitForEvent('download');
+      await note.getByRole('button', { name: 'Try again' }).click();
+      assert.equal((await saved).suggestedFilename(), file);
+      await note.waitFor({ state: 'detached' });
+      assert.equal(await page.locator('#log-save:focus').count(), 1, 'the focus is not lost');
+      await close();
+    });
+
+  test('over a filter is told at the table and nowhere else, and “Try again” filters', async () => {
+    const { page, close } = await openLosing('arrange');
+    await choose(page, 'activity-tab.txt');
+    await page.getByLabel('Outcome').selectOption('incomplete');
+    const note = page.getByText('could not be sorted or filtered. They are shown as before.');
+    await note.waitFor();
+    assert.equal(await note.count(), 1);
+    assert.equal(await page.locator('.log-lines [role=alert]').count(), 1);
+    assert.ok(await page.locator('.log-status').getByText('24 lines read').isVisible());
+    assert.equal(await rows(page).count(), 24);
+    await page.locator('.log-lines').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText(/^\d+ of 24 lines/).waitFor();
+    assert.equal(await note.count(), 0);
+    assert.equal(await page.locator('#log-lines:focus').count(), 1, 'the focus is not lost');
+    await close();
+  });
 });

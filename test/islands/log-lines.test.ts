@@ -39,9 +39,15 @@ describe('a failed question', () => {
     assert.equal(store.get().arrangement, sorted);
     last(waiting, 'arrange').answer(lost);
     await asked;
-    const { arrangement, pages, phase } = store.get();
+    const { arrangement, pages, phase, notArranged } = store.get();
     assert.deepEqual([arrangement, pages], [before.arrangement, before.pages]);
-    assert.equal(phase.kind, 'not-arranged');
+    assert.equal(notArranged, sorted, 'it can be asked for again');
+    assert.equal(phase, before.phase, 'what became of the file is still told');
+    const again = lines.show(sorted);
+    assert.equal(store.get().notArranged, null, 'a note that is told once more is told anew');
+    last(waiting, 'arrange').answer(answered({ count: 1, rows: [row(5)] }));
+    await again;
+    assert.deepEqual([store.get().arrangement, store.get().notArranged], [sorted, null]);
   });
 
   test('for an order goes back to the last one that was answered', async () => {

@@ -4,6 +4,7 @@ import { Filters } from './Filters.tsx';
 import { Kept } from './Kept.tsx';
 import { LogTable } from './LogTable.tsx';
 import { leads, type SiteLinks } from './site-links.ts';
+import { NotDone } from './NotDone.tsx';
 import type { LogActions } from './log-session.ts';
 import type { LogState } from './log-state.ts';
 import { useColumns } from './use-columns.tsx';
@@ -22,7 +23,8 @@ interface Props {
 }
 
 const SaveLines = ({ live, onSave }: Pick<Props, 'live' | 'onSave'>) => (
-  <p class="log-guide log-save">
+  // A note below that goes leaves the focus here.
+  <p class="log-guide log-save" id="log-save" tabIndex={-1}>
     Save the lines shown:{' '}
     <button type="button" class="log-quiet" disabled={!live} onClick={() => onSave('csv')}>
       as CSV
@@ -38,13 +40,21 @@ const SaveLines = ({ live, onSave }: Pick<Props, 'live' | 'onSave'>) => (
 
 /** The lines of the log: filters, the table, and beside it what the chosen cell says. */
 export function Lines({ state, actions, live, links, hasChosen, onArrange, onSave }: Props) {
-  const { view, arrangement, count } = state;
+  const { view, arrangement, notArranged, count } = state;
   const { columns, more } = useColumns(view, live);
   return (
-    <section class="log-lines" aria-label="The lines of the log">
+    <section class="log-lines" id="log-lines" tabIndex={-1} aria-label="The lines of the log">
       <Kept isDue of={[view, arrangement, count, live]}>
         <Filters {...{ view, arrangement, count, live, onArrange }} />
       </Kept>
+      {notArranged && (
+        <NotDone
+          text="The lines could not be sorted or filtered. They are shown as before."
+          leadsTo="log-lines"
+          onAgain={() => onArrange(notArranged)}
+          onClose={actions.keepArrangement}
+        />
+      )}
       {more}
       <div class="log-beside">
         <LogTable

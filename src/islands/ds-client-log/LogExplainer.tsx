@@ -2,7 +2,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { Kept } from './Kept.tsx';
 import { LogParts } from './LogParts.tsx';
 import { chosenLine, type FirstLog } from './log-state.ts';
-import { NotSaved } from './NotSaved.tsx';
+import { NotDone } from './NotDone.tsx';
 import { NumbersMode } from './NumbersMode.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
 import type { ReaderAddresses } from './reader-load.ts';
@@ -26,7 +26,7 @@ interface PartProps extends LogExplainerProps {
 
 /** Where a log comes in: what a link says of it, a file or pasted lines, and how far reading is. */
 function Sources({ links, tool }: PartProps) {
-  const { session, state, live, address, leaveLinesAfter, openFiles } = tool;
+  const { session, state, live, address, leaveLinesAfter, readAgain, openFiles } = tool;
   const { actions, progress } = session;
   const { late, isSample, madeWay, phase, notRead } = state;
   return (
@@ -51,9 +51,9 @@ function Sources({ links, tool }: PartProps) {
       />
       <ReadingStatus
         {...{ phase, notRead, progress }}
-        onCancel={actions.cancel}
+        onCancel={() => void leaveLinesAfter(actions.cancel())}
         onDismiss={actions.dismiss}
-        onAgain={(again) => void leaveLinesAfter(again())}
+        onAgain={(again) => void readAgain(again)}
       >
         {late && (
           <late.BesideStatus
@@ -96,7 +96,14 @@ function OpenLog({ first, links, tool }: PartProps) {
         onShow={(row) => tool.showLine(view, row)}
         onSave={save}
       />
-      {notSaved && <NotSaved onAgain={() => void save(notSaved)} onClose={closeNotSaved} />}
+      {notSaved && (
+        <NotDone
+          text={notSaved.text}
+          leadsTo="log-save"
+          onAgain={() => void save(notSaved.what)}
+          onClose={closeNotSaved}
+        />
+      )}
     </ShownBefore>
   );
 }

@@ -5,7 +5,7 @@ import { CellText } from '../../figures/ds-client-log/CellText.tsx';
 import type { NotRead, Phase } from './log-state.ts';
 import type { Progress } from './protocol.ts';
 import { progressSpoken, progressWords } from './progress-words.ts';
-import { Close, leadTo, Refusal } from './Refusal.tsx';
+import { leadTo, Refusal } from './Refusal.tsx';
 import { useStore, type Store } from './store.ts';
 
 /** A person who listens hears how far it is this often, and not at each step. */
@@ -89,12 +89,6 @@ export function ReadingStatus(props: Props) {
               {phase.lines === 1 ? 'line' : 'lines'} read.
             </span>
           </p>
-        )}
-        {phase.kind === 'not-arranged' && (
-          <div class="log-failure">
-            <p>The lines could not be sorted or filtered. They are shown as before. Try again.</p>
-            <Close onDismiss={onDismiss} />
-          </div>
         )}
         {children}
         {told.map(({ again, ...one }, i) => (

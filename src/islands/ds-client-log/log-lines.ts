@@ -42,14 +42,14 @@ function arranging({ store, client, edit }: Page): Pick<LogLines, 'show' | 'need
 
   const show: LogLines['show'] = async (arrangement) => {
     const turn = (latest += 1);
-    edit({ arrangement });
+    edit({ arrangement, notArranged: null });
     const arranged = await client.ask({ kind: 'arrange', arrangement });
     if (turn !== latest) return;
     if (!arranged.ok) {
       recall();
       const isReading = store.get().phase.kind === 'reading';
       // What becomes of a log that is being read is said there, and by its own words.
-      edit({ arrangement: shown, ...(isReading ? {} : { phase: { kind: 'not-arranged' } }) });
+      edit({ arrangement: shown, notArranged: isReading ? null : arrangement });
       return;
     }
     const { count, rows } = arranged.answer;

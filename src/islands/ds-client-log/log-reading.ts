@@ -24,6 +24,8 @@ export class LogReading {
   isReadingLines = false;
   readonly #context: SessionContext;
   #latest = 0;
+  /** The reading that was begun last. */
+  #last: Promise<unknown> | null = null;
   /** What was open before, once lines of a log are shown that is still being judged. */
   #before: LogState | null = null;
 
@@ -32,7 +34,19 @@ export class LogReading {
   }
 
   /** Reads a log; `again` does the whole of what it is read for once more. */
-  async read(from: LogSource, corrections: Corrections, again: Again): Promise<boolean> {
+  read(from: LogSource, corrections: Corrections, again: Again): Promise<boolean> {
+    const read = this.#read(from, corrections, again);
+    this.#last = read;
+    return read;
+  }
+
+  /** Stops reading, and ends once what was open before is there again. */
+  async cancel(): Promise<void> {
+    this.#context.client.cancel();
+    await this.#last;
+  }
+
+  async #read(from: LogSource, corrections: Corrections, again: Again): Promise<boolean> {
     const { client, progress } = this.#context;
     const turn = (this.#latest += 1);
     const isLatest = () => turn === this.#latest;

@@ -24,7 +24,7 @@ export interface LogActions {
   readonly follow: (link: ExplainerLink) => void;
   readonly correct: (edit: Corrections) => void;
   /** Stops reading; what was open before is there again as it was. */
-  readonly cancel: () => void;
+  readonly cancel: () => Promise<void>;
   /** Stops reading a second log; the one linked before stays. */
   readonly stopBeside: () => void;
   readonly arrange: (edit: Partial<Arrangement>) => void;
@@ -35,11 +35,15 @@ export interface LogActions {
   /** Brings the parts that come late; where they did not come, they are fetched again. */
   readonly warmUp: () => Promise<void>;
   readonly dismiss: () => void;
+  /** Closes the note on lines that could not be arranged. */
+  readonly keepArrangement: () => void;
 }
 
 /** A page's way with logs: what it shows, how far reading is, and what can be done. */
 export interface LogSession extends Pick<SessionContext, 'state' | 'progress' | 'besideProgress'> {
   readonly actions: LogActions;
+  /** Lines of a link are on their way. */
+  readonly isReadingLines: () => boolean;
 }
 
 function sessionContext(first: FirstLog, client: ReaderClient): SessionContext {
@@ -59,7 +63,8 @@ function sessionContext(first: FirstLog, client: ReaderClient): SessionContext {
 /** An open log and what can be done with it. The log itself stays in the worker. */
 export function logSession(first: FirstLog, client: ReaderClient): LogSession {
   const context = sessionContext(first, client);
-  const opener = new LogOpener(context, new LogReading(context));
+  const reading = new LogReading(context);
+  const opener = new LogOpener(context, reading);
   const { state, progress, besideProgress, lines, edit, warmUp } = context;
   const actions: LogActions = {
     open: (source) => opener.open(source),
@@ -69,16 +74,17 @@ export function logSession(first: FirstLog, client: ReaderClient): LogSession {
     warmUp,
     follow: (link) => opener.follow(link),
     correct: (change) => void opener.correct(change),
-    cancel: () => client.cancel(),
+    cancel: () => reading.cancel(),
     stopBeside: () => client.stopBeside(),
     arrange: (change) => void lines.show({ ...state.get().arrangement, ...change }),
     choose: (chosen) => void lines.choose(chosen),
     showLine: (chosen) => void lines.showLine(chosen),
+    keepArrangement: () => edit({ notArranged: null }),
     needPage: (wanted) => void lines.needPage(wanted),
     dismiss: () => {
       const beside = withoutRefusal(state.get().beside);
       edit({ phase: { kind: 'idle' }, notRead: [], beside });
     },
   };
-  return { state, progress, besideProgress, actions };
+  return { state, progress, besideProgress, actions, isReadingLines: () => reading.isReadingLines };
 }

@@ -21,8 +21,6 @@ export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string }
   | { readonly kind: 'read'; readonly name: string; readonly lines: number }
-  /** The lines could not be sorted or filtered, and are shown as they were. */
-  | { readonly kind: 'not-arranged' }
   | {
       readonly kind: 'failed';
       readonly name: string;
@@ -75,6 +73,8 @@ export interface LogState {
   readonly pages: ReadonlyMap<number, readonly RowView[]>;
   readonly count: number;
   readonly arrangement: Arrangement;
+  /** How the lines could not be sorted or filtered: they are shown as they were. */
+  readonly notArranged: Arrangement | null;
   readonly corrections: Corrections;
   readonly chosen: Chosen | null;
   readonly explanation: ExplanationView | null;
@@ -114,6 +114,7 @@ export const firstState = ({ view, rows, chosen, explanation }: FirstLog): LogSt
   pages: new Map([[0, rows]]),
   count: rows.length,
   arrangement: wholeLog,
+  notArranged: null,
   corrections: {},
   chosen,
   explanation,

@@ -29,6 +29,7 @@ export const openedState = (
   pages: new Map([[0, rows]]),
   count: view.rowCount,
   arrangement: wholeLog,
+  notArranged: null,
   corrections,
   chosen: null,
   explanation: null,

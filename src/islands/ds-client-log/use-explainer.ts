@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { failureNote } from './failure-words.ts';
 import { linkTo, numbersIn, type Shown } from './log-link.ts';
 import type { LogExplainerProps } from './LogExplainer.tsx';
 import { logQuestions } from './log-questions.ts';
@@ -24,7 +25,10 @@ function useShown({ first, addresses, links, addressBar }: Given) {
     session.actions.follow(link);
     return numbers.followNumbers(numbersIn(link));
   });
-  const writeAddress = (edit: Partial<Shown>) => address.write(linkTo({ ...shownNow(), ...edit }));
+  const writeAddress = (edit: Partial<Shown>) => {
+    // Lines of a link are about to be shown: what is done meanwhile is over with them, and they are not.
+    if (!session.isReadingLines()) address.write(linkTo({ ...shownNow(), ...edit }));
+  };
   const numbers = useNumbers(client, (values, isTyped) => {
     typed.current = values;
     if (isTyped) writeAddress({ numbers: values });
@@ -33,14 +37,18 @@ function useShown({ first, addresses, links, addressBar }: Given) {
   return { session, client, address, writeAddress, numbers, sharing, shownNow };
 }
 
-/** Saving, and what could not be saved because the parts that make a file did not come. */
+const notCome = failureNote({ kind: 'not-started', message: '' }, 'Nothing was saved.').text;
+
+/** Saving, and what could not be saved: the parts that make a file did not come, or the worker failed. */
 function useSaving({ state, actions }: LogSession, client: ReaderClient) {
-  const [notSaved, setNotSaved] = useState<Saved | null>(null);
+  const [notSaved, setNotSaved] = useState<{ what: Saved; text: string } | null>(null);
   const save = async (what: Saved) => {
+    // What is told once more is told anew.
+    setNotSaved(null);
     if (!state.get().late) await actions.warmUp();
     const { late } = state.get();
-    setNotSaved(late ? null : what);
-    await late?.save(client, what);
+    const text = late ? await late.save(client, what) : notCome;
+    setNotSaved(text === null ? null : { what, text });
   };
   return { notSaved, save, closeNotSaved: () => setNotSaved(null) };
 }
@@ -67,11 +75,15 @@ export function useExplainer(given: Given) {
     const told = view.columns.find(({ field }) => field === 'completion' || field === 'text');
     actions.showLine({ row, column: told?.index ?? 0 });
   };
-  /** Once a log is open, the address says so, unless a link with lines is what is shown. */
-  const leaveLinesAfter = async (read: Promise<unknown>) => {
+  /** Once a log is open, or was not read, the address says what is shown, unless a link is still followed. */
+  const leaveLinesAfter = async (read: unknown) => {
     await read;
-    const { phase, lines } = session.state.get();
-    if (phase.kind === 'read' && lines === null) address.leaveLines(linkTo(shownNow()));
+    if (!session.isReadingLines()) address.leaveLines(linkTo(shownNow()));
+  };
+  /** Lines that do not come once more either are still to come: they stay in the address. */
+  const readAgain = async (again: () => Promise<unknown>) => {
+    await again();
+    if (session.state.get().phase.kind === 'read') await leaveLinesAfter(null);
   };
   const openFiles = (files: Iterable<File>) =>
     void leaveLinesAfter(
@@ -100,6 +112,7 @@ export function useExplainer(given: Given) {
     showLine,
     saving,
     leaveLinesAfter,
+    readAgain,
     openFiles,
   };
 }

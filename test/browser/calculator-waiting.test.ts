@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { violations } from './axe.ts';
-import { field, nextVerdict, tool, verdict } from './calculator-page.ts';
+import { field, nextVerdict, tool, untilField, verdict } from './calculator-page.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
@@ -130,6 +130,73 @@ describe('where the engine cannot be fetched', () => {
     await field(page, 'volume').fill('98');
     await copyLink(page).and(page.locator(':enabled')).waitFor();
     assert.equal(await outOfDate(page).count(), 0);
+    await close();
+  });
+});
+
+describe('a link that is opened while the engine cannot be fetched', () => {
+  const example = (page: Page) =>
+    page.getByText('This is the standard example, not your link.').and(page.locator(':visible'));
+  const address = (page: Page) => page.evaluate(() => location.hash);
+
+  async function openUnread(link: string) {
+    const opened = await site.newPage();
+    await opened.context.route('**/engine.worker*', (route) => route.abort());
+    await opened.open(tool + link);
+    await example(opened.page).waitFor();
+    return { ...opened, letCome: () => opened.context.unroute('**/engine.worker*') };
+  }
+
+  test('stays in the address whatever is edited, and is opened by the next key', async () => {
+    const { page, letCome, close } = await openUnread(heavy);
+    await field(page, 'volume').fill('12');
+    await page.getByRole('button', { name: 'Add a hop' }).click();
+    await page.waitForTimeout(500); // longer than the address bar waits for the next edit
+    assert.equal(await address(page), heavy);
+    assert.equal(await example(page).count(), 1);
+    await letCome();
+    await field(page, 'volume').press('9');
+    await untilField(page, 'hops.1.members', '6');
+    await copyLink(page).and(page.locator(':enabled')).waitFor();
+    assert.equal(await field(page, 'clients.0.count').inputValue(), '30');
+    assert.equal(await field(page, 'volume').inputValue(), '10', 'as the link says, not as typed');
+    assert.equal(await address(page), heavy);
+    assert.equal(await page.locator('.lag-notice:visible').count(), 0);
+    await close();
+  });
+
+  test('is opened by “Try again”, which hands its focus to the answer', async () => {
+    const { page, letCome, close } = await openUnread(heavy);
+    const again = page.getByRole('button', { name: 'Try again', exact: true });
+    await again.press('Enter');
+    await page.waitForTimeout(300);
+    assert.equal(await again.count(), 1, 'it has not helped yet');
+    await letCome();
+    await again.press('Enter');
+    await copyLink(page).and(page.locator(':enabled')).waitFor();
+    assert.equal(await field(page, 'clients.0.count').inputValue(), '30');
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Answer');
+    await close();
+  });
+
+  test('is opened after an anchor of the page was followed meanwhile', async () => {
+    const { page, letCome, close } = await openUnread(heavy);
+    await page.evaluate(() => location.assign('#how-it-is-computed'));
+    await letCome();
+    await field(page, 'volume').press('9');
+    await untilField(page, 'hops.1.members', '6');
+    await close();
+  });
+
+  test('and is no link that can be read leaves the example whole, not what was typed', async () => {
+    const { page, letCome, close } = await openUnread('#v=9');
+    await letCome();
+    const volume = await field(page, 'volume').inputValue();
+    await field(page, 'volume').fill('77');
+    await page.getByText('This link is of version “9”').waitFor();
+    assert.equal(await field(page, 'volume').inputValue(), volume);
+    assert.equal(await page.getByText('The calculation could not').count(), 0);
+    assert.equal(await address(page), '#v=9');
     await close();
   });
 });

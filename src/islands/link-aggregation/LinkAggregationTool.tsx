@@ -43,10 +43,16 @@ interface PartProps {
 function AnswerPart({ tool, isFramed }: PartProps) {
   const { props, state, engine, standing, answerId, changed, parts, missing } = tool;
   const { id, level } = props;
-  const { notice, isExample, live } = state;
+  const { notice, isExample, unread, live, again } = state;
   return (
     <section class="lag-answer" aria-labelledby={answerId}>
-      <Notices {...{ isExample, missing }} link={notice} failed={engine.failed} />
+      <Notices
+        {...{ isExample, missing, answerId }}
+        link={notice}
+        isUnread={unread !== undefined}
+        failed={engine.failed}
+        onAgain={again}
+      />
       <AnswerHead
         {...{ id: answerId, level, live, standing }}
         onChangePath={() => focusOn(`${id}-preset`)}

@@ -19,7 +19,8 @@ const isStep = (edit: Edit, fields: ScenarioFields): boolean =>
 
 /**
  * The form, filled from links and by the reader; the address bar is written only where the reader
- * changed something. `answerId` is the id of the heading that a link leads to.
+ * changed something. A link that waits for what reads it stays in the address bar and is opened before
+ * anything that was typed: that was typed into the example's form, not into the link's. `answerId` is the id of the heading that a link leads to.
  */
 export function useCalculator(
   initial: Scenario,
@@ -29,9 +30,9 @@ export function useCalculator(
 ) {
   const { withReader } = engine;
   const form = useForm(initial, engine);
-  const { latest, show } = form;
+  const { latest, set, show } = form;
   const bar = useAddressBar(fitsPermalink);
-  const live = useLinks({ initial, form, bar, addressBar, withReader, answerId });
+  const { live, read } = useLinks({ initial, form, bar, addressBar, withReader, answerId });
 
   const change = useCallback((edit: Edit) => {
     const before = latest.current;
@@ -39,6 +40,10 @@ export function useCalculator(
       ...before.fields,
       ...(typeof edit === 'function' ? edit(before.fields) : edit),
     };
+    if (before.unread) {
+      set({ ...before, fields, changes: before.changes + 1, asked: undefined });
+      return read(before.unread);
+    }
     show(fields, before.changes + 1);
     if (!addressBar) return;
     if (isStep(edit, before.fields)) bar.push(writePermalink(fields));
@@ -51,5 +56,11 @@ export function useCalculator(
       if (reading?.ok) change(reading.value);
     });
   }, []);
-  return { ...form.state, live, change, open };
+  /** Asks again for what did not come, and for the link that waits for it before anything else. */
+  const again = useCallback(() => {
+    const { unread, fields, changes } = latest.current;
+    if (unread) read(unread);
+    else show(fields, changes);
+  }, []);
+  return { ...form.state, live, change, open, again };
 }

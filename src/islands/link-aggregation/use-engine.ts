@@ -66,15 +66,18 @@ function useWorker(address: string, hear: (reply: Reply) => void, fail: () => vo
  * The engine, fetched when it is first needed, and again where that failed: under another address, as
  * every import of an island (`src/integrations/imports-again.ts`).
  */
-function useModule(address: string, fail: () => void) {
+function useModule(address: string, setFailed: (failed: boolean) => void) {
   const engine = useRef<Engine>();
   const loading = useRef<Promise<Engine | undefined>>();
   const load = useCallback(() => {
     loading.current ??= (import(/* @vite-ignore */ address) as Promise<EngineModule>).then(
-      (module) => (engine.current = module.engine),
+      (module) => {
+        setFailed(false);
+        return (engine.current = module.engine);
+      },
       () => {
         loading.current = undefined;
-        fail();
+        setFailed(true);
         return undefined;
       },
     );
@@ -91,7 +94,7 @@ function useAnswer(address: string, built: Result) {
   // The worker's, as it was with its latest answer: what the worker has forgotten is forgotten here.
   const memory = useRef<AnswerMemory>({ outcomes: new Map(), surveys: new Map() });
   const fail = () => setFailed(true);
-  const { engine, load } = useModule(address, fail);
+  const { engine, load } = useModule(address, setFailed);
 
   const show = (answer: Answer) => {
     setResult({ ...answer, ...latest.current });

@@ -18,6 +18,8 @@ export interface FormState {
   readonly notice?: string;
   /** Whether the figures are those of the build, though the link that was opened asks for others. */
   readonly isExample?: boolean | undefined;
+  /** That link, while it has not been read, since what reads it did not come. */
+  readonly unread?: string | undefined;
 }
 
 /** What reads the form and answers it. */
@@ -63,7 +65,7 @@ export function useForm(initial: Scenario, { ask, withReader }: FormEngine) {
   /** Fills the form and has it read. `isFirst`: with what the page was opened with. */
   const show = (fields: ScenarioFields, changes: number, isFirst?: boolean) => {
     const { asked } = latest.current;
-    set({ ...latest.current, fields, changes, asked: undefined });
+    set({ ...latest.current, fields, changes, asked: undefined, unread: undefined });
     withReader((reader) => {
       // The fields may be others by now.
       if (!reader || latest.current.fields !== fields) return;

@@ -160,7 +160,7 @@ describe('embedded', () => {
 
 test('a link that cannot be read is said to be none where the sentences about it do not come', async () => {
   const { page, close } = await site.newPage();
-  await page.route('**/link-words-*.js*', (route) => route.abort());
+  await page.route('**/problem-words-*.js*', (route) => route.abort());
   await page.goto(`${site.url}tools/flow-placement/#v=99`);
   await page.getByText('The link in the address bar cannot be read.').waitFor();
   assert.equal(await answer(page), asBuilt);

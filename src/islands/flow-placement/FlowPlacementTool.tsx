@@ -2,10 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
 import { readBundle, readPickForm } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowFields } from '../../core/link-aggregation/placement/flow-form.ts';
-import {
-  flowFieldLabels,
-  longLinkWords,
-} from '../../core/link-aggregation/placement/flow-form-words.ts';
+import { flowFieldLabels } from '../../core/link-aggregation/placement/flow-form-words.ts';
 import { fitsFlowLink, writeFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
 import { answerWords } from '../../core/link-aggregation/placement/summary-words.ts';
 import { Fold } from '../fold/Fold.tsx';
@@ -21,6 +18,7 @@ import { useDetails } from './use-details.ts';
 import type { DetailsById } from './use-details.ts';
 import { useFlowForm } from './use-flow-form.ts';
 import { usePlacement } from './use-placement.ts';
+import { useProblemWords } from './use-problem-words.ts';
 
 /** What the page gives the tool; it must be the same at build and in the browser. */
 export interface ToolProps {
@@ -37,14 +35,6 @@ export interface ToolProps {
   readonly embedded: boolean;
 }
 
-/** The link to what is typed, and why there is none if there is not. */
-function useLink(fields: FlowFields, addresses: boolean) {
-  return useMemo(() => {
-    const link = writeFlowLink(fields, addresses);
-    return { link, tooLong: fitsFlowLink(link) ? undefined : longLinkWords(link, addresses) };
-  }, [fields, addresses]);
-}
-
 /** What is wrong with the fields of the picker: they are read again only when one of them has changed. */
 function usePickProblems(fields: FlowFields, choices: readonly Choice[]) {
   const { device, members, down, hosts, range, wanted, sender } = fields;
@@ -57,7 +47,7 @@ function usePickProblems(fields: FlowFields, choices: readonly Choice[]) {
 /** Text fields in, the member of each flow out at once. */
 export function FlowPlacementTool(props: ToolProps) {
   const { id, choices } = props;
-  const { fields, asked, addresses, changes, notice, live, ...form } = useFlowForm();
+  const { fields, asked, addresses, changes, linkProblems, live, ...form } = useFlowForm();
   const { question, placed, failing, shown, problems, isPending } = usePlacement(fields, choices);
   const pickProblems = usePickProblems(fields, choices);
   const { choice } = question;
@@ -67,7 +57,12 @@ export function FlowPlacementTool(props: ToolProps) {
   const stale = problems.length > 0;
   const isAnswered = live && !stale && !isPending;
   const places = [...new Set(problems.map(({ field }) => flowFieldLabels[field]))].join('; ');
-  const { link, tooLong } = useLink(fields, addresses);
+  const link = useMemo(() => writeFlowLink(fields, addresses), [fields, addresses]);
+  const isTooLong = !fitsFlowLink(link);
+  const isWrong = stale || pickProblems.length > 0 || isTooLong || linkProblems !== undefined;
+  const sentences = useProblemWords(isWrong);
+  const notice = linkProblems && sentences.words.linkWords(linkProblems);
+  const tooLong = isTooLong ? sentences.words.longLinkWords(link, addresses) : undefined;
   const words = [stale ? `Not computed: ${places}.` : answer, tooLong].filter(Boolean).join(' ');
   const [said, say] = useSpoken(words, changed && !isPending);
   // Of the fields, not of the answer: that may still be under way when the next one goes down.
@@ -75,7 +70,11 @@ export function FlowPlacementTool(props: ToolProps) {
     const bundle = readBundle(fields, choices);
     if (bundle.ok) form.change({ down: toggledDown(bundle.value.members.down ?? [], member) });
   };
-  const pickEditing = { id, fields, problems: pickProblems, onChange: form.change };
+  const editing = { id, fields, problems, words: sentences.words, onChange: form.change };
+  const onReach = () => {
+    void start();
+    sentences.start();
+  };
   const { summary } = placed;
   const spread = 'spread' in summary && summary.spread && <SpreadTable spread={summary.spread} />;
   const share = {
@@ -105,12 +104,7 @@ export function FlowPlacementTool(props: ToolProps) {
         {isFramed && <Share {...share} />}
       </section>
       <Fold folds={isFramed} title="Change the device or the flows">
-        <Inputs
-          editing={{ id, fields, problems, onChange: form.change }}
-          choices={choices}
-          live={live}
-          onReach={start}
-        />
+        <Inputs {...{ editing, choices, live, onReach }} />
         {isFramed && <AddressTick {...share} />}
       </Fold>
       <Fold folds={isFramed} title="Each flow, what a failure moves, and how to check it">
@@ -129,10 +123,8 @@ export function FlowPlacementTool(props: ToolProps) {
             </section>
           )}
           <Picker
-            editing={pickEditing}
-            choices={choices}
-            live={live}
-            asked={asked}
+            {...{ choices, live, asked, onReach }}
+            editing={{ ...editing, problems: pickProblems }}
             onAsk={form.ask}
           />
         </div>

@@ -46,6 +46,7 @@ export function Inputs({ editing, choices, live, onReach }: Props) {
         <TextAreaField
           {...fieldProps(editing, 'flows')}
           rows={5}
+          words={editing.words}
           hint="One line each, sender first: 10.0.0.1:8400 -> 10.0.0.21-40:50000. After the receiver may stand udp or vlan 100; a MAC address after @."
         />
       </fieldset>

@@ -20,6 +20,8 @@ interface Props {
   /** The fields as they were when the addresses were last asked for. */
   readonly asked: FlowFields;
   readonly onAsk: () => void;
+  /** The reader comes near: what a mistake may need can be fetched now. */
+  readonly onReach: () => void;
 }
 
 /** Which hosts, which addresses to choose from, and how many. */
@@ -28,11 +30,13 @@ const PickFields = ({ editing }: Pick<Props, 'editing'>) => (
     <TextAreaField
       {...fieldProps(editing, 'hosts')}
       rows={2}
+      words={editing.words}
       hint="As in the flow list, one on each line or with commas between them."
     />
     <TextAreaField
       {...fieldProps(editing, 'range')}
       rows={2}
+      words={editing.words}
       hint="Ranges, networks such as 10.0.0.0/28 or single addresses, parted likewise."
     />
     <TextField {...fieldProps(editing, 'wanted')} />
@@ -42,7 +46,7 @@ const PickFields = ({ editing }: Pick<Props, 'editing'>) => (
 
 /** Storage addresses that every host reaches over another member, or the proof that there are none. */
 export function Picker(props: Props) {
-  const { editing, live, onAsk } = props;
+  const { editing, live, onAsk, onReach } = props;
   const title = `${editing.id}-pick`;
   const hasProblem = editing.problems.length > 0;
   const form = useRef<HTMLFormElement>(null);
@@ -63,6 +67,7 @@ export function Picker(props: Props) {
         ref={form}
         class="fp-pick-form"
         aria-label="Find addresses"
+        onFocusCapture={onReach}
         onSubmit={(event) => {
           event.preventDefault();
           if (!hasProblem) onAsk();

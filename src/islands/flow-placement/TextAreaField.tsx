@@ -1,9 +1,21 @@
 import type { TargetedInputEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { isTooLong, linesOf } from '../../core/link-aggregation/placement/flow-list.ts';
-import { refusedWords } from '../../core/link-aggregation/placement/placement-words.ts';
 import { describedBy, FieldFrame } from '../fields/FieldFrame.tsx';
 import type { FieldProps } from '../fields/FieldFrame.tsx';
+import type { ProblemWords } from './use-problem-words.ts';
+
+interface Props extends FieldProps {
+  readonly rows: number;
+  readonly words: ProblemWords;
+}
+
+/** What a field would have held, and what it held when that was refused. */
+interface Refused {
+  readonly lines: number;
+  readonly characters: number;
+  readonly value: string;
+}
 
 /** What a field would hold with a piece of text: what is selected gives way to it. */
 function wholeWith(piece: string, { inputType }: InputEvent, field: HTMLTextAreaElement): string {
@@ -18,18 +30,20 @@ function wholeWith(piece: string, { inputType }: InputEvent, field: HTMLTextArea
  * clipboard or dropped, with which it would be longer than can be read: the browser lays out each of a
  * hundred thousand lines, and the page stood still for as long.
  */
-export function TextAreaField(props: FieldProps & { readonly rows: number }) {
-  const { id, name, value, rows, onChange } = props;
-  const [refused, refuse] = useState<{ readonly sentence: string; readonly value: string }>();
+export function TextAreaField(props: Props) {
+  const { id, name, value, rows, words, onChange } = props;
+  const [refused, refuse] = useState<Refused>();
   // A link that is opened brings another value, of which nothing was refused.
-  const sentence = refused?.value === value ? refused.sentence : undefined;
-  const shown = { ...props, problem: sentence ?? props.problem };
+  const isRefused = refused?.value === value;
+  const shown = isRefused
+    ? { ...props, problem: words.refusedWords(refused.lines, refused.characters) }
+    : props;
   const guard = (event: TargetedInputEvent<HTMLTextAreaElement>) => {
     const piece = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
     const whole = wholeWith(piece, event, event.currentTarget);
-    const isRefused = piece.length > 1 && isTooLong(whole);
-    if (isRefused) event.preventDefault();
-    refuse(isRefused ? { sentence: refusedWords(linesOf(whole), whole.length), value } : undefined);
+    const isTooMuch = piece.length > 1 && isTooLong(whole);
+    if (isTooMuch) event.preventDefault();
+    refuse(isTooMuch ? { lines: linesOf(whole), characters: whole.length, value } : undefined);
   };
   return (
     <FieldFrame {...shown}>

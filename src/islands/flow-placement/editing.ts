@@ -2,10 +2,8 @@ import type {
   FlowFields,
   FlowFormProblem,
 } from '../../core/link-aggregation/placement/flow-form.ts';
-import {
-  flowFieldLabels,
-  flowFormProblemWords,
-} from '../../core/link-aggregation/placement/flow-form-words.ts';
+import { flowFieldLabels } from '../../core/link-aggregation/placement/flow-form-words.ts';
+import type { ProblemWords } from './use-problem-words.ts';
 
 /** What a part of the form needs: the text, what is wrong with it, and where to report an edit. */
 export interface Editing {
@@ -13,29 +11,26 @@ export interface Editing {
   readonly id: string;
   readonly fields: FlowFields;
   readonly problems: readonly FlowFormProblem[];
+  /** What is said of it. */
+  readonly words: ProblemWords;
   readonly onChange: (edit: Partial<FlowFields>) => void;
 }
 
-// A pasted page would otherwise bring a sentence for each of its lines.
-const mostSentences = 5;
-
-function sentencesFor(problems: readonly FlowFormProblem[], name: string): string | undefined {
-  const own = problems.filter(({ field }) => field === name);
-  const shown = own.slice(0, mostSentences).map(flowFormProblemWords);
-  if (own.length === 0) return undefined;
-  const more = own.length - shown.length;
-  return [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
-}
-
 /** The props of the input for one field. */
-export const fieldProps = (editing: Editing, name: keyof FlowFields) => ({
-  id: `${editing.id}-${name}`,
-  name,
-  label: flowFieldLabels[name],
-  value: editing.fields[name],
-  problem: sentencesFor(editing.problems, name),
-  onChange: (value: string) => editing.onChange({ [name]: value }),
-});
+export function fieldProps(
+  { id, fields, problems, words, onChange }: Editing,
+  name: keyof FlowFields,
+) {
+  const own = problems.filter(({ field }) => field === name);
+  return {
+    id: `${id}-${name}`,
+    name,
+    label: flowFieldLabels[name],
+    value: fields[name],
+    problem: own.length > 0 ? words.fieldWords(own) : undefined,
+    onChange: (value: string) => onChange({ [name]: value }),
+  };
+}
 
 /** The text of the field `down` with a member taken down, or brought up again if it was down. */
 export function toggledDown(down: readonly number[], member: number): string {

@@ -7,6 +7,7 @@ import {
   readFlowLink,
   writeFlowLink,
 } from '../../core/link-aggregation/placement/flow-link.ts';
+import type { LinkProblem } from '../../core/link-aggregation/permalink.ts';
 import { useAddressBar } from '../share/use-address-bar.ts';
 
 interface State {
@@ -18,7 +19,7 @@ interface State {
   /** How often the reader has changed something; 0 as built. */
   readonly changes: number;
   /** What is wrong with the link in the address bar. */
-  readonly notice?: string;
+  readonly linkProblems?: readonly LinkProblem[];
 }
 
 const asBuilt: State = {
@@ -27,8 +28,6 @@ const asBuilt: State = {
   addresses: false,
   changes: 0,
 };
-
-const unreadable = 'The link in the address bar cannot be read.';
 
 /** An anchor of the page, such as `#how-to-read`, is no link to a question. */
 const isLink = (fragment: string): boolean => fragment.includes('=');
@@ -50,7 +49,7 @@ export function useFlowForm() {
     latest.current = next;
     setState(next);
   };
-  /** What the link in the address bar brings, or what is wrong with it and how to put it right. */
+  /** What the link in the address bar brings, or what is wrong with it. */
   const read = (form: State) => {
     const reading = readFlowLink(location.hash);
     if (reading.ok) {
@@ -58,27 +57,20 @@ export function useFlowForm() {
       set({ ...form, fields, asked: fields, addresses: holdsAddresses(fields) });
       return;
     }
-    const next = { ...form, notice: unreadable };
-    set(next);
-    // Where the sentences do not come, it has been said that the link cannot be read.
-    void import('./link-words.ts').then(
-      ({ linkNotice }) =>
-        latest.current === next && set({ ...next, notice: linkNotice(reading.problems) }),
-      () => undefined,
-    );
+    set({ ...form, linkProblems: reading.problems });
   };
   useEffect(() => {
     setLive(true);
     const follow = ({ oldURL }: HashChangeEvent) => {
       const { hash } = location;
       bar.forget();
-      const { notice: _, ...form } = latest.current;
+      const { linkProblems: _, ...form } = latest.current;
       // Addresses may not be in it: what was typed would go with them.
       if (hash === left.current) set(form);
       // Back from a link to the plain address of the page brings what the page was built with.
       else if (hash === '') set({ ...asBuilt, changes: 1 });
       else if (isLink(hash)) read(form);
-      const isElsewhere = !(hash === '' || isLink(hash)) || latest.current.notice;
+      const isElsewhere = !(hash === '' || isLink(hash)) || latest.current.linkProblems;
       left.current = isElsewhere ? (left.current ?? new URL(oldURL).hash) : undefined;
     };
     if (isLink(location.hash)) read(latest.current);

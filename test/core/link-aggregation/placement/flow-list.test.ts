@@ -5,7 +5,7 @@ import {
   formatFlow,
   formatFlowList,
 } from '../../../../src/core/link-aggregation/placement/flow-list.ts';
-import { flowProblemWords } from '../../../../src/core/link-aggregation/placement/placement-words.ts';
+import { flowProblemWords } from '../../../../src/core/link-aggregation/placement/flow-problem-words.ts';
 import { finished } from '../../../../src/core/steps.ts';
 import { flows } from './examples.ts';
 

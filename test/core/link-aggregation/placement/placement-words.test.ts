@@ -8,8 +8,8 @@ import {
   place,
   type PlacementRule,
 } from '../../../../src/core/link-aggregation/placement/place.ts';
+import { flowProblemWords } from '../../../../src/core/link-aggregation/placement/flow-problem-words.ts';
 import {
-  flowProblemWords,
   gapWords,
   pickWords,
 } from '../../../../src/core/link-aggregation/placement/placement-words.ts';

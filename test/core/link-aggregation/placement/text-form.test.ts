@@ -16,7 +16,7 @@ import {
 import {
   flowFormProblemWords,
   longLinkWords,
-} from '../../../../src/core/link-aggregation/placement/flow-form-words.ts';
+} from '../../../../src/core/link-aggregation/placement/flow-problem-words.ts';
 import {
   fitsFlowLink,
   holdsAddresses,

@@ -151,6 +151,21 @@ describe('what was typed', () => {
     await close();
   });
 
+  test('is there where the page has gone back before it has heard of the anchor', async () => {
+    const { page, close } = await openTool();
+    await field(page, 'flows').fill(typed);
+    await field(page, 'members').fill('2');
+    await holds(page, '#v=1&members=2');
+    await page.evaluate(() => {
+      const { href } = location;
+      const anchor = `${href.split('#')[0]}#main`;
+      dispatchEvent(new HashChangeEvent('hashchange', { oldURL: href, newURL: anchor }));
+      dispatchEvent(new HashChangeEvent('hashchange', { oldURL: anchor, newURL: href }));
+    });
+    assert.equal(await field(page, 'flows').inputValue(), typed);
+    await close();
+  });
+
   test('is there after a link that cannot be read and Back', async () => {
     const { page, close } = await openTool();
     await field(page, 'flows').fill(typed);

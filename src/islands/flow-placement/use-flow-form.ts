@@ -50,8 +50,8 @@ export function useFlowForm() {
     setState(next);
   };
   /** What the link in the address bar brings, or what is wrong with it. */
-  const read = (form: State) => {
-    const reading = readFlowLink(location.hash);
+  const read = (hash: string, form: State) => {
+    const reading = readFlowLink(hash);
     if (reading.ok) {
       const fields = reading.value;
       set({ ...form, fields, asked: fields, addresses: holdsAddresses(fields) });
@@ -61,19 +61,20 @@ export function useFlowForm() {
   };
   useEffect(() => {
     setLive(true);
-    const follow = ({ oldURL }: HashChangeEvent) => {
-      const { hash } = location;
+    const follow = ({ oldURL, newURL }: HashChangeEvent) => {
+      // The address bar may hold yet another by now, of which there will be an event of its own.
+      const { hash } = new URL(newURL);
       bar.forget();
       const { linkProblems: _, ...form } = latest.current;
       // Addresses may not be in it: what was typed would go with them.
       if (hash === left.current) set(form);
       // Back from a link to the plain address of the page brings what the page was built with.
       else if (hash === '') set({ ...asBuilt, changes: 1 });
-      else if (isLink(hash)) read(form);
+      else if (isLink(hash)) read(hash, form);
       const isElsewhere = !(hash === '' || isLink(hash)) || latest.current.linkProblems;
       left.current = isElsewhere ? (left.current ?? new URL(oldURL).hash) : undefined;
     };
-    if (isLink(location.hash)) read(latest.current);
+    if (isLink(location.hash)) read(location.hash, latest.current);
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);

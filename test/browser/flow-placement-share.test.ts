@@ -1,6 +1,7 @@
 /** What can be taken away from the flow placement: link, ticket, CSV, and a frame with its answer. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { violations } from './axe.ts';
 import {
   answer,
@@ -39,6 +40,35 @@ describe('sharing', () => {
     await field(second.page, 'addresses').uncheck();
     await holds(second.page, '#v=1');
     await second.close();
+  });
+
+  test('says in the ticket what its link leaves out, and on the page what a link did not hold', async () => {
+    const leaves = /\nAddresses: The link below leaves the addresses out: .*\nOpen it: /;
+    const sample = (of: Page) =>
+      of.getByText('This link holds no flows: those shown are the sample.');
+    const { page, close } = await openTool();
+    assert.equal(await sample(page).count(), 0);
+    assert.doesNotMatch(await copied(page, 'Copy for ticket', 'Ticket text'), leaves);
+    await field(page, 'flows').fill('10.1.1.1:5 -> 10.1.1.2-3:6');
+    await field(page, 'members').fill('8');
+    const ticket = await copied(page, 'Copy for ticket', 'Ticket text');
+    assert.match(ticket, leaves);
+    await field(page, 'addresses').check();
+    const whole = await copied(page, 'Copy for ticket', 'Ticket text');
+    assert.doesNotMatch(whole, leaves);
+    await close();
+
+    const link = (text: string) => new URL(text.slice(text.lastIndexOf('http'))).hash;
+    const without = await openTool(link(ticket));
+    await sample(without.page).waitFor();
+    await field(without.page, 'members').fill('6');
+    assert.equal(await sample(without.page).count(), 1, 'for as long as the sample is shown');
+    await field(without.page, 'flows').fill('10.1.1.1:5 -> 10.1.1.2:6');
+    await sample(without.page).waitFor({ state: 'detached' });
+    await without.close();
+    const complete = await openTool(link(whole));
+    assert.equal(await sample(complete.page).count(), 0);
+    await complete.close();
   });
 
   test('hands out no link that cannot be read, and says what shortens it', async () => {

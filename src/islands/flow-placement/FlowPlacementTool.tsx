@@ -1,6 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
-import { readBundle, readPickForm } from '../../core/link-aggregation/placement/flow-form.ts';
+import {
+  defaultFlowFields,
+  readBundle,
+  readPickForm,
+} from '../../core/link-aggregation/placement/flow-form.ts';
 import type { FlowFields } from '../../core/link-aggregation/placement/flow-form.ts';
 import { flowFieldLabels } from '../../core/link-aggregation/placement/flow-form-words.ts';
 import { fitsFlowLink, writeFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
@@ -34,6 +38,8 @@ export interface ToolProps {
   readonly embedPath: string;
   readonly embedded: boolean;
 }
+
+const isSample = ({ flows }: FlowFields): boolean => flows === defaultFlowFields.flows;
 
 /** What is wrong with the fields of the picker: they are read again only when one of them has changed. */
 function usePickProblems(fields: FlowFields, choices: readonly Choice[]) {
@@ -89,6 +95,7 @@ export function FlowPlacementTool(props: ToolProps) {
     result: placed,
     link: isAnswered ? link : writeFlowLink(shown, addresses),
     plainLink: writeFlowLink(shown, false),
+    leavesOut: !addresses && !isSample(shown),
     onAddresses: form.setAddresses,
   };
   // In a frame on somebody's page the tool is its answer; the rest waits behind a fold.
@@ -98,6 +105,7 @@ export function FlowPlacementTool(props: ToolProps) {
       <section class="fp-answer" aria-labelledby={`${id}-answer`}>
         <Result
           {...{ id, question, placed, answer, details, notice, isPending, changed }}
+          flowsMissing={!isFramed && form.withoutFlows && isSample(fields)}
           wrong={stale ? places : undefined}
           spread={!isFramed && spread}
         />

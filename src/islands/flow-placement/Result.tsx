@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { sampleFlowsWords } from '../../core/link-aggregation/placement/flow-form-words.ts';
 import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
 import { MembersFigure, Missing } from './Answer.tsx';
@@ -14,6 +15,8 @@ interface Props {
   readonly details: Details;
   /** What is wrong with the link in the address bar. */
   readonly notice: string | undefined;
+  /** Whether the link that was opened held no flows, and the sample is shown. */
+  readonly flowsMissing: boolean;
   /** What is to be put right before there is another answer. */
   readonly wrong: string | undefined;
   readonly isPending: boolean;
@@ -39,7 +42,7 @@ function Head({ id, wrong, isPending }: Pick<Props, 'id' | 'wrong' | 'isPending'
 
 /** The answer: a sentence, how sure it is, and the members with what each carries. */
 export function Result({ question, placed, answer, details, changed, spread, ...props }: Props) {
-  const { notice, wrong, isPending } = props;
+  const { notice, flowsMissing, wrong, isPending } = props;
   return (
     <>
       {notice && (
@@ -47,6 +50,7 @@ export function Result({ question, placed, answer, details, changed, spread, ...
           {notice} The answer below is the one shown before.
         </p>
       )}
+      {flowsMissing && <p class="fp-notice">{sampleFlowsWords}</p>}
       <Head {...props} />
       <div
         class={wrong ? 'fp-result fp-result-stale' : 'fp-result'}

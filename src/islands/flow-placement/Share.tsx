@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { FlowQuestion } from '../../core/link-aggregation/placement/flow-form.ts';
+import { addressTickLabel } from '../../core/link-aggregation/placement/flow-form-words.ts';
 import { fitsFlowLink } from '../../core/link-aggregation/placement/flow-link.ts';
 import type { PlacedQuestion } from '../../core/link-aggregation/placement/summary.ts';
 import { absolute } from '../share/page-address.ts';
@@ -17,6 +18,8 @@ interface Props {
   /** The fragment that opens the answer, with its `#`; and the one without addresses. */
   readonly link: string;
   readonly plainLink: string;
+  /** Whether `link` opens other flows than those of the answer. */
+  readonly leavesOut: boolean;
   readonly question: FlowQuestion;
   readonly result: PlacedQuestion;
   readonly details: Details;
@@ -64,7 +67,7 @@ export function AddressTick({ id, live, addresses, onAddresses, tooLong, ...prop
           aria-describedby={tooLong && `${id}-too-long`}
           onChange={(event) => onAddresses(event.currentTarget.checked)}
         />
-        <span>Put the addresses into the link and the address bar</span>
+        <span>{addressTickLabel}</span>
       </label>
       {tooLong && (
         <p class="field-error" id={`${id}-too-long`}>
@@ -90,12 +93,13 @@ const texts = () => import('./share-texts.ts');
 
 /** What the row offers: in a frame, on somebody's page, nothing that makes another page of it. */
 function actionsOf(props: Props, here: RefObject<HTMLDivElement>): readonly ShareAction[] {
-  const { link, question, result, details, toolPath, embedPath } = props;
+  const { link, leavesOut, question, result, details, toolPath, embedPath } = props;
   const fits = fitsFlowLink(link);
   const toolLink = () => absolute(toolPath + link);
   const known = typeof details === 'object' ? details : undefined;
   const answer = async () => (await texts()).shareTexts(question, result);
-  const ticket = async () => (await answer()).ticket(known, fits ? toolLink() : undefined);
+  const ticket = async () =>
+    (await answer()).ticket(known, fits ? toolLink() : undefined, leavesOut);
   const copy = (label: string, what: string, text: () => Text, disabled = false) =>
     ({ kind: 'copy', label, what, text, disabled }) as const;
   const both = [

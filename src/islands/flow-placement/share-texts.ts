@@ -8,9 +8,9 @@ import { embedCode, heightInFrame, partOf, toolAround } from '../share/embed-cod
 
 /** What an answer comes to in text, for a ticket and for a table. */
 export const shareTexts = (question: FlowQuestion, result: PlacedQuestion) => ({
-  /** `link` opens the question again; left out where it fits into no link. */
-  ticket: (details: DeviceDetails | undefined, link: string | undefined) =>
-    flowTicket(question, result, details, link),
+  /** `link` opens the question again; left out where it fits into no link. `leavesOut`: without its flows. */
+  ticket: (details: DeviceDetails | undefined, link: string | undefined, leavesOut: boolean) =>
+    flowTicket(question, result, details, link, leavesOut),
   csv: () => placementCsv(result.placed),
 });
 
@@ -23,6 +23,8 @@ export function frameCode(address: string, inside: HTMLElement | null): string {
   const answer = partOf(tool, '.fp-answer');
   // The table of chances is folded away in a frame.
   const spread = () => answer.querySelector<HTMLElement>('.fp-spread')?.offsetHeight ?? 0;
-  const height = () => answer.offsetHeight - spread() + aroundAnswer;
+  // What is said of the link that was opened here is not said in a frame.
+  const notice = () => answer.querySelector<HTMLElement>('.fp-notice')?.offsetHeight ?? 0;
+  const height = () => answer.offsetHeight - spread() - notice() + aroundAnswer;
   return embedCode(address, 'Which link does this flow take?', heightInFrame(tool, height));
 }

@@ -4,6 +4,7 @@ import type { FlowFields } from '../../core/link-aggregation/placement/flow-form
 import {
   fitsFlowLink,
   holdsAddresses,
+  holdsFlows,
   readFlowLink,
   writeFlowLink,
 } from '../../core/link-aggregation/placement/flow-link.ts';
@@ -18,6 +19,8 @@ interface State {
   readonly addresses: boolean;
   /** How often the reader has changed something; 0 as built. */
   readonly changes: number;
+  /** Whether the link that was opened holds no flows. */
+  readonly withoutFlows: boolean;
   /** What is wrong with the link in the address bar. */
   readonly linkProblems?: readonly LinkProblem[];
 }
@@ -27,6 +30,7 @@ const asBuilt: State = {
   asked: defaultFlowFields,
   addresses: false,
   changes: 0,
+  withoutFlows: false,
 };
 
 /** An anchor of the page, such as `#how-to-read`, is no link to a question. */
@@ -54,7 +58,8 @@ export function useFlowForm() {
     const reading = readFlowLink(hash);
     if (reading.ok) {
       const fields = reading.value;
-      set({ ...form, fields, asked: fields, addresses: holdsAddresses(fields) });
+      const withoutFlows = !holdsFlows(hash);
+      set({ ...form, fields, asked: fields, addresses: holdsAddresses(fields), withoutFlows });
       return;
     }
     set({ ...form, linkProblems: reading.problems });
@@ -80,9 +85,10 @@ export function useFlowForm() {
   }, []);
 
   const show = (edit: Partial<Pick<State, 'fields' | 'asked' | 'addresses'>>) => {
-    const { fields, asked, addresses, changes } = { ...latest.current, ...edit };
+    const { linkProblems: _, ...form } = { ...latest.current, ...edit };
+    const { fields, addresses, changes } = form;
     left.current = undefined;
-    set({ fields, asked, addresses, changes: changes + 1 });
+    set({ ...form, changes: changes + 1 });
     bar.write(() => writeFlowLink(fields, addresses));
   };
   return {

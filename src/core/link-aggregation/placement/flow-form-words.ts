@@ -1,4 +1,4 @@
-/** What the inputs of `flow-form.ts` are called, in every sentence about them. */
+/** What is said in the form of `flow-form.ts` while nothing is wrong, and what its inputs are called. */
 import type { FlowFields } from './flow-form.ts';
 
 export const flowFieldLabels: Readonly<Record<keyof FlowFields, string>> = {
@@ -11,3 +11,9 @@ export const flowFieldLabels: Readonly<Record<keyof FlowFields, string>> = {
   wanted: 'How many',
   sender: 'Who sends',
 };
+
+/** The tick that puts addresses into links. */
+export const addressTickLabel = 'Put the addresses into the link and the address bar';
+
+/** What stands above the answer to a link without flows. */
+export const sampleFlowsWords = 'This link holds no flows: those shown are the sample.';

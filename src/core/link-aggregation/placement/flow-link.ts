@@ -67,6 +67,9 @@ export const fitsFlowLink = (fragment: string): boolean =>
 export const holdsAddresses = (fields: FlowFields): boolean =>
   addressKeys.some((key) => fields[key] !== defaultFlowFields[key]);
 
+/** Whether a link holds flows of its own; one that does not opens the sample. */
+export const holdsFlows = (fragment: string): boolean => /[#&]flows=/.test(fragment);
+
 interface Part {
   readonly key: string;
   readonly text: string;

@@ -1,6 +1,7 @@
 /** The answer about flows as plain text for a ticket. */
 import type { FlowQuestion } from './flow-form.ts';
 import { formatFlow } from './flow-list.ts';
+import { addressTickLabel } from './flow-form-words.ts';
 import { placementWords } from './placed-words.ts';
 import type { PlacedQuestion } from './summary.ts';
 import { answerWords, certaintyWords } from './summary-words.ts';
@@ -13,19 +14,23 @@ export interface DeviceDetails {
   readonly notes: readonly string[];
 }
 
+// What stands above a link that opens without the flows that the ticket lists.
+const leftOutWords = `The link below leaves the addresses out: it opens the device and its members with sample flows, not with these. For a link that opens these, tick “${addressTickLabel}” and copy the ticket again.`;
+
 // A ticket is read, not processed: the CSV has every flow.
 const mostLines = 20;
 
 /**
  * The device, the answer, up to twenty flows with the member of each, the sources, and the link that
  * opens the question. Without `details` the lines about sources and commands are left out. `link` is
- * undefined where it would be too long to be read.
+ * undefined where it would be too long to be read; `leavesOut`: whether it opens other flows than these.
  */
 export function flowTicket(
   question: FlowQuestion,
   { summary, placed }: PlacedQuestion,
   details: DeviceDetails | undefined,
   link: string | undefined,
+  leavesOut = false,
 ): string {
   const { choice, members, flows } = question;
   const down = (members.down ?? []).map((member) => member + 1).join(', ');
@@ -45,6 +50,7 @@ export function flowTicket(
       url === undefined ? `Source: ${title}` : `Source: ${title}, ${url}`,
     ),
     ...(details?.commands ?? []).map(({ run, shows }) => `Check: ${run} (${shows})`),
+    ...(link !== undefined && leavesOut ? [`Addresses: ${leftOutWords}`] : []),
     link === undefined
       ? 'The flows are too many for a link. The CSV file has all of them.'
       : `Open it: ${link}`,

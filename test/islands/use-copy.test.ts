@@ -45,7 +45,7 @@ describe('only the last press counts', () => {
     await row.now().run('The file', () => Promise.reject(new Error('nothing came')));
     await turn();
     assert.deepEqual(row.now().copied, { kind: 'no-text', what: 'The file' });
-    assert.match(said.join(), /^The file could not be made/);
+    assert.match(said.join(), /^The file could not be made.* press again\.$/);
     row.end();
   });
 });

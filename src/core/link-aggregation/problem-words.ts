@@ -1,3 +1,4 @@
+import { asTyped } from '../as-typed.ts';
 import { groupThousands } from '../units.ts';
 import type { Bounds, FieldFault, FieldProblem } from './field-problems.ts';
 import type { LinkProblem } from './permalink.ts';
@@ -50,8 +51,7 @@ export function placeOf(problem: FieldProblem): keyof typeof fieldLabels {
 const shown = (value: number): string => groupThousands(String(Number(value.toPrecision(6))));
 const span = ({ from, to }: Bounds): string => `${shown(from)} to ${shown(to)}`;
 
-// A pasted page must not become a page of error text.
-const quoted = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+const quoted = (text: string): string => asTyped(text, 24);
 
 function faultWords(fault: FieldFault): string {
   switch (fault.kind) {

@@ -43,7 +43,7 @@ export function copySentence(copied: Copied): string {
     case 'by-hand':
       return `${copied.what} could not be copied. It is shown for copying by hand.`;
     case 'no-text':
-      return `${copied.what} could not be made: a part of this page did not load. Check the connection and reload the page.`;
+      return `${copied.what} could not be made: a part of this page did not load. Check the connection and press again.`;
     default:
       return copied satisfies never;
   }

@@ -4,13 +4,12 @@ import type { AddressProblem } from './addresses.ts';
 import { type FlowFormProblem, mostMembers, mostPairs } from './flow-form.ts';
 import { flowLinkCharacters, mostFlowLinkCharacters } from './flow-link.ts';
 import { type FlowListProblem, mostCharacters, mostFlows, mostLines } from './flow-list.ts';
+import { asTyped } from '../../as-typed.ts';
 import { groupThousands } from '../../units.ts';
 
 const grouped = (count: number): string => groupThousands(String(count));
 
-// A pasted page must not become a page of error text.
-const quoted = (text: string): string =>
-  text.length > 40 ? `“${text.slice(0, 40)}…”` : `“${text}”`;
+const quoted = (text: string): string => `“${asTyped(text, 40)}”`;
 
 const longestText = `At most ${grouped(mostLines)} lines and ${grouped(mostCharacters)} characters can be read.`;
 

@@ -1,6 +1,21 @@
 // Inlined into every page: it must stay under 1,000 bytes and import nothing, or it becomes a request.
 const page = document;
-const load = (url: string | undefined) => import(/* @vite-ignore */ url ?? '');
+const suffixes: Record<string, string> = {};
+/**
+ * Imports a script and gives whether it came; `note` says so where it did not. A browser remembers an
+ * import that failed, by its address: the next one asks under another.
+ */
+const load = async (url: string, note?: HTMLElement | null) => {
+  let came = true;
+  try {
+    await import(/* @vite-ignore */ url + (suffixes[url] ?? ''));
+  } catch {
+    suffixes[url] = `${suffixes[url] ?? '?again='}1`;
+    came = false;
+  }
+  if (note) note.hidden = came;
+  return came;
+};
 
 const theme = page.querySelector<HTMLSelectElement>('#theme');
 if (theme) {
@@ -29,30 +44,22 @@ const search = page.querySelector<HTMLElement>('[data-search]');
 if (search) {
   // Letters typed while the search is on its way are kept and handed over with the event.
   let typed: string | undefined;
-  const open = (event: Event) => {
+  const open = async (event: Event) => {
     event.preventDefault();
     typed = '';
     search.ariaBusy = 'true';
-    const settle = () => {
-      typed = undefined;
-      search.ariaBusy = null;
-    };
-    load(search.dataset['search']).then(
-      () => {
-        search.dispatchEvent(new CustomEvent('search', { detail: typed }));
-        settle();
-      },
-      // Without the script the link still leads to the page that lists everything. Whoever comes back
-      // from there may get this page as it was left.
-      () => {
-        settle();
-        location.assign((search as HTMLAnchorElement).href);
-      },
+    const came = await load(
+      search.dataset['search']!,
+      page.querySelector<HTMLElement>('#no-search'),
     );
+    // To follow the link would leave what was typed into a tool, for no page at all without a network.
+    if (came) search.dispatchEvent(new CustomEvent('search', { detail: typed }));
+    typed = undefined;
+    search.ariaBusy = null;
   };
   // Only to warm up: what fails here is said when the search is really opened.
   search.onfocus = search.onpointerenter = () => {
-    load(search.dataset['search']).catch(() => {});
+    load(search.dataset['search']!);
   };
   search.onclick = open;
   page.onkeydown = (event) => {
@@ -69,10 +76,22 @@ if (search) {
   };
 }
 
+const missing: HTMLElement[] = [];
+/** Brings an island's script, which a sign of a person asks for again where it did not come. */
+const bring = async (island: HTMLElement) => {
+  const came = await load(
+    island.dataset['src']!,
+    island.previousElementSibling?.closest<HTMLElement>('.not-loaded'),
+  );
+  // Not each of the hundred signs that a turn of the wheel gives.
+  if (!came) setTimeout(() => missing.push(island), 500);
+};
+for (const sign of ['pointerdown', 'keydown', 'scroll', 'online'])
+  addEventListener(sign, () => missing.splice(0).forEach(bring));
 const near = new IntersectionObserver(
   (entries) => {
     for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) load((target as HTMLElement).dataset['src']);
+      if (isIntersecting) bring(target as HTMLElement);
     }
   },
   { rootMargin: '100%' },
@@ -89,7 +108,5 @@ const markCurrent = () => {
   }
   for (const link of contents) link.ariaCurrent = link === current ? 'true' : null;
 };
-if (contents.length > 0) {
-  window.onscroll = markCurrent;
-  markCurrent();
-}
+window.onscroll = markCurrent;
+markCurrent();

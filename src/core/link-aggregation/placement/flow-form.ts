@@ -87,9 +87,15 @@ function readCount(
     : failed({ kind: 'not-a-count', field, text: trimmed });
 }
 
-/** The members that a text lists. A point parts them as well: links have been published with it. */
+/**
+ * The members that a text lists. A point parts them as well: links have been published with it. A hyphen
+ * in front is a minus sign, and there is no such member.
+ */
 export const listedMembers = (text: string): readonly string[] =>
-  text.split(/[-,.\s]+/).filter((word) => word !== '');
+  text
+    .trim()
+    .split(/(?<=\S)[-,.\s]+/)
+    .filter((word) => word !== '');
 
 function readDown(text: string, members: number): Result<readonly number[], FlowFormProblem> {
   const words = listedMembers(text);

@@ -33,11 +33,12 @@ function sizes(rates: readonly BitsPerSecond[]): string {
 
 const short = (name: string): string => name.replace(/^the /, '');
 
-/** The links of a hop: `4 x 1 Gbit/s`, `4 x 1 Gbit/s, 1 down`. */
+/** The links of a hop: `4 x 1 Gbit/s`, `4 x 1 Gbit/s, members 2, 3 down`. */
 function linksText(members: HopAnalysis['members']): string {
-  const down = members.filter(({ up }) => !up).length;
+  const down = members.flatMap(({ up }, member) => (up ? [] : [member + 1]));
   const links = sizes(members.map(({ speed }) => speed));
-  return down === 0 ? links : `${links}, ${down} down`;
+  if (down.length === 0) return links;
+  return `${links}, ${down.length === 1 ? 'member' : 'members'} ${down.join(', ')} down`;
 }
 
 /** The path on one line: `20 x 1 Gbit/s -> switch ==4 x 1 Gbit/s==> media agent`. */

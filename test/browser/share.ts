@@ -4,8 +4,11 @@ import type { OpenSite } from './open-site.ts';
 
 /** Presses a button and returns what is then on the clipboard. `what` is what the tool says it copied. */
 export async function copied(page: Page, button: string, what: string): Promise<string> {
+  // What an earlier press copied, and what was said of it, must not pass for this one.
+  await page.evaluate(() => navigator.clipboard.writeText(''));
   await page.getByRole('button', { name: button }).click();
   await page.getByText(`${what} copied.`).first().waitFor();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

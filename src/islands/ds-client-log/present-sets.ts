@@ -29,7 +29,10 @@ function runView(reading: AcceptedReading, row: number): SetRunView {
 /** The usual duration of a set with its course: what the chart of the set shows at large. */
 function usualOf(reading: AcceptedReading, set: BackupSet): SetStatus['usual'] {
   const { nights, usual } = nightlySeries(reading, set, 'duration');
-  return usual === null ? null : { text: measureWords('duration', usual), spark: sparkOf(nights) };
+  if (usual === null) return null;
+  // A card on a phone breaks its lines anywhere: not between a number and its unit.
+  const text = measureWords('duration', usual).replaceAll(' ', '\u00A0');
+  return { text, spark: sparkOf(nights) };
 }
 
 interface Judged {

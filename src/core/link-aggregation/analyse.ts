@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import type { Finding } from './findings.ts';
 import type { HopAnalysis } from './hop-loads.ts';
 import type { Rate, RateRange } from './rate.ts';
 import { analyseKnownAtHand } from './analyse-at-hand.ts';
@@ -36,6 +37,14 @@ const knownReadings = (scenario: Scenario): readonly [Scenario, Scenario?] =>
 const named = (hop: HopAnalysis, chooser: Chooser | undefined): HopAnalysis =>
   chooser === 'unknown' ? { ...hop, chooser } : hop;
 
+/** That a reason rests on a supposition, where what the device of its hop chooses by is not known. */
+const supposing =
+  (active: readonly Chooser[]) =>
+  (finding: Finding): Finding =>
+    finding.kind === 'one-key' && active[finding.hop] === 'unknown'
+      ? { ...finding, supposed: true }
+      : finding;
+
 /** The analyses of the known readings of a scenario as one. */
 function together(scenario: Scenario, byIp: Analysis, byPort: Analysis | undefined): Analysis {
   if (!byPort) return byIp;
@@ -53,8 +62,9 @@ function together(scenario: Scenario, byIp: Analysis, byPort: Analysis | undefin
         hop: active.indexOf('unknown'),
         ip: byIp.rate.mean.line,
         ipPort: byPort.rate.mean.line,
+        told: slower === byIp ? 'ip' : 'ip-port',
       },
-      ...slower.findings,
+      ...slower.findings.map(supposing(active)),
     ],
   };
 }

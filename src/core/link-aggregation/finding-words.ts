@@ -34,6 +34,31 @@ function reasonSentence(because: OneKeyReason): string {
   }
 }
 
+function oneKeySentence(
+  { supposed, chooser, because, members }: Extract<Finding, { readonly kind: 'one-key' }>,
+  device: string,
+): string {
+  const chooses = `${device} ${chooserPhrases[chooser]}`;
+  const known = supposed ? `Suppose ${chooses}` : capitalised(chooses);
+  return `${known}. ${reasonSentence(because)} One of ${count(members, 'link')} carries everything.`;
+}
+
+/** What both likely ways of choosing come to, and which of them the other sentences are about. */
+function unknownSentence(
+  { ip, ipPort, told }: Extract<Finding, { readonly kind: 'unknown-chooser' }>,
+  { hops }: Pick<Analysis, 'hops'>,
+): string {
+  const devices = hops
+    .filter(({ chooser }) => chooser === 'unknown')
+    .map(({ from }) => deviceName(from));
+  const unknown = `What ${listed(devices)} ${devices.length === 1 ? 'chooses' : 'choose'} by is not known`;
+  const [byIp, byPort] = [formatRate(ip), formatRate(ipPort)];
+  const reasons = `The reasons told are those of ${told === 'ip' ? 'a hash of IP addresses' : 'a hash of addresses and ports'}`;
+  return byIp === byPort
+    ? `${unknown}: a hash of IP addresses and one of addresses and ports both give ${byIp} of line rate on average. ${reasons}.`
+    : `${unknown}: a hash of IP addresses gives ${byIp}, one of addresses and ports ${byPort} of line rate on average. ${reasons}, the slower.`;
+}
+
 const countedNames: Readonly<Record<Counted, readonly [string, string]>> = {
   clients: ['client', 'clients'],
   addresses: ['address pair', 'address pairs'],
@@ -86,7 +111,7 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'sender-decides':
       return senderSentence(finding, analysis);
     case 'one-key':
-      return `${capitalised(deviceName(at(finding.hop).from))} ${chooserPhrases[finding.chooser]}. ${reasonSentence(finding.because)} One of ${count(finding.members, 'link')} carries everything.`;
+      return oneKeySentence(finding, deviceName(at(finding.hop).from));
     case 'one-link-only':
       return `${capitalised(deviceName(at(finding.hop).from))} sends over one link only. ${otherLinks(finding.members - 1, between(finding.hop))}`;
     case 'some-idle': {
@@ -136,7 +161,7 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
     case 'single-connection':
       return `One connection alone never exceeds ${formatRate(finding.most)} of line rate on this path.`;
     case 'unknown-chooser':
-      return `What ${deviceName(at(finding.hop).from)} chooses by is not known: a hash of IP addresses gives ${formatRate(finding.ip)}, one of addresses and ports ${formatRate(finding.ipPort)} of line rate on average.`;
+      return unknownSentence(finding, analysis);
     default:
       return finding satisfies never;
   }

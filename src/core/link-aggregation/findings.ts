@@ -12,6 +12,8 @@ export type Finding =
       readonly chooser: Chooser;
       readonly because: OneKeyReason;
       readonly members: number;
+      /** What the device chooses by is not known: `chooser` is the likely one that is told of. */
+      readonly supposed?: true;
     }
   | { readonly kind: 'one-link-only'; readonly hop: number; readonly members: number }
   | {
@@ -78,4 +80,6 @@ export type Finding =
       readonly hop: number;
       readonly ip: BitsPerSecond;
       readonly ipPort: BitsPerSecond;
+      /** The one that every other finding is about: the slower. */
+      readonly told: 'ip' | 'ip-port';
     };

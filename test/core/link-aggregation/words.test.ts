@@ -245,6 +245,26 @@ describe('what is said of several hops', () => {
   }
 });
 
+describe('of a device whose choice is not known, nothing is said as if it were', () => {
+  const share = '#v=1&side=storage&hops=4x1~unknown,1x10~one-link&addresses=1&connections=';
+  // prettier-ignore
+  const cases = [
+    [`${share}1`, 'What the media agent chooses by is not known: a hash of IP addresses and one of addresses and ports both give 1 Gbit/s of line rate on average. The reasons told are those of a hash of IP addresses.'],
+    [`${share}1`, 'Suppose the media agent chooses by a hash of IP addresses. One host talks to one storage address, so every packet carries the same pair of IP addresses.'],
+    [`${share}8`, 'a hash of IP addresses gives 1 Gbit/s, one of addresses and ports 3.6 Gbit/s of line rate on average. The reasons told are those of a hash of IP addresses, the slower.'],
+    ['#v=1&hops=2x1~unknown,4x1~unknown', 'What switch 1 and switch 2 choose by is not known:'],
+  ] as const;
+  for (const [link, sentence] of cases) {
+    test(`${link}: ${sentence}`, () => {
+      const analysis = analyse(linkedScenario(link));
+      const reasons = analysis.findings.map((finding) => findingSentence(finding, analysis));
+      assert.ok(reasons.join('\n').includes(sentence), reasons.join('\n'));
+      const known = /^The media agent chooses by/m;
+      assert.doesNotMatch(reasons.join('\n'), known);
+    });
+  }
+});
+
 describe('the path of a ticket shows what is down', () => {
   // prettier-ignore
   const cases = [

@@ -5,7 +5,7 @@ import type {
   PickAnswer,
   PickedAddress,
 } from '../../core/link-aggregation/placement/pick-addresses.ts';
-import { gapWords, pickWords } from '../../core/link-aggregation/placement/placement-words.ts';
+import { pickWords } from '../../core/link-aggregation/placement/placement-words.ts';
 import type { Editing } from './editing.ts';
 import { PickProgress } from './PickProgress.tsx';
 import { PickTable } from './PickTable.tsx';
@@ -21,7 +21,7 @@ function answerSentence(form: PickForm, answer: PickAnswer): string {
   if (form.choice.rule === undefined) {
     return 'This device does not hash addresses, so none lands on a member of its own.';
   }
-  return answer.kind === 'unknown' ? gapWords(answer.why) : pickWords(answer, form.wanted);
+  return pickWords(answer, form.wanted);
 }
 
 /** The flow list that shows the proposal. */

@@ -44,6 +44,12 @@ export function gapWords(why: PlacementGap): string {
   }
 }
 
+/** The same of the picker, whose two ends are typed into fields of their own. */
+const pickGapWords = (why: PlacementGap): string =>
+  why === 'needs-ports'
+    ? `${countsHere(why)} Add one to every host and to every address to choose from: 10.0.0.1:40000 and 10.0.0.2:8400.`
+    : gapWords(why);
+
 const addressesWords = (count: number): string =>
   count === 1 ? '1 address' : `${count} addresses`;
 
@@ -59,7 +65,7 @@ export function pickWords(answer: PickAnswer, wanted: number): string {
     case 'undecided':
       return `The search was stopped before it was complete. ${addressesWords(answer.best.length)} that differ were found; a shorter range or fewer hosts may settle it.`;
     case 'unknown':
-      return gapWords(answer.why);
+      return pickGapWords(answer.why);
     case 'nothing-asked':
       return 'Enter at least one host, a range of addresses and how many are wanted.';
     default:

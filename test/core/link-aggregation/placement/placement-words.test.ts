@@ -51,6 +51,12 @@ describe('words about placements', () => {
     assert.ok(flowProblemWords(long).length < 130);
   });
 
+  it('of a proposal show ports as its own fields take them', () => {
+    const words = pickWords({ kind: 'unknown', why: 'needs-ports' }, 2);
+    assert.match(words, /^Ports count here\. .*10\.0\.0\.1:40000 and 10\.0\.0\.2:8400\.$/);
+    assert.doesNotMatch(words, /->/);
+  });
+
   it('say whether the search for addresses was a proof', () => {
     assert.match(
       pickWords({ kind: 'none', why: 'range-exhausted', best: [] }, 4),

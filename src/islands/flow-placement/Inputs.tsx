@@ -1,6 +1,6 @@
 import { listedHint } from '../../core/link-aggregation/member-words.ts';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
-import { listedMembers } from '../../core/link-aggregation/placement/flow-form.ts';
+import { listedMembers } from '../../core/link-aggregation/listed.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import { fieldProps } from './editing.ts';

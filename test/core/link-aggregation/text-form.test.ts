@@ -49,6 +49,7 @@ describe('what is wrong is named with its cure', () => {
     ['mixed speeds',    withHop({ members: '2', speed: '10-1' }),  'Speed: members of one group must have the same speed. Enter one speed, or choose a device that does not hash.'],
     ['too few speeds',  withHop({ speed: '10, 1', chooser: 'per-nic' }), 'Speed: 2 speeds are given for 4 members. Enter one speed, or one for each member.'],
     ['member 5 of 4',   withHop({ down: '5' }),                    'Down: there is no member 5. Enter numbers from 1 to 4, or leave it empty.'],
+    ['member -1',       withHop({ down: '2, -1' }),                'Down: there is no member -1. Enter numbers from 1 to 4, or leave it empty.'],
     ['all down',        withHop({ members: '1', down: '1' }),      'Down: the only member is down, so nothing can pass. Leave it empty.'],
     ['all four down',   withHop({ down: '1-2-3-4' }),              'Down: all 4 members are down, so nothing can pass. Leave at least one up.'],
     ['member 2 of 1',   withHop({ members: '1', down: '2' }),      'Down: there is no member 2: this hop has one. Leave it empty.'],

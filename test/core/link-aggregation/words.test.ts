@@ -6,7 +6,7 @@ import { writeScenario } from '../../../src/core/link-aggregation/fields.ts';
 import { writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
 import { listed } from '../../../src/core/link-aggregation/listed.ts';
 import { listedHint } from '../../../src/core/link-aggregation/member-words.ts';
-import { listedMembers } from '../../../src/core/link-aggregation/placement/flow-form.ts';
+import { listedMembers } from '../../../src/core/link-aggregation/listed.ts';
 import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { rangeRow } from '../../../src/core/link-aggregation/range.ts';
 import { defaultScenario, hop } from '../../../src/core/link-aggregation/scenario.ts';

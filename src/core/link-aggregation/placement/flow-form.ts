@@ -1,5 +1,6 @@
 /** The text form of "which member does this flow take?": what the form holds and a link carries. */
 import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
+import { listedMembers } from '../listed.ts';
 import type { AddressProblem } from './addresses.ts';
 import type { Choice } from './choices.ts';
 import { parseEndpoints, withCommas } from './endpoint-text.ts';
@@ -86,16 +87,6 @@ function readCount(
     ? ok(count)
     : failed({ kind: 'not-a-count', field, text: trimmed });
 }
-
-/**
- * The members that a text lists. A point parts them as well: links have been published with it. A hyphen
- * in front is a minus sign, and there is no such member.
- */
-export const listedMembers = (text: string): readonly string[] =>
-  text
-    .trim()
-    .split(/(?<=\S)[-,.\s]+/)
-    .filter((word) => word !== '');
 
 function readDown(text: string, members: number): Result<readonly number[], FlowFormProblem> {
   const words = listedMembers(text);

@@ -1,6 +1,6 @@
 import { hydrate } from 'preact';
 import { FlowPlacementTool } from './FlowPlacementTool.tsx';
-import type { ToolProps } from './FlowPlacementTool.tsx';
+import type { ToolProps } from './use-tool.ts';
 
 /** The props as the build wrote them; they are ours, so their shape is known. */
 const propsOf = (root: HTMLElement) => JSON.parse(root.dataset['props'] ?? '{}') as ToolProps;

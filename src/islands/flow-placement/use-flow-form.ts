@@ -36,60 +36,70 @@ const asBuilt: State = {
 /** An anchor of the page, such as `#how-to-read`, is no link to a question. */
 const isLink = (fragment: string): boolean => fragment.includes('=');
 
-/**
- * The text of the form. The address bar is read once the page has it and whenever it changes, and
- * written only where the reader changed something; addresses enter it only after the tick.
- */
-export function useFlowForm() {
-  const [state, setState] = useState(asBuilt);
-  const [live, setLive] = useState(false);
+/** The form as the link `hash` has it, or as it was, with what is wrong with the link. */
+function opened(hash: string, form: State): State {
+  const reading = readFlowLink(hash);
+  if (!reading.ok) return { ...form, linkProblems: reading.problems };
+  const fields = reading.value;
+  const withoutFlows = !holdsFlows(hash);
+  return { ...form, fields, asked: fields, addresses: holdsAddresses(fields), withoutFlows };
+}
+
+/** The form once the address bar has come to hold `hash`; `left` is what it held of this form before. */
+function followed(hash: string, state: State, left: string | undefined): State {
+  const { linkProblems: _, ...form } = state;
+  // Addresses may not be in it: what was typed would go with them.
+  if (hash === left) return form;
+  // Back from a link to the plain address of the page brings what the page was built with.
+  if (hash === '') return { ...asBuilt, changes: 1 };
+  return isLink(hash) ? opened(hash, form) : state;
+}
+
+/** Keeps the form to the address bar: read once the page has it, and whenever it changes. */
+function useLinks(latest: { readonly current: State }, set: (next: State) => void) {
   const bar = useAddressBar(fitsFlowLink);
-  // What an edit starts from: two may come before the first of them is drawn.
-  const latest = useRef(state);
   /** The fragment of the form while the address bar holds another: an anchor, or a link that cannot be read. */
   const left = useRef<string>();
-
-  const set = (next: State) => {
-    latest.current = next;
-    setState(next);
-  };
-  /** What the link in the address bar brings, or what is wrong with it. */
-  const read = (hash: string, form: State) => {
-    const reading = readFlowLink(hash);
-    if (reading.ok) {
-      const fields = reading.value;
-      const withoutFlows = !holdsFlows(hash);
-      set({ ...form, fields, asked: fields, addresses: holdsAddresses(fields), withoutFlows });
-      return;
-    }
-    set({ ...form, linkProblems: reading.problems });
-  };
   useEffect(() => {
-    setLive(true);
     const follow = ({ oldURL, newURL }: HashChangeEvent) => {
       // The address bar may hold yet another by now, of which there will be an event of its own.
       const { hash } = new URL(newURL);
       bar.forget();
-      const { linkProblems: _, ...form } = latest.current;
-      // Addresses may not be in it: what was typed would go with them.
-      if (hash === left.current) set(form);
-      // Back from a link to the plain address of the page brings what the page was built with.
-      else if (hash === '') set({ ...asBuilt, changes: 1 });
-      else if (isLink(hash)) read(hash, form);
-      const isElsewhere = !(hash === '' || isLink(hash)) || latest.current.linkProblems;
+      const next = followed(hash, latest.current, left.current);
+      set(next);
+      const isElsewhere = !(hash === '' || isLink(hash)) || next.linkProblems;
       left.current = isElsewhere ? (left.current ?? new URL(oldURL).hash) : undefined;
     };
-    if (isLink(location.hash)) read(location.hash, latest.current);
+    if (isLink(location.hash)) set(opened(location.hash, latest.current));
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
+  return ({ fields, addresses }: State) => {
+    left.current = undefined;
+    bar.write(() => writeFlowLink(fields, addresses));
+  };
+}
+
+/**
+ * The text of the form. The address bar is written only where the reader changed something; addresses
+ * enter it only after the tick.
+ */
+export function useFlowForm() {
+  const [state, setState] = useState(asBuilt);
+  const [live, setLive] = useState(false);
+  // What an edit starts from: two may come before the first of them is drawn.
+  const latest = useRef(state);
+  const set = (next: State) => {
+    latest.current = next;
+    setState(next);
+  };
+  const writeLink = useLinks(latest, set);
+  useEffect(() => setLive(true), []);
 
   const show = (edit: Partial<Pick<State, 'fields' | 'asked' | 'addresses'>>) => {
     const { linkProblems: _, ...form } = { ...latest.current, ...edit };
-    const { fields, addresses, changes } = form;
-    left.current = undefined;
-    set({ ...form, changes: changes + 1 });
-    bar.write(() => writeFlowLink(fields, addresses));
+    set({ ...form, changes: form.changes + 1 });
+    writeLink(form);
   };
   return {
     ...state,

@@ -25,6 +25,8 @@ export type FieldFault =
   | { readonly kind: 'speeds-for-members'; readonly speeds: number; readonly members: number }
   | { readonly kind: 'mixed-speeds' }
   | { readonly kind: 'no-such-member'; readonly text: string; readonly members: number }
+  /** `text` holds a hyphen between members. */
+  | { readonly kind: 'list-or-range'; readonly text: string }
   | { readonly kind: 'all-down'; readonly members: number }
   | { readonly kind: 'address-hash-needs-static' }
   | { readonly kind: 'not-a-device'; readonly text: string }

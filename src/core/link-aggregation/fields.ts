@@ -1,3 +1,4 @@
+import { writeMembers } from './listed-members.ts';
 import type { Caps, Chooser, Hop, Job, Member, Scenario, Traffic, Wire } from './scenario.ts';
 import { defaultScenario } from './scenario.ts';
 import type { VolumeUnit } from './scenario.ts';
@@ -14,7 +15,7 @@ export interface HopFields {
   readonly chooser: string;
   /** What the other end chooses by, for the other direction. Empty: the same. */
   readonly back: string;
-  /** Numbers of the members that are down, from 1: `2` or `2-4`. Empty: none. */
+  /** Numbers of the members that are down, from 1: `2` or `2, 4`. Empty: none. */
   readonly down: string;
   /** `lacp`, `static` or empty. */
   readonly team: string;
@@ -121,13 +122,13 @@ function writeSpeeds(members: readonly Member[]): string {
 }
 
 function writeHop(hop: Hop): HopFields {
-  const down = hop.members.flatMap((member, index) => (member.up ? [] : [String(index + 1)]));
+  const down = hop.members.flatMap((member, index) => (member.up ? [] : [index + 1]));
   return {
     members: String(hop.members.length),
     speed: writeSpeeds(hop.members),
     chooser: hop.chooser,
     back: hop.backChooser === hop.chooser ? '' : hop.backChooser,
-    down: down.join('-'),
+    down: writeMembers(down),
     team: hop.team === 'unstated' ? '' : hop.team,
     device: hop.device ?? '',
     far: hop.farDevice ?? '',

@@ -1,12 +1,17 @@
-/** What is said beside a field that lists members of a bundle, in the form of each tool. */
+/** What is said of a field that lists members of a bundle, in the form of each tool. */
 
-/**
- * What a hyphen between members means, where one stands: links list with it, so it makes no range.
- * `parts` is what the tool reads in the text; where one of them is no number, its problem is said instead.
- */
-export function listedHint(text: string, parts: readonly string[]): string | undefined {
-  const isList = parts.length > 1 && parts.every((part) => /^\d+$/.test(part));
-  return text.includes('-') && isList
-    ? `Read as members ${parts.join(' and ')}: a hyphen lists and makes no range.`
-    : undefined;
+const mostNamed = 16; // the members of the largest bundle
+
+const span = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+/** How to write `5-8`, which may be meant as members 5 and 8 or as members 5 to 8. */
+export function hyphenCure(part: string): string {
+  const ends = part.split('-').map(Number);
+  const list = ends.join(', ');
+  const [from = 0, to = 0] = ends;
+  const isRange = ends.length === 2 && to - from > 1 && to - from < mostNamed;
+  return isRange
+    ? `Write ${list} for two of them, or ${span(from, to).join(', ')}.`
+    : `Write ${list}.`;
 }

@@ -1,6 +1,7 @@
 import { failed, isNonEmpty, ok } from '../result.ts';
 import type { Result } from '../result.ts';
 import { defaultFields } from './fields.ts';
+import { membersFromLink, membersInLink } from './listed-members.ts';
 import type { GroupFields, HopFields, ScenarioFields } from './fields.ts';
 
 /** The version that `writePermalink` writes. A changed default is a new version. */
@@ -68,9 +69,12 @@ const escapeCount = (text: string): string => escape(text).replaceAll('x', perce
 
 const extras = ['back', 'down', 'team', 'device', 'far'] as const;
 
+const escapeExtra = (name: (typeof extras)[number], text: string): string =>
+  name === 'down' ? membersInLink(text, escape) : escape(text);
+
 function writeHop(hop: HopFields): string {
   const more = extras.flatMap((name) =>
-    hop[name] === '' ? [] : [`~${name}.${escape(hop[name])}`],
+    hop[name] === '' ? [] : [`~${name}.${escapeExtra(name, hop[name])}`],
   );
   return `${escapeCount(hop.members)}x${escapeCount(hop.speed)}~${escape(hop.chooser)}${more.join('')}`;
 }
@@ -137,7 +141,8 @@ function readHopText(text: string): HopFields | undefined {
     seen.add(extra);
     texts[extra] = value;
   }
-  return unescapeAll(texts);
+  const hop = unescapeAll(texts);
+  return hop && { ...hop, down: membersFromLink(texts.down, () => hop.down) };
 }
 
 function readGroupText(text: string): GroupFields | undefined {

@@ -1,6 +1,7 @@
 import { asTyped } from '../as-typed.ts';
 import { groupThousands } from '../units.ts';
 import type { Bounds, FieldFault, FieldProblem } from './field-problems.ts';
+import { hyphenCure } from './member-words.ts';
 import type { LinkProblem } from './permalink.ts';
 
 /**
@@ -79,6 +80,8 @@ function faultWords(fault: FieldFault): string {
       if (fault.members === 1)
         return `there is no member ${quoted(fault.text)}: this hop has one. Leave it empty.`;
       return `there is no member ${quoted(fault.text)}. Enter numbers from 1 to ${fault.members}, or leave it empty.`;
+    case 'list-or-range':
+      return `${quoted(fault.text)} could be a list or a range. ${hyphenCure(fault.text)}`;
     case 'all-down':
       if (fault.members === 1)
         return 'the only member is down, so nothing can pass. Leave it empty.';

@@ -4,6 +4,7 @@ import type { FieldPlace } from './field-problems.ts';
 import { choices } from './fields.ts';
 import type { HopFields } from './fields.ts';
 import { listed } from './listed.ts';
+import { hasHyphen, listedMembers } from './listed-members.ts';
 import { pointFor } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { limits } from './scenario.ts';
@@ -45,7 +46,8 @@ function readSpeeds(
 
 function readDown(reader: Reader, text: string, members: number, place: FieldPlace) {
   const down = new Set<number>();
-  for (const part of listed(text)) {
+  for (const part of listedMembers(text)) {
+    if (hasHyphen(part)) return reader.report(place, { kind: 'list-or-range', text: part });
     const number = Number(part);
     if (!/^\d+$/.test(part) || number < 1 || number > members) {
       return reader.report(place, { kind: 'no-such-member', text: part, members });

@@ -1,6 +1,4 @@
-import { listedHint } from '../../core/link-aggregation/member-words.ts';
 import type { Choice } from '../../core/link-aggregation/placement/choices.ts';
-import { listedMembers } from '../../core/link-aggregation/listed.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { DeviceField } from './DeviceField.tsx';
 import { fieldProps } from './editing.ts';
@@ -17,7 +15,6 @@ interface Props {
 
 /** Who chooses, among how many, and which flows. */
 export function Inputs({ editing, choices, live, onReach }: Props) {
-  const { down } = editing.fields;
   return (
     <form
       class="fp-inputs"
@@ -37,10 +34,7 @@ export function Inputs({ editing, choices, live, onReach }: Props) {
           <TextField {...fieldProps(editing, 'members')} />
           <TextField
             {...fieldProps(editing, 'down')}
-            hint={
-              listedHint(down, listedMembers(down)) ??
-              'Members down: their numbers (1, 3). Empty while all are up.'
-            }
+            hint="Members down: their numbers (1, 3). Empty while all are up."
           />
         </div>
         <TextAreaField

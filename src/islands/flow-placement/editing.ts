@@ -3,6 +3,7 @@ import type {
   FlowFormProblem,
 } from '../../core/link-aggregation/placement/flow-form.ts';
 import { flowFieldLabels } from '../../core/link-aggregation/placement/flow-form-words.ts';
+import { writeMembers } from '../../core/link-aggregation/listed-members.ts';
 import type { ProblemWords } from './use-problem-words.ts';
 
 /** What a part of the form needs: the text, what is wrong with it, and where to report an edit. */
@@ -35,8 +36,5 @@ export function fieldProps(
 /** The text of the field `down` with a member taken down, or brought up again if it was down. */
 export function toggledDown(down: readonly number[], member: number): string {
   const numbers = down.includes(member) ? down.filter((one) => one !== member) : [...down, member];
-  return numbers
-    .toSorted((a, b) => a - b)
-    .map((one) => one + 1)
-    .join(', ');
+  return writeMembers(numbers.map((one) => one + 1));
 }

@@ -1,5 +1,3 @@
-import { listed } from '../../core/link-aggregation/listed.ts';
-import { listedHint } from '../../core/link-aggregation/member-words.ts';
 import { devicesAlong } from '../../core/link-aggregation/path-devices.ts';
 import { withHopAdded, withHopRemoved } from '../../core/link-aggregation/placement/path-edits.ts';
 import { limits } from '../../core/link-aggregation/scenario.ts';
@@ -69,7 +67,6 @@ function HopInputs({ editing, hop }: HopProps) {
   const { hops, side } = editing.fields;
   const names = deviceNames(side, hops.length);
   const isGroup = hops[hop]?.members.trim() !== '1';
-  const down = hops[hop]?.down ?? '';
   const remove = () => {
     editing.onChange({ hops: withHopRemoved(editing.fields, hop, devicesOf(editing)) });
     document.getElementById(`${editing.id}-hops-${Math.max(hop - 1, 0)}-members`)?.focus();
@@ -83,7 +80,7 @@ function HopInputs({ editing, hop }: HopProps) {
         <TextField
           {...hopField(editing, hop, 'down')}
           label="Down, by number (e.g. 1, 3)"
-          hint={listedHint(down, listed(down)) ?? 'Down stays empty while all links are up.'}
+          hint="Down stays empty while all links are up."
         />
       </div>
       {isGroup && <Choosers editing={editing} hop={hop} />}

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../core/link-aggregation/field-problems.ts';
 import type { GroupFields, HopFields, ScenarioFields } from '../../core/link-aggregation/fields.ts';
-import { listed } from '../../core/link-aggregation/listed.ts';
+import { listedMembers, writeMembers } from '../../core/link-aggregation/listed-members.ts';
 import type { Catalogue } from './use-devices.ts';
 import { fieldLabels } from '../../core/link-aggregation/problem-words.ts';
 
@@ -84,9 +84,7 @@ export function groupField(editing: Editing, group: number, part: keyof GroupFie
 
 /** The fields with a member of a hop taken down, or brought up again if it was down. */
 export function toggledMember(fields: ScenarioFields, hop: number, member: number) {
-  const down = new Set(listed(fields.hops[hop]?.down ?? ''));
-  const number = String(member + 1);
-  if (!down.delete(number)) down.add(number);
-  const text = [...down].toSorted((a, b) => Number(a) - Number(b)).join('-');
-  return { hops: replaced(fields.hops, hop, { down: text }) };
+  const down = new Set(listedMembers(fields.hops[hop]?.down ?? '').map(Number));
+  if (!down.delete(member + 1)) down.add(member + 1);
+  return { hops: replaced(fields.hops, hop, { down: writeMembers([...down]) }) };
 }

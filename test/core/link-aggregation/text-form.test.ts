@@ -50,8 +50,11 @@ describe('what is wrong is named with its cure', () => {
     ['too few speeds',  withHop({ speed: '10, 1', chooser: 'per-nic' }), 'Speed: 2 speeds are given for 4 members. Enter one speed, or one for each member.'],
     ['member 5 of 4',   withHop({ down: '5' }),                    'Down: there is no member 5. Enter numbers from 1 to 4, or leave it empty.'],
     ['member -1',       withHop({ down: '2, -1' }),                'Down: there is no member -1. Enter numbers from 1 to 4, or leave it empty.'],
+    ['a hyphen, apart', withHop({ down: '1-3' }),                   'Down: 1-3 could be a list or a range. Write 1, 3 for two of them, or 1, 2, 3.'],
+    ['with spaces',     withHop({ down: '1, 3 – 4' }),              'Down: 3-4 could be a list or a range. Write 3, 4.'],
+    ['backwards',       withHop({ down: '4-1' }),                   'Down: 4-1 could be a list or a range. Write 4, 1.'],
     ['all down',        withHop({ members: '1', down: '1' }),      'Down: the only member is down, so nothing can pass. Leave it empty.'],
-    ['all four down',   withHop({ down: '1-2-3-4' }),              'Down: all 4 members are down, so nothing can pass. Leave at least one up.'],
+    ['all four down',   withHop({ down: '1, 2, 3, 4' }),           'Down: all 4 members are down, so nothing can pass. Leave at least one up.'],
     ['member 2 of 1',   withHop({ members: '1', down: '2' }),      'Down: there is no member 2: this hop has one. Leave it empty.'],
     ['speeds of one',   withHop({ members: '1', speed: '10-1', chooser: 'per-nic' }), 'Speed: 2 speeds are given for one member. Enter one speed.'],
     ['IP hash far',     withHop({ far: 'vsphere-ip-hash', team: 'lacp' }), 'Group: VMware IP hash does not work with LACP on a standard switch. Choose a static group, or another policy.'],
@@ -118,8 +121,8 @@ describe('numbers as people type them', () => {
       [10e9, 1e9],
     );
   });
-  test('members that are down may be parted by commas, spaces or hyphens', () => {
-    for (const down of ['2-4', '2, 4', '2 4', '4,2,2']) {
+  test('members that are down may be parted by commas, spaces or points', () => {
+    for (const down of ['2, 4', '2 4', '4,2,2', '2.4']) {
       const reading = readScenario(withHop({ down }));
       assert.ok(reading.ok);
       assert.deepEqual(
@@ -155,6 +158,23 @@ describe('links', () => {
   });
 
   test('the default scenario is #v=1', () => assert.equal(writePermalink(defaultFields), '#v=1'));
+
+  test('a link parts members that are down by hyphens, and the field by commas', () => {
+    const withDown = (down: string) => ({ ...defaultFields, hops: [{ ...defaultHop, down }] });
+    // prettier-ignore
+    const cases = [
+      ['2, 4',   'down.2-4'],
+      ['2',      'down.2'],
+      ['2-4',    'down.2%2D4'], // what was typed and refused comes back as it was
+      ['2,4',    'down.2%2C4'],
+      ['',       undefined],
+    ] as const;
+    for (const [down, text] of cases) {
+      const link = writePermalink(withDown(down));
+      assert.equal(link, text ? `#v=1&hops=4x1~ip~${text}` : '#v=1');
+      assert.deepEqual(readPermalink(link), { ok: true, value: withDown(down) });
+    }
+  });
 
   test('a link says what differs, in a stable order', () => {
     const fields = {

@@ -4,9 +4,6 @@ import * as fc from 'fast-check';
 import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
 import { writeScenario } from '../../../src/core/link-aggregation/fields.ts';
 import { writePermalink } from '../../../src/core/link-aggregation/permalink.ts';
-import { listed } from '../../../src/core/link-aggregation/listed.ts';
-import { listedHint } from '../../../src/core/link-aggregation/member-words.ts';
-import { listedMembers } from '../../../src/core/link-aggregation/listed.ts';
 import { presets } from '../../../src/core/link-aggregation/presets.ts';
 import { rangeRow } from '../../../src/core/link-aggregation/range.ts';
 import { defaultScenario, hop } from '../../../src/core/link-aggregation/scenario.ts';
@@ -341,29 +338,4 @@ test('every result of every scenario is said in whole sentences', () => {
     }),
     { numRuns: 150 },
   );
-});
-
-describe('a hyphen between members that are down', () => {
-  for (const [text, says] of [
-    ['1-3', 'Read as members 1 and 3: a hyphen lists and makes no range.'],
-    ['1-2, 4', 'Read as members 1 and 2 and 4: a hyphen lists and makes no range.'],
-    ['1, 3', undefined],
-    ['2-', undefined], // still being typed
-    ['1-x', undefined], // the field has a problem, and says that
-    ['', undefined],
-  ] as const) {
-    test(`“${text}” ${says ? 'is said to list' : 'needs no word'}`, () => {
-      assert.equal(listedHint(text, listed(text)), says);
-      assert.equal(listedHint(text, listedMembers(text)), says);
-    });
-  }
-
-  // Each tool says what it reads itself: the calculator refuses what the flow placement parts at a point.
-  test('is explained as the tool reads the list beside it', () => {
-    assert.equal(listedHint('1.2-3', listed('1.2-3')), undefined);
-    assert.equal(
-      listedHint('1.2-3', listedMembers('1.2-3')),
-      'Read as members 1 and 2 and 3: a hyphen lists and makes no range.',
-    );
-  });
 });

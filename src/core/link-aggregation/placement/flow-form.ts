@@ -1,6 +1,6 @@
 /** The text form of "which member does this flow take?": what the form holds and a link carries. */
 import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
-import { listedMembers } from '../listed.ts';
+import { hasHyphen, listedMembers } from '../listed-members.ts';
 import type { AddressProblem } from './addresses.ts';
 import type { Choice } from './choices.ts';
 import { parseEndpoints, withCommas } from './endpoint-text.ts';
@@ -52,6 +52,7 @@ export type FlowFormProblem =
       readonly text: string;
       readonly members: number;
     }
+  | { readonly kind: 'list-or-range'; readonly field: 'down'; readonly text: string }
   | { readonly kind: 'all-down'; readonly field: 'down' }
   | { readonly kind: 'flow-list'; readonly field: 'flows'; readonly problem: FlowListProblem }
   | {
@@ -90,6 +91,10 @@ function readCount(
 
 function readDown(text: string, members: number): Result<readonly number[], FlowFormProblem> {
   const words = listedMembers(text);
+  const hyphened = words.find(hasHyphen);
+  if (hyphened !== undefined) {
+    return failed({ kind: 'list-or-range', field: 'down', text: hyphened });
+  }
   const wrong = words.find((word) => !/^\d{1,2}$/.test(word) || +word < 1 || +word > members);
   if (wrong !== undefined) {
     return failed({ kind: 'no-such-member', field: 'down', text: wrong, members });

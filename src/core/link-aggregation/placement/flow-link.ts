@@ -1,5 +1,6 @@
 /** The link to a question of `flow-form.ts`. Addresses go into it only where they are asked for. */
 import { failed, isNonEmpty, ok, type Result } from '../../result.ts';
+import { membersFromLink, membersInLink } from '../listed-members.ts';
 import type { LinkProblem } from '../permalink.ts';
 import { defaultFlowFields, type FlowFields } from './flow-form.ts';
 
@@ -44,6 +45,9 @@ function unescapeText(text: string): string | undefined {
   }
 }
 
+const valueInLink = (key: keyof FlowFields, text: string): string =>
+  key === 'down' ? membersInLink(text, escapeText) : escapeText(text);
+
 /**
  * `#v=1&device=…&members=4&down=2`, and with `addresses` also `&flows=10.0.0.1~10.0.0.2,…`. Values that
  * are the default are left out; the order is always the same.
@@ -51,7 +55,7 @@ function unescapeText(text: string): string | undefined {
 export function writeFlowLink(fields: FlowFields, addresses: boolean): string {
   const written = addresses ? keys : plainKeys;
   const parts = written.flatMap((key) =>
-    fields[key] === defaultFlowFields[key] ? [] : [`&${key}=${escapeText(fields[key])}`],
+    fields[key] === defaultFlowFields[key] ? [] : [`&${key}=${valueInLink(key, fields[key])}`],
   );
   return `#v=${flowLinkVersion}${parts.join('')}`;
 }
@@ -90,7 +94,7 @@ function versionProblem(parts: readonly Part[]): readonly LinkProblem[] {
 function readPart({ key, text }: Part): Result<Partial<FlowFields>, LinkProblem> {
   const known = keys.find((candidate) => candidate === key);
   if (known === undefined) return failed({ kind: 'unknown-key', key });
-  const value = unescapeText(text);
+  const value = known === 'down' ? membersFromLink(text, unescapeText) : unescapeText(text);
   return value === undefined ? failed({ kind: 'unreadable', key, text }) : ok({ [known]: value });
 }
 

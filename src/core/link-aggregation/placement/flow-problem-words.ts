@@ -4,6 +4,7 @@ import type { AddressProblem } from './addresses.ts';
 import { type FlowFormProblem, mostMembers, mostPairs } from './flow-form.ts';
 import { flowLinkCharacters, mostFlowLinkCharacters } from './flow-link.ts';
 import { type FlowListProblem, mostCharacters, mostFlows, mostLines } from './flow-list.ts';
+import { hyphenCure } from '../member-words.ts';
 import { asTyped } from '../../as-typed.ts';
 import { groupThousands } from '../../units.ts';
 
@@ -77,6 +78,8 @@ export function flowFormProblemWords(problem: FlowFormProblem): string {
       return problem.text === ''
         ? `Nothing is entered. Enter 1 to ${mostMembers}.`
         : `${quoted(problem.text)} is not possible. Enter 1 to ${mostMembers}, in digits.`;
+    case 'list-or-range':
+      return `${quoted(problem.text)} could be a list or a range. ${hyphenCure(problem.text)}`;
     case 'no-such-member':
       return `There is no member ${quoted(problem.text)}. Enter numbers from 1 to ${problem.members}, or leave it empty.`;
     case 'all-down':

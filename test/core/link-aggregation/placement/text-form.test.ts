@@ -203,6 +203,7 @@ describe('the form', () => {
     ['member 5 of 4',     { down: '5' },                     'There is no member “5”. Enter numbers from 1 to 4, or leave it empty.'],
     ['below the first',   { down: '-1' },                    'There is no member “-1”. Enter numbers from 1 to 4, or leave it empty.'],
     ['below the first',   { down: '2, -1' },                 'There is no member “-1”. Enter numbers from 1 to 4, or leave it empty.'],
+    ['a hyphen',          { down: '1-3' },                   '“1-3” could be a list or a range. Write 1, 3 for two of them, or 1, 2, 3.'],
     ['all down',          { down: '1, 2, 3, 4' },            'All members are down, so nothing is sent. Leave at least one up.'],
     ['a line that is none', { flows: '10.0.0.1 -> 10.0.0.2\nhello' }, 'Line 2: “hello” has no arrow. Put -> between the sender and the receiver.'],
     ['no host',           { hosts: 'media agent' },          '“media agent” is not an IP address. Write it like 192.168.10.21.'],

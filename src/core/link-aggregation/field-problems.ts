@@ -18,6 +18,8 @@ export type FieldFault =
   | { readonly kind: 'not-a-number'; readonly text: string; readonly bounds: Bounds }
   /** `point` is the same number as it is read here. */
   | { readonly kind: 'decimal-comma'; readonly text: string; readonly point: string }
+  /** `1.000`, which is `less` or a thousand times that. */
+  | { readonly kind: 'two-ways'; readonly text: string; readonly less: string }
   | { readonly kind: 'not-whole'; readonly text: string; readonly bounds: Bounds }
   | { readonly kind: 'out-of-range'; readonly text: string; readonly bounds: Bounds }
   | { readonly kind: 'not-a-choice'; readonly text: string; readonly choices: readonly string[] }

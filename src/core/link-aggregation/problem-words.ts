@@ -62,6 +62,8 @@ function faultWords(fault: FieldFault): string {
       return `“${quoted(fault.text)}” is not a number. Enter ${span(fault.bounds)}, in digits.`;
     case 'decimal-comma':
       return `write ${quoted(fault.point)} with a point, not ${quoted(fault.text)}.`;
+    case 'two-ways':
+      return `${quoted(fault.text)} can be read in two ways. Write ${fault.less} or ${fault.less}000.`;
     case 'not-whole':
       return `${quoted(fault.text)} is not a whole number. Enter ${span(fault.bounds)}.`;
     case 'out-of-range':

@@ -31,6 +31,10 @@ export class Reader {
     if (!/^-?(?:\d+\.?\d*|\.\d+)$/.test(digits)) {
       return this.report(place, { kind: 'not-a-number', text: trimmed, bounds });
     }
+    // Thousands where a comma is the decimal mark; no number that is written here ends in three zeros.
+    const ways = /^([1-9]\d{0,2})\.000$/.exec(digits)?.[1];
+    if (ways !== undefined)
+      return this.report(place, { kind: 'two-ways', text: digits, less: ways });
     const value = Number(digits);
     return value >= bounds.from && value <= bounds.to
       ? value

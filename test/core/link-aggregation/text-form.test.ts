@@ -48,6 +48,8 @@ describe('what is wrong is named with its cure', () => {
     ['no such choice',  { ...defaultFields, start: 'now' },        'Jobs start: “now” is not one of the choices. Choose together, queue.'],
     ['mixed speeds',    withHop({ members: '2', speed: '10-1' }),  'Speed: members of one group must have the same speed. Enter one speed, or choose a device that does not hash.'],
     ['too few speeds',  withHop({ speed: '10, 1', chooser: 'per-nic' }), 'Speed: 2 speeds are given for 4 members. Enter one speed, or one for each member.'],
+    ['a thousand?',     { ...defaultFields, clients: [{ count: '1.000', nic: '1' }] }, 'Clients: 1.000 can be read in two ways. Write 1 or 1000.'],
+    ['ten thousand?',   { ...defaultFields, volume: '10.000' },                     'Data: 10.000 can be read in two ways. Write 10 or 10000.'],
     ['member 5 of 4',   withHop({ down: '5' }),                    'Down: there is no member 5. Enter numbers from 1 to 4, or leave it empty.'],
     ['member -1',       withHop({ down: '2, -1' }),                'Down: there is no member -1. Enter numbers from 1 to 4, or leave it empty.'],
     ['a hyphen, apart', withHop({ down: '1-3' }),                   'Down: 1-3 could be a list or a range. Write 1, 3 for two of them, or 1, 2, 3.'],

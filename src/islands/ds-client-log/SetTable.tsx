@@ -34,7 +34,6 @@ const Course = ({ spark }: { readonly spark: Spark }) => (
 const heads = {
   completed: 'Last completed backup',
   latest: 'Latest run',
-  usual: 'Usual duration',
 } as const;
 
 /** Did it run last night? Each backup set with its last completed backup and its latest run. */
@@ -54,7 +53,7 @@ export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
               <th scope="col">Set</th>
               <th scope="col">{heads.completed}</th>
               <th scope="col">{heads.latest}</th>
-              {hasUsual && <th scope="col">{heads.usual}</th>}
+              {hasUsual && <th scope="col">Usual duration</th>}
             </tr>
           </thead>
           <tbody>
@@ -74,7 +73,7 @@ export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
                   {lastCompleted?.row === latest.row ? 'the same run' : <Run run={latest} />}
                 </td>
                 {hasUsual && (
-                  <td class="log-usual-cell" data-head={heads.usual}>
+                  <td class="log-usual-cell" data-head="Usually">
                     {usual && <Course spark={usual.spark} />} {usual?.text}
                   </td>
                 )}

@@ -71,13 +71,14 @@ export function meanLineOf(scenario: Scenario, effort: Effort, memory?: OutcomeM
 /** The analysis of a surveyed scenario for its job. */
 export function analysisOf(
   scenario: Scenario,
-  { network, outcomes, fullest, known }: Survey,
+  { network, outcomes, fullest, slowest, known }: Survey,
 ): Analysis {
   const load = loadOf(scenario, network);
   const scaled = withVolume(outcomes, load.bits);
   const window = windowOf(scenario, load, scaled, known.capacity.line, fullest.atNarrowest);
   const all = { ...known, window };
-  return { ...all, findings: findingsOf(scenario, network, all, fullest.atDecisive) };
+  const uneven = { fullest: fullest.atDecisive, slowest };
+  return { ...all, findings: findingsOf(scenario, network, all, uneven) };
 }
 
 /** The analysis of a scenario in which every device's choice is known. */

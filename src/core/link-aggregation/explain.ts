@@ -2,13 +2,13 @@ import { bitsPerSecond } from '../units.ts';
 import type { Analysis } from './analysis.ts';
 import type { Finding } from './findings.ts';
 import type { HopAnalysis } from './hop-loads.ts';
+import { batchFindings } from './batch-findings.ts';
+import type { Uneven } from './batch-findings.ts';
 import { hopsNamedBy } from './bottleneck.ts';
 import { bucketWeights } from './distribution.ts';
 import { hasPaths, hostPortsOf } from './flows.ts';
-import { loadOf } from './job-load.ts';
 import type { Network } from './network.ts';
 import { offeredRate } from './hop-analysis.ts';
-import { hasPartedJobs } from './outcome.ts';
 import type { Scenario } from './scenario.ts';
 
 type Known = Omit<Analysis, 'findings'>;
@@ -35,32 +35,6 @@ function hashFindings(hop: HopAnalysis, index: number, network: Network): readon
     found.push({ kind: 'uneven-buckets', hop: index, weights });
   }
   return found;
-}
-
-// Less than this is no cost that a reader has to know of.
-const leastSlowdown = 1.05;
-
-/**
- * How uneven the links of the hop that limits are, and what that costs a batch. A job with several
- * connections moves on to those that are free, so that nothing waits for the fullest link: where all
- * work on one job not at all, and where there are several jobs it costs them little.
- */
-function batchFindings(
-  scenario: Scenario,
-  network: Network,
-  known: Known,
-  hop: number,
-  flows: number,
-): readonly Finding[] {
-  const rule = network.rules[hop];
-  if (rule?.kind !== 'hashed' || rule.sees.kind !== 'keys') return [];
-  const load = loadOf(scenario, network);
-  if (!hopsNamedBy(known.bottleneck).includes(hop) || load.pooled) return [];
-  const slowdown = known.window.batch.mean / known.window.naive;
-  const isWaitedFor = !hasPartedJobs(network, load);
-  if (!isWaitedFor && slowdown < leastSlowdown) return [];
-  const { of } = rule.sees;
-  return [{ kind: 'fullest-link', hop, flows, ofFlows: rule.keys, of, slowdown, isWaitedFor }];
 }
 
 /** What holds on a hop without any hash. */
@@ -153,13 +127,12 @@ export const decisiveHop = ({ bottleneck }: Pick<Known, 'bottleneck'>): number =
 
 /**
  * The rules that apply to a result, the decisive ones first. `finding-words.ts` puts them into sentences.
- * `fullest` is how many flows the fullest link of the decisive hop holds, on average.
  */
 export function findingsOf(
   scenario: Scenario,
   network: Network,
   known: Known,
-  fullest: number,
+  uneven: Uneven,
 ): readonly Finding[] {
   const decisive = decisiveHop(known);
   const order = known.hops
@@ -181,7 +154,7 @@ export function findingsOf(
     ...rowFindings(network, known),
     ...pathFindings(scenario, network, known),
     ...perHop,
-    ...batchFindings(scenario, network, known, decisive, fullest),
+    ...batchFindings(scenario, network, known, { ...uneven, hop: decisive }),
     ...(several ? [{ kind: 'sender-decides' as const, hop: decisive, from }] : []),
     ...(several ? [{ kind: 'single-connection' as const, most: known.singleStream.line }] : []),
   ];

@@ -1,6 +1,7 @@
 import { formatByteRate, formatRate, significant } from '../units.ts';
 import type { Analysis } from './analysis.ts';
 import type { Finding } from './findings.ts';
+import { slowCardsSentence, slowdownSentence } from './batch-words.ts';
 import type { Counted, OneKeyReason } from './sees.ts';
 import type { Assumption } from './trust.ts';
 import {
@@ -85,23 +86,6 @@ function senderSentence(
   return `On each hop the device that transmits picks the link: in this direction ${senders}. What the other end of a hop is set to does not matter.`;
 }
 
-/**
- * The fullest link is that of one hop, but a batch waits for the fullest link of all of them. A job with
- * several connections does not wait for one of them.
- */
-function slowdownSentence(
-  { slowdown, isWaitedFor }: Extract<Finding, { readonly kind: 'fullest-link' }>,
-  { hops }: Pick<Analysis, 'hops'>,
-): string {
-  const times = `${significant(slowdown)} times as long`;
-  if (!isWaitedFor)
-    return `Jobs go on over their other connections, but a batch that starts together still takes ${times} as an even spread would.`;
-  const byChance = hops.filter(({ sees }) => sees.kind === 'keys' && sees.byChance);
-  if (byChance.length < 2)
-    return `A batch that starts together takes ${times} as an even spread would.`;
-  return `A batch that starts together waits for the fullest link of any hop: over the whole path it takes ${times} as an even spread would.`;
-}
-
 /** A finding as a whole sentence or two. */
 export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops'>): string {
   const at = (index: number) => analysis.hops[index] ?? analysis.hops[0];
@@ -128,6 +112,8 @@ export function findingSentence(finding: Finding, analysis: Pick<Analysis, 'hops
       return `Nearly always ${finding.members === 2 ? 'both links' : `all ${count(finding.members, 'link')}`} ${between(finding.hop)} are busy.`;
     case 'fullest-link':
       return `Busy does not mean even: the fullest link ${between(finding.hop)} holds ${significant(finding.flows)} of ${countedPhrase(finding.ofFlows, finding.of)} on average. ${slowdownSentence(finding, analysis)}`;
+    case 'slow-cards-last':
+      return slowCardsSentence(finding);
     case 'two-hashes':
       return `${capitalised(listed(finding.hops.map((hop) => deviceName(at(hop).from))))} hash independently and collide in different places: ${formatRate(finding.together)} together, where the narrower alone would give ${formatRate(finding.alone)}.`;
     case 'uneven-buckets':

@@ -1,4 +1,4 @@
-import type { BitsPerSecond, BytesPerSecond } from '../units.ts';
+import type { BitsPerSecond, BytesPerSecond, Seconds } from '../units.ts';
 import type { Device } from './path-devices.ts';
 import type { Chooser } from './scenario.ts';
 import type { Counted, OneKeyReason } from './sees.ts';
@@ -31,9 +31,17 @@ export type Finding =
       readonly flows: number;
       readonly ofFlows: number;
       readonly of: Counted;
+      /** The mean time over that of an even spread, which no job of its own can undercut. */
       readonly slowdown: number;
       /** Not where jobs have several connections: they go on over those that are free. */
       readonly isWaitedFor: boolean;
+    }
+  | {
+      readonly kind: 'slow-cards-last';
+      readonly clients: number;
+      readonly nic: BitsPerSecond;
+      /** How long one of them takes with the whole path for itself. */
+      readonly alone: Seconds;
     }
   | {
       readonly kind: 'two-hashes';

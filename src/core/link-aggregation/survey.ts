@@ -17,6 +17,8 @@ import type { Outcomes } from './outcome.ts';
 import { devicesAlong } from './path-devices.ts';
 import { rateOf } from './rate.ts';
 import type { Scenario } from './scenario.ts';
+import { slowestJob } from './slowest-job.ts';
+import type { SlowestJob } from './slowest-job.ts';
 import { assumptionsOf, certaintyOf } from './trust.ts';
 
 /** What a scenario is like, however much is to be moved and by when. */
@@ -26,6 +28,8 @@ export interface Survey {
   readonly outcomes: Outcomes;
   /** Flows on the fullest member of the narrowest hash, and of the hop that the limit is named by. */
   readonly fullest: { readonly atNarrowest: number; readonly atDecisive: number };
+  /** Undefined where all connections work on one job. */
+  readonly slowest: SlowestJob | undefined;
   /** All of an analysis that does not depend on the job. */
   readonly known: Omit<Analysis, 'window' | 'findings'>;
 }
@@ -147,5 +151,6 @@ export function surveyOf(
     certainty: certaintyOf(scenario, network, hops, outcomes),
     assumptions: assumptionsOf(scenario, network),
   };
-  return { network, outcomes, fullest: fullestOf(network, known), known };
+  const slowest = slowestJob(scenario, network);
+  return { network, outcomes, fullest: fullestOf(network, known), slowest, known };
 }

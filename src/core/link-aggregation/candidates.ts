@@ -2,13 +2,23 @@ import { gigabits } from '../units.ts';
 import type { Analysis } from './analysis.ts';
 import type { Change } from './changes.ts';
 import { hopsNamedBy } from './bottleneck.ts';
+import { dealsBuckets } from './placement/cisco-buckets.ts';
 import { limits } from './scenario.ts';
 import type { Chooser, Scenario } from './scenario.ts';
 
 /** Changes that are made together, in the order in which `withChanges` applies them. */
 export type Changes = readonly Change[];
 
-const hashes: ReadonlySet<Chooser> = new Set(['ip', 'ip-port', 'eight-buckets']);
+const hashes: ReadonlySet<Chooser> = new Set([
+  'ip',
+  'ip-port',
+  'eight-buckets',
+  'eight-buckets-port',
+]);
+
+/** What a device can hash by that hashes by `now`: one that deals buckets deals them whatever it hashes. */
+const inItsWay = (to: 'ip' | 'ip-port', now: Chooser): Chooser =>
+  to === 'ip-port' && dealsBuckets(now) ? 'eight-buckets-port' : to;
 
 /** The hops that a change of links would have to widen; none where no change of links helps. */
 function hopsToWiden({
@@ -55,9 +65,10 @@ function policies({ traffic }: Scenario): readonly Changes[] {
 function hashing(scenario: Scenario, to: 'ip' | 'ip-port'): Changes {
   return scenario.hops.flatMap(({ members, ...ends }, hop) => {
     const chooser = scenario.direction === 'backup' ? ends.chooser : ends.backChooser;
-    const good = chooser === to || chooser === 'per-nic' || chooser === 'per-packet';
+    const wanted = inItsWay(to, chooser);
+    const good = chooser === wanted || chooser === 'per-nic' || chooser === 'per-packet';
     if (members.length === 1 || good || (to === 'ip' && hashes.has(chooser))) return [];
-    return [{ kind: 'change-chooser', hop, to } as const];
+    return [{ kind: 'change-chooser', hop, to: wanted } as const];
   });
 }
 

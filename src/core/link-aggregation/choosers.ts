@@ -1,6 +1,7 @@
 import type { Counted, OneKeyReason, Sees } from './sees.ts';
 import { bucketWeights, uniformWeights } from './distribution.ts';
 import type { ActiveHop, PlannedFlow } from './flows.ts';
+import { dealsBuckets } from './placement/cisco-buckets.ts';
 import type { Chooser, ClientTraffic, Scenario } from './scenario.ts';
 
 /**
@@ -65,8 +66,7 @@ function hashed(
   const { keyOf, keys } = numbered(view.flows.map(name));
   if (keys <= 1) return oneKey(view, because);
   const members = view.hop.usable.length;
-  const weights =
-    view.hop.chooser === 'eight-buckets' ? bucketWeights(members) : uniformWeights(members);
+  const weights = dealsBuckets(view.hop.chooser) ? bucketWeights(members) : uniformWeights(members);
   return {
     kind: 'hashed',
     keyOf,
@@ -81,8 +81,10 @@ const macPair = ({ nearPort, farPort }: PlannedFlow): string => `${nearPort}/${f
 const addressPair = ({ nearPort, owner }: PlannedFlow): string => `${nearPort}/${owner}`;
 const connection = (flow: PlannedFlow): string => `${flow.owner}/${flow.connection}`;
 
+type ByConnection = 'ip-port' | 'eight-buckets-port';
+
 /** Those that place by who the flow belongs to; `hopRule` has dealt with the others. */
-type ByOwner = Exclude<Chooser, 'one-link' | 'per-packet' | 'ip-port'>;
+type ByOwner = Exclude<Chooser, 'one-link' | 'per-packet' | ByConnection>;
 
 function clientRule(
   view: View,
@@ -151,7 +153,8 @@ export function hopRule(view: View): HopRule {
   if (chooser === 'one-link') return onOne(view, nothing);
   if (chooser === 'per-packet') return { kind: 'pool', sees: nothing };
   if (usable.length === 1) return onOne(view, nothing);
-  if (chooser === 'ip-port') return hashed(view, 'connections', 'one-connection', connection);
+  if (chooser === 'ip-port' || chooser === 'eight-buckets-port')
+    return hashed(view, 'connections', 'one-connection', connection);
   const { traffic, direction } = view.scenario;
   return traffic.side === 'clients'
     ? clientRule(view, chooser, traffic, direction)

@@ -5,6 +5,7 @@ import type { HopAnalysis } from './hop-loads.ts';
 import { batchFindings } from './batch-findings.ts';
 import type { Uneven } from './batch-findings.ts';
 import { hopsNamedBy } from './bottleneck.ts';
+import { dealsBuckets } from './placement/cisco-buckets.ts';
 import { bucketWeights } from './distribution.ts';
 import { hasPaths, hostPortsOf } from './flows.ts';
 import type { Network } from './network.ts';
@@ -30,7 +31,7 @@ function hashFindings(hop: HopAnalysis, index: number, network: Network): readon
       keys: rule.keys,
       of,
     });
-  if (hop.chooser === 'eight-buckets' && 8 % members !== 0) {
+  if (dealsBuckets(hop.chooser) && 8 % members !== 0) {
     const weights = bucketWeights(members).map((weight) => weight * 8);
     found.push({ kind: 'uneven-buckets', hop: index, weights });
   }
@@ -67,6 +68,7 @@ function choiceFindings(hop: HopAnalysis, index: number): readonly Finding[] {
     case 'ip':
     case 'ip-port':
     case 'eight-buckets':
+    case 'eight-buckets-port':
     case 'unknown':
       return [];
     default:

@@ -75,6 +75,7 @@ export const choosers = [
   'ip',
   'ip-port',
   'eight-buckets',
+  'eight-buckets-port',
   'per-client-arp',
   'per-nic',
   'unknown',

@@ -10,7 +10,14 @@ import type { Reader } from './reader.ts';
 import { limits } from './scenario.ts';
 import type { Chooser, Hop, Member } from './scenario.ts';
 
-const hashing: ReadonlySet<Chooser> = new Set(['mac', 'ip', 'ip-port', 'eight-buckets', 'unknown']);
+const hashing: ReadonlySet<Chooser> = new Set([
+  'mac',
+  'ip',
+  'ip-port',
+  'eight-buckets',
+  'eight-buckets-port',
+  'unknown',
+]);
 
 /**
  * One speed with a decimal comma, or undefined. A comma parts a list too, so `10,1` is refused only

@@ -10,6 +10,8 @@ import { gigabits, hours, terabytes } from '../units.ts';
  * - `per-destination`: by peer (Linux balance-tlb, Intel ALB on transmit)
  * - `mac`, `ip`, `ip-port`: a hash of those fields, uniform over the members
  * - `eight-buckets`: a hash of the addresses into 8 buckets that are dealt to the members (Catalyst)
+ * - `eight-buckets-port`: a hash of addresses and ports into the same 8 buckets: the value is 0 to 7 by
+ *   whatever method a Catalyst is set to (Cisco document 116385)
  * - `per-client-arp`: each local IPv4 client is given a member's MAC address in turn (Intel ALB with
  *   receive balancing, Linux balance-alb)
  * - `per-nic`: no team; each address has its own port (MPIO, SMB Multichannel, session trunking,
@@ -24,6 +26,7 @@ export type Chooser =
   | 'ip'
   | 'ip-port'
   | 'eight-buckets'
+  | 'eight-buckets-port'
   | 'per-client-arp'
   | 'per-nic'
   | 'unknown';

@@ -50,6 +50,7 @@ export const chooserNames: Readonly<Record<Chooser, string>> = {
   ip: 'IP addresses',
   'ip-port': 'IP addresses and ports',
   'eight-buckets': 'IP addresses in 8 buckets (Catalyst)',
+  'eight-buckets-port': 'IP addresses and ports in 8 buckets (Catalyst)',
   'per-client-arp': 'Client, by ARP',
   'per-nic': 'Address: each port has its own (MPIO, Multichannel)',
   unknown: 'I do not know',
@@ -64,6 +65,7 @@ export const chooserPhrases: Readonly<Record<Chooser, string>> = {
   ip: 'chooses by a hash of IP addresses',
   'ip-port': 'chooses by a hash of IP addresses and ports',
   'eight-buckets': 'chooses by one of 8 buckets that IP addresses fall into',
+  'eight-buckets-port': 'chooses by one of 8 buckets that IP addresses and ports fall into',
   'per-client-arp': 'reaches each client’s traffic through the port that ARP gave that client',
   'per-nic': 'uses the port that belongs to each address',
   unknown:

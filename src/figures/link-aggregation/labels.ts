@@ -38,6 +38,8 @@ export function policyLabel(chooser: Chooser): string {
       return 'hash on IP+port';
     case 'eight-buckets':
       return '8 buckets on IP';
+    case 'eight-buckets-port':
+      return '8 buckets, ports';
     case 'per-client-arp':
       return 'ARP per client';
     case 'per-nic':

@@ -3,12 +3,17 @@
  * member accepts a set of them. Cisco document 12023-4 publishes how many values a member accepts,
  * not which flow gives which value: "You cannot control the port that a particular flow uses."
  */
+import type { Chooser } from '../scenario.ts';
 import { formatIp, lastOctet } from './addresses.ts';
 import { addressesOf } from './flow-addresses.ts';
 import { type Endpoint, type Flow, type Members, usableMembers } from './flow.ts';
 import { type Placement, unknown } from './placement.ts';
 
 const buckets = 8; // Cisco document 12023-4: the hash value is 0 to 7
+
+/** Whether the members take unequal shares wherever 8 cannot be parted evenly among them. */
+export const dealsBuckets = (chooser: Chooser): boolean =>
+  chooser === 'eight-buckets' || chooser === 'eight-buckets-port';
 
 /**
  * The member that takes a bucket. Bucket b to member b mod n gives Cisco's whole table (8; 4:4;

@@ -57,7 +57,13 @@ export interface Device {
   readonly notes: readonly string[];
 }
 
-const hashing: ReadonlySet<Chooser> = new Set(['mac', 'ip', 'ip-port', 'eight-buckets']);
+const hashing: ReadonlySet<Chooser> = new Set([
+  'mac',
+  'ip',
+  'ip-port',
+  'eight-buckets',
+  'eight-buckets-port',
+]);
 
 /** Whether the device picks by a hash of header fields: only then has a flow a lasting member. */
 export const picksByHash = (device: Device): boolean => hashing.has(device.chooser);

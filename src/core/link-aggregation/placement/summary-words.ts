@@ -100,6 +100,7 @@ function noHashWords(chooser: Chooser): string {
     case 'ip':
     case 'ip-port':
     case 'eight-buckets':
+    case 'eight-buckets-port':
     case 'unknown':
       return 'Only the device itself can say which member a flow takes.';
     default:

@@ -2,6 +2,7 @@
 import { bucketWeights, busyChances, expectedBusy, uniformWeights } from '../distribution.ts';
 import type { Chooser } from '../scenario.ts';
 import type { Choice } from './choices.ts';
+import { dealsBuckets } from './cisco-buckets.ts';
 import { formatEndpoint } from './endpoint-text.ts';
 import type { FlowQuestion } from './flow-form.ts';
 import { type Endpoint, type Flow, type Members, usableMembers } from './flow.ts';
@@ -96,7 +97,7 @@ function keyOf({ chooser, sourceOnly }: Choice, { source, destination, protocol 
 export function spreadOf({ choice, members, flows }: FlowQuestion): Spread {
   const keys = new Set(flows.map((flow) => keyOf(choice, flow))).size;
   const usable = usableMembers(members);
-  const buckets = choice.chooser === 'eight-buckets';
+  const buckets = dealsBuckets(choice.chooser);
   const shares = buckets ? bucketWeights(usable.length) : uniformWeights(usable.length);
   const weights = Array.from({ length: members.count }, (_, member) => {
     const position = usable.indexOf(member);

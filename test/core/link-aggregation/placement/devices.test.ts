@@ -65,7 +65,7 @@ describe('the device catalogue', () => {
     ['Windows SET',               /^windows-set-/,                                                     2],
     ['Intel ALB, both ways',      /^intel-alb(-rlb)?$/,                                                2],
     ['vSphere policies',          /^vsphere-(port-id|source-mac|ip-hash|nic-load|lacp)$/,              5],
-    ['Cisco Catalyst',            /^cisco-catalyst/,                                                   2],
+    ['Cisco Catalyst',            /^cisco-catalyst/,                                                   3],
     ['Cisco Nexus',               /^cisco-nexus-/,                                                     3],
     ['Arista',                    /^arista-/,                                                          1],
     ['Juniper',                   /^juniper-/,                                                         2],

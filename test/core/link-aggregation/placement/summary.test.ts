@@ -37,6 +37,7 @@ const choice = (chooser: Chooser, rule?: PlacementRule): Choice => ({
 const legacy = choice('ip', { kind: 'netapp-legacy', balance: 'ip' });
 const vmware = choice('ip', { kind: 'vmware-ip-hash' });
 const catalyst = choice('eight-buckets', { kind: 'cisco-buckets' });
+const catalystPorts = choice('eight-buckets-port', { kind: 'not-published' });
 const secret = choice('ip', { kind: 'not-published' });
 
 const linux = choice('ip-port', { kind: 'linux', policy: 'layer3+4' });
@@ -75,6 +76,8 @@ describe('the answer in a sentence', () => {
     [answer(secret, 4, '10.0.0.1 -> 10.0.0.11-14'),      'Only the device itself can say which member each flow takes. 4 different pairs of IP addresses, spread evenly, use 2.73 of 4 members on average.'],
     // 3 - 2 (5/8)^20 - (6/8)^20 = 2.997: never quite three
     [answer(catalyst, 3, twenty),                        'Only the device itself can say which member each flow takes. 20 different pairs of IP addresses, spread evenly, use nearly 3 of 3 members on average.'],
+    // Two connections on 3, 3 and 2 eighths: 106/64 = 1.66
+    [answer(catalystPorts, 3, '10.0.0.1:1-2 -> 10.0.0.2:5'), 'Only the device itself can say which member each flow takes. 2 different connections, spread evenly, use 1.66 of 3 members on average.'],
     [answer(secret, 4, '10.0.0.1:1-9 -> 10.0.0.2:5'),    'All 9 flows look the same to this device, so one member carries them all. Which one, only the device can say.'],
     [answer(secret, 4, '10.0.0.1 -> 10.0.0.2'),          'Only the device itself can say which member this flow takes.'],
     // One sender is one key to a device that looks at senders alone.

@@ -31,3 +31,11 @@ export function slowCardsSentence({
     ? `In a batch the client with a ${card} card ends last: alone on the path it needs ${needs}, whatever the links are.`
     : `In a batch the ${clients} clients with ${card} cards end last: alone on the path each needs ${needs}, whatever the links are.`;
 }
+
+/** Why a batch takes longer on average than in 95 of 100 cases, where it does so in the digits shown. */
+export function fewLongSentence({ batch }: Analysis['window']): string | undefined {
+  const { mean, p95 } = batch;
+  return mean > p95 && formatDuration(mean) !== formatDuration(p95)
+    ? 'A few very uneven placements take much longer, which lifts the average above what 95 of 100 cases take.'
+    : undefined;
+}

@@ -9,6 +9,7 @@ import type { BitsPerSecond } from '../units.ts';
 import type { Analysis } from './analysis.ts';
 import type { HopAnalysis } from './hop-loads.ts';
 import type { Rate } from './rate.ts';
+import { fewLongSentence } from './batch-words.ts';
 import { assumptionSentence, findingSentence } from './finding-words.ts';
 import { overriddenSentences } from './overridden.ts';
 import { meanLabel, rangeRow } from './range.ts';
@@ -84,10 +85,12 @@ const meanText = ({ rate: { mean } }: Analysis): string =>
   `${goodput(mean)} (${formatRate(mean.line)} line rate), ${formatByteRate(mean.perSecond)}, ${formatDecimal(mean.perHour)}/h, ${formatBinary(mean.perHour)}/h`;
 
 /** Both ways of starting, on one line; a batch that chance has no say in takes one time. */
-function timesText({ window: { queue, batch } }: Analysis): string {
+function timesText({ window }: Analysis): string {
+  const { queue, batch } = window;
   const [mean, p95] = [formatDuration(batch.mean), formatDuration(batch.p95)];
   const one = mean === p95 ? `${mean}.` : `${mean} on average, ${p95} in 95 of 100 cases.`;
-  return `Queue never empty: ${formatDuration(queue)}. One batch: ${one}`;
+  const why = fewLongSentence(window);
+  return `Queue never empty: ${formatDuration(queue)}. One batch: ${one}${why ? ` ${why}` : ''}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatByteRate, formatDuration, formatRate, significant } from '../../core/units.ts';
 import type { Analysis } from '../../core/link-aggregation/analysis.ts';
 import type { Rate, RateRange } from '../../core/link-aggregation/rate.ts';
+import { fewLongSentence } from '../../core/link-aggregation/batch-words.ts';
 import { meanLabel, rangeRow } from '../../core/link-aggregation/range.ts';
 import { figureFinding } from '../../figures/link-aggregation/finding.ts';
 import { PathFigure } from '../../figures/link-aggregation/PathFigure.tsx';
@@ -120,26 +121,30 @@ export function WindowTable({ analysis }: { readonly analysis: Analysis }) {
     ['All at once, 95 in 100 by', batch.p95],
     ['Volume over capacity, as often printed', naive],
   ] as const;
+  const few = fewLongSentence(analysis.window);
   return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">Jobs start</th>
-          <th scope="col">Time</th>
-          {limit !== undefined && <th scope="col">{`Window ${formatDuration(limit)}`}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, time]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{formatDuration(time)}</td>
-            {limit !== undefined && (
-              <td class={time > limit ? 'lag-late' : undefined}>{against(limit, time)}</td>
-            )}
+    <>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">Jobs start</th>
+            <th scope="col">Time</th>
+            {limit !== undefined && <th scope="col">{`Window ${formatDuration(limit)}`}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(([name, time]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{formatDuration(time)}</td>
+              {limit !== undefined && (
+                <td class={time > limit ? 'lag-late' : undefined}>{against(limit, time)}</td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {few && <p class="lag-few">{few}</p>}
+    </>
   );
 }

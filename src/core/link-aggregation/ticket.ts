@@ -23,8 +23,8 @@ import {
   hopName,
   methodSentence,
   verdictSentence,
-  windowSentence,
 } from './words.ts';
+import { windowSentence } from './window-words.ts';
 
 function sizes(rates: readonly BitsPerSecond[]): string {
   const counts = new Map<string, number>();

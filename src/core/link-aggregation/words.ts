@@ -1,20 +1,12 @@
-import {
-  bitsPerSecond,
-  formatBinary,
-  formatDecimal,
-  formatDuration,
-  formatRate,
-  seconds,
-  significant,
-} from '../units.ts';
-import type { BitsPerSecond, Seconds } from '../units.ts';
+import { bitsPerSecond, formatBinary, formatDecimal, formatRate, significant } from '../units.ts';
+import type { BitsPerSecond } from '../units.ts';
 import type { Analysis } from './analysis.ts';
 import type { Bottleneck } from './bottleneck.ts';
 import type { HopAnalysis } from './hop-loads.ts';
 import type { Method } from './outcome.ts';
 import type { Device } from './path-devices.ts';
 import type { Rate, RateRange } from './rate.ts';
-import type { Chooser, Job, PathPolicy, Scenario } from './scenario.ts';
+import type { Chooser, Job, PathPolicy } from './scenario.ts';
 
 /** What a device is called in a sentence: `the switch`, `switch 2`, `the media agent`. */
 export function deviceName(device: Device): string {
@@ -164,32 +156,6 @@ export function verdictSentence(analysis: Analysis): string {
 /** A volume in the units that its reader thinks in: `10 TB`, `9.09 TiB`. */
 export const volumeText = ({ volume, unit }: Job): string =>
   unit === 'TiB' || unit === 'GiB' ? formatBinary(volume) : formatDecimal(volume);
-
-function takes(scenario: Scenario, { window }: Analysis): string {
-  const volume = volumeText(scenario.job);
-  const planned = formatDuration(window.planned);
-  if (scenario.job.start === 'queue')
-    return `${volume} take ${planned} with a queue that never empties.`;
-  const { best, worst } = window.batch;
-  return formatDuration(best) === formatDuration(worst)
-    ? `${volume} take ${planned}.`
-    : `${volume} take ${planned} until the last one ends, in 95 of 100 cases.`;
-}
-
-/** The next whole minute: whoever starts by a time rounded down is late. */
-const upToMinute = (time: Seconds): Seconds =>
-  time < 60 ? time : seconds(Math.ceil(time / 60 - 1e-6) * 60);
-
-/** How long the job takes, when to start it and whether it fits its window, if it has one. */
-export function windowSentence(scenario: Scenario, analysis: Analysis): string {
-  const { planned, window, fits, spare } = analysis.window;
-  const start = `Start at least ${formatDuration(upToMinute(planned))} before it must be done.`;
-  if (window === undefined || spare === undefined) return `${takes(scenario, analysis)} ${start}`;
-  const verdict = fits
-    ? `That fits the window of ${formatDuration(window)} with ${formatDuration(spare)} to spare.`
-    : `That is ${formatDuration(seconds(-spare))} longer than the window of ${formatDuration(window)}.`;
-  return `${takes(scenario, analysis)} ${verdict} ${start}`;
-}
 
 type DrawnTimes = Extract<Method, { readonly kind: 'drawn-times' }>;
 

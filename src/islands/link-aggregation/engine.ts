@@ -22,8 +22,8 @@ import {
   certaintySentence,
   methodSentence,
   verdictSentence,
-  windowSentence,
 } from '../../core/link-aggregation/words.ts';
+import { windowSentence } from '../../core/link-aggregation/window-words.ts';
 import { linkPlace } from './protocol.ts';
 import type {
   Answer,

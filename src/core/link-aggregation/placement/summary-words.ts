@@ -239,11 +239,16 @@ export function certaintyWords(
   if (summary.kind === 'two-readings') {
     return 'Not settled: the maker has published two rules that differ here. Both are shown.';
   }
-  if (summary.kind === 'untold' && summary.spread) {
-    return 'The rule is exact: published, or read in the source code. The average is not: it holds only if the missing ports are drawn at random.';
-  }
   if (choice.rule?.kind === 'cisco-teaching-xor') {
     return 'A textbook model and no device: a Catalyst 6500 was seen to choose otherwise. What the switch itself does is in the sources.';
+  }
+  if (summary.kind === 'untold') {
+    // A rule that places some flows and not others is a published one (`read-device.ts`).
+    return `The rule is exact: published, or read in the source code. ${
+      summary.spread
+        ? 'The average is not: it holds only if the missing ports are drawn at random.'
+        : 'It names no member where what it needs is missing or not documented.'
+    }`;
   }
   return confidenceWords[choice.confidence];
 }

@@ -121,6 +121,24 @@ it('an average over unknown ports is not called exact', () => {
   assert.match(certaintyWords(one, placeQuestion(one).summary), /The average is not/);
 });
 
+describe('no answer is called exact, though its rule is', () => {
+  const certainty = (of: Choice, count: number, list: string, down?: readonly number[]) => {
+    const one = question({ ...of, confidence: 'exact' }, count, list, down);
+    return certaintyWords(one, placeQuestion(one).summary);
+  };
+  const layer2 = choice('mac', { kind: 'linux', policy: 'layer2' });
+  // prettier-ignore
+  const cases = [
+    ['MAC addresses are missing',     certainty(layer2, 4, '10.0.0.1 -> 10.0.0.2')],
+    ['the port of one flow is missing', certainty(aix, 4, '10.0.0.1:5 -> 10.0.0.2:7; 10.0.0.1 -> 10.0.0.2')],
+    ['IPv6 is not described',         certainty(legacy, 4, '2001:db8::1 -> 2001:db8::2')],
+    ['nor is a failure',              certainty(vmware, 4, '10.0.0.8 -> 10.0.0.1', [0])],
+  ] as const;
+  const wanted =
+    'The rule is exact: published, or read in the source code. It names no member where what it needs is missing or not documented.';
+  for (const [why, given] of cases) it(why, () => assert.equal(given, wanted));
+});
+
 describe('the caption of the figure', () => {
   const caption = (...asked: Parameters<typeof question>) => {
     const one = question(...asked);

@@ -250,5 +250,11 @@ export function certaintyWords(
         : 'It names no member where what it needs is missing or not documented.'
     }`;
   }
+  // Without a hash there are no fields that count.
+  if (summary.kind === 'no-hash' && choice.confidence === 'inputs') {
+    return summary.chooser === 'per-nic'
+      ? 'Documented: each address has its own port. Which one is up to your set-up.'
+      : 'Documented: the maker says what decides.';
+  }
   return confidenceWords[choice.confidence];
 }

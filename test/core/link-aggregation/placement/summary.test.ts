@@ -116,6 +116,26 @@ describe('the answer in a sentence', () => {
   });
 });
 
+describe('a device that does not hash is not said to count fields', () => {
+  // prettier-ignore
+  const cases = [
+    ['per-nic',         'Documented: each address has its own port. Which one is up to your set-up.'], // MPIO, Multichannel
+    ['per-packet',      'Documented: the maker says what decides.'],                                   // sequential
+    ['one-link',        'Documented: the maker says what decides.'],                                   // by virtual port
+    ['per-destination', 'Documented: the maker says what decides.'],                                   // Intel ALB
+  ] as const;
+  for (const [chooser, wanted] of cases) {
+    it(chooser, () => {
+      const one = question(choice(chooser), 4, '10.0.0.10 -> 10.0.0.20-27');
+      assert.equal(certaintyWords(one, placeQuestion(one).summary), wanted);
+    });
+  }
+  it('one that does is', () => {
+    const one = question(secret, 4, '10.0.0.10 -> 10.0.0.20-27');
+    assert.match(certaintyWords(one, placeQuestion(one).summary), /^Documented inputs: /);
+  });
+});
+
 it('an average over unknown ports is not called exact', () => {
   const one = question({ ...linux, confidence: 'exact' }, 4, '10.0.0.11-13 -> 10.0.0.1:8400');
   assert.match(certaintyWords(one, placeQuestion(one).summary), /The average is not/);

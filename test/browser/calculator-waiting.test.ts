@@ -27,6 +27,20 @@ function slowWorkers(): void {
   };
 }
 
+/** Runs in the page before its scripts: notes a frame with another answer above the example's advice and no word. */
+function noteWithoutWords(): void {
+  let example: string | undefined;
+  const look = () => {
+    const answer = document.querySelector('.lag-verdict')?.textContent;
+    if (answer) example ??= answer;
+    const isSaid = document.querySelector('.lag-before-words, .lag-pending');
+    if (answer && answer !== example && !isSaid && document.body.dataset['without'] === undefined)
+      document.body.dataset['without'] = answer;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 // Two hashes in a row, more flows than can be counted out: it is simulated, in a worker.
 const heavy = '#v=1&hops=8x1~ip,6x1~ip-port&clients=30x1';
 
@@ -56,6 +70,17 @@ describe('while an answer is being computed', () => {
     const { page, close } = await openSlow(heavy);
     await pending(page).waitFor();
     assert.equal(await copyLink(page).isDisabled(), true);
+    await close();
+  });
+
+  test('advice of the example says so as soon as the answer to a link is there', async () => {
+    const { page, context, open, close } = await site.newPage();
+    await context.addInitScript(slowWorkers);
+    await context.addInitScript(noteWithoutWords);
+    // Computed at once, so that the advice alone comes later.
+    await open(`${tool}#v=1&hops=2x1~ip&clients=24x1`);
+    await beforeWords(page).first().waitFor();
+    assert.equal(await page.evaluate(() => document.body.dataset['without']), undefined);
     await close();
   });
 

@@ -70,6 +70,8 @@ interface ReasonsProps {
   readonly more: More;
   /** Whether `more` belongs to this answer, or to one before it. */
   readonly standing: AdviceStanding;
+  /** Whether the reader has edited anything; otherwise a link brought the answer. */
+  readonly changed: boolean;
   readonly named: readonly NamedDevice[];
   readonly level: 2 | 3 | 4;
   readonly live: boolean;
@@ -89,9 +91,10 @@ const adviceWords = {
 
 /** What stands behind the answer: why, what to change, what else may come of it and how sure it is. */
 export function Reasons(props: ReasonsProps) {
-  const { result, more, standing, named, level, live, onApply, onJob, say } = props;
+  const { result, more, standing, changed, named, level, live, onApply, onJob, say } = props;
   const before = adviceWords[standing];
-  const isLate = useLate(before !== undefined);
+  // Nobody waits for a key then, and the advice in sight is for another path altogether.
+  const isLate = useLate(before !== undefined, !changed);
   // Advice for an earlier answer can be read but not taken: it would undo what was typed since.
   const list = { live, stale: Boolean(before), onApply: before ? () => say(before) : onApply };
   // What comes of the result alone is drawn once for it, not again with the advice.

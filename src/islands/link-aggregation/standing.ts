@@ -9,6 +9,8 @@ interface Seen {
   readonly asked: Scenario | undefined;
   readonly result: Result;
   readonly drawn: Whole;
+  /** Whether the reader has edited anything; otherwise a link brought the answer. */
+  readonly changed: boolean;
   readonly followed: Followed;
   /** Whether the engine could not be fetched or has stopped. */
   readonly failed: boolean;
@@ -33,9 +35,19 @@ export interface Standing {
 
 const failedWords = 'Not computed: the calculation could not be started.';
 
-function adviceOf({ asked, result, drawn, followed, failed, followFailed }: Seen): AdviceStanding {
+function adviceOf({
+  asked,
+  result,
+  drawn,
+  changed,
+  followed,
+  failed,
+  followFailed,
+}: Seen): AdviceStanding {
   const isForAnswer = result.scenario === asked;
-  if (isForAnswer && followed.number === drawn.number) return 'current';
+  // A key press is painted without drawing advice anew: it is marked once what stands behind is drawn.
+  const { number } = changed ? drawn : result;
+  if (isForAnswer && followed.number === number) return 'current';
   return (isForAnswer ? followFailed : failed) ? 'failed' : 'under-way';
 }
 

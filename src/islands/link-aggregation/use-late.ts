@@ -3,8 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 // Most of what is waited for is there before: to say so for a moment would flicker at each key.
 const pauseMilliseconds = 300;
 
-/** Whether something has been so for a while. What it changes is not drawn while a key press waits. */
-export function useLate(is: boolean): boolean {
+/**
+ * Whether something has been so for a while, or is so where that is to be said `atOnce`. What it changes is
+ * not drawn while a key press waits.
+ */
+export function useLate(is: boolean, atOnce: boolean): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!is) return undefined;
@@ -14,5 +17,5 @@ export function useLate(is: boolean): boolean {
       setLate(false);
     };
   }, [is]);
-  return is && late;
+  return is && (late || atOnce);
 }

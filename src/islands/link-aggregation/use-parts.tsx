@@ -60,13 +60,21 @@ export function useParts(given: Given) {
   const reasons = useMemo(
     () => (
       <Reasons
-        {...{ result: drawn, more: followed, standing: standing.advice, named, level, live }}
+        {...{
+          result: drawn,
+          more: followed,
+          standing: standing.advice,
+          changed,
+          named,
+          level,
+          live,
+        }}
         onApply={onApply}
         onJob={() => focusOn(`${id}-volume`)}
         say={say}
       />
     ),
-    [drawn, followed, standing.advice, named, live],
+    [drawn, followed, standing.advice, changed, named, live],
   );
   const inputs = useMemo(
     () => (

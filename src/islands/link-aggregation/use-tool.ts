@@ -29,7 +29,7 @@ export function useTool(props: ToolProps) {
     void devices.start();
   }, []);
   const changed = state.changes > 0;
-  const standing = standingOf({ problems, asked, ...engine, drawn });
+  const standing = standingOf({ problems, asked, ...engine, drawn, changed });
   const [said, say] = useSpoken(standing.words, changed && standing.words !== '');
   const shown = { props, state, engine, standing, answerId, changed };
   const parts = useParts({ ...shown, catalogue, named, say, onReach });

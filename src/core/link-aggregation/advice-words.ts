@@ -1,6 +1,6 @@
 import { formatRate, significant } from '../units.ts';
 import type { Analysis } from './analysis.ts';
-import type { Advice, Change } from './changes.ts';
+import type { Advice, Advised, Change } from './changes.ts';
 import { chooserNames, count, deviceName, listed, policyNames } from './words.ts';
 
 const membersDown = (hop: number, { hops }: Pick<Analysis, 'hops'>): number =>
@@ -67,6 +67,18 @@ export function changesSentence(
 /** Advice with its recomputed figure. */
 export const adviceSentence = (advice: Advice, analysis: Pick<Analysis, 'hops'>): string =>
   `${changesSentence(advice.changes, analysis)} That gives ${formatRate(advice.mean.goodput)} of data on average, ${timesText(advice.gain)} times as much.`;
+
+/** That a search has gaps. */
+export const leftOut =
+  'Changes that take too long to work out for so many connections are left out.';
+
+/** What a list of advice does not say by itself; undefined where it says everything. */
+export function adviceNote({ listed: { length }, untried }: Advised): string | undefined {
+  if (length > 0) return untried ? leftOut : undefined;
+  return untried
+    ? 'With so many connections it takes too long to work out what a change would give. Enter fewer of them to see which changes help.'
+    : 'No change of the choice or the links gives clearly more here.';
+}
 
 // Two digits would call a gain of a twenty-fifth none.
 const timesText = (gain: number): string => significant(gain, gain < 1.1 ? 3 : 2);

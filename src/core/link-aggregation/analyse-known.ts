@@ -10,7 +10,7 @@ import { networkOf } from './network.ts';
 import type { Load, Outcomes } from './outcome.ts';
 import { withVolume } from './outcome-memory.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
-import { outcomesOf, unscaledOutcomes } from './outcomes.ts';
+import { unscaledOutcomes } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
 import { surveyOf } from './survey.ts';
 import type { Survey } from './survey.ts';
@@ -44,21 +44,6 @@ function windowOf(
     fits: window === undefined ? undefined : planned <= window,
     spare: window === undefined ? undefined : seconds(window - planned),
   };
-}
-
-/** The mean line rate of a scenario in bit/s, and how long its job is planned to take. */
-export function expectedOf(
-  scenario: Scenario,
-  effort: Effort,
-  memory?: OutcomeMemory,
-): { readonly line: number; readonly planned: number } {
-  const known = assume(scenario, 'ip');
-  const network = networkOf(known);
-  const load = loadOf(known, network);
-  const outcomes = outcomesOf(network, load, effort, memory);
-  const queue = load.bits / outcomes.mean;
-  const planned = scenario.job.start === 'queue' ? queue : percentile(outcomes.batch, 0.95);
-  return { line: outcomes.mean, planned };
 }
 
 /** The mean line rate of a scenario in bit/s, without its times. */

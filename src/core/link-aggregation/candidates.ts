@@ -77,9 +77,13 @@ function moreConnections(scenario: Scenario, steps: readonly number[]): readonly
   const { traffic } = scenario;
   const now =
     traffic.side === 'clients' ? traffic.connectionsPerClient : traffic.connectionsPerAddress;
+  const owners =
+    traffic.side === 'clients'
+      ? traffic.groups.reduce((sum, group) => sum + group.count, 0)
+      : traffic.addresses;
   const ready = hashing(scenario, 'ip-port');
   return steps
-    .filter((to) => to > now)
+    .filter((to) => to > now && to * owners <= limits.flows.to)
     .map((to) => [...ready, { kind: 'more-connections', to } as const]);
 }
 

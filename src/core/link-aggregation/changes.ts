@@ -27,3 +27,11 @@ export interface Advice {
   /** Undefined where the scenario has no window. */
   readonly fits: boolean | undefined;
 }
+
+/** What came of the search for changes that give more. */
+export interface Advised {
+  /** The least effort first. */
+  readonly listed: readonly Advice[];
+  /** Whether a change was left out because so many connections take too long to compute. */
+  readonly untried: boolean;
+}

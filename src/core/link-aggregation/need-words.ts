@@ -1,5 +1,5 @@
 import { formatDuration, formatRate } from '../units.ts';
-import { changesSentence } from './advice-words.ts';
+import { changesSentence, leftOut } from './advice-words.ts';
 import type { Analysis } from './analysis.ts';
 import type { Advice } from './changes.ts';
 import type { Scenario } from './scenario.ts';
@@ -29,26 +29,40 @@ export function solutionSentence(solution: Solution, analysis: Pick<Analysis, 'h
   return repair ? `${waySentence(repair, analysis)} That is not enough yet. ${sentence}` : sentence;
 }
 
+type Kind<Name> = Extract<Solution, { readonly kind: Name }>;
+
+function waysSentence({ ways, untried }: Kind<'changes'>): string {
+  const kinds = ways.flatMap(({ changes }) => changes.map(({ kind }) => kind));
+  if (!untried && kinds.every((kind) => kind === 'faster-links'))
+    return 'Nothing less than faster links does it.';
+  const found =
+    ways.length === 1 ? 'One change does it.' : 'Each of these does it, the least effort first.';
+  return untried ? `${found} ${leftOut}` : found;
+}
+
+function nearestSentence(
+  { best, untried }: Kind<'nothing-does'>,
+  analysis: Pick<Analysis, 'hops'>,
+): string {
+  if (untried && !best)
+    return 'With so many connections it takes too long to work out which change does it. Enter fewer of them, and less data in proportion, to see which changes help.';
+  const tried = 'No change that was tried does it.';
+  const found = best ? `${tried} The nearest: ${waySentence(best, analysis)}` : tried;
+  return untried ? `${found} ${leftOut}` : found;
+}
+
 function outcomeSentence(solution: Solution, analysis: Pick<Analysis, 'hops'>): string {
   switch (solution.kind) {
     case 'no-window':
       return 'Enter a window to see what makes the job fit it.';
     case 'fits-already':
       return 'The path does that already.';
-    case 'changes': {
-      const kinds = solution.ways.flatMap(({ changes }) => changes.map(({ kind }) => kind));
-      if (kinds.every((kind) => kind === 'faster-links'))
-        return 'Nothing less than faster links does it.';
-      return solution.ways.length === 1
-        ? 'One change does it.'
-        : 'Each of these does it, the least effort first.';
-    }
+    case 'changes':
+      return waysSentence(solution);
     case 'not-the-links':
       return 'The links are not the limit, so no change of them helps.';
     case 'nothing-does':
-      return solution.best
-        ? `No change that was tried does it. The nearest: ${waySentence(solution.best, analysis)}`
-        : 'No change that was tried does it.';
+      return nearestSentence(solution, analysis);
     default:
       return solution satisfies never;
   }

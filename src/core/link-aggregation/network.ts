@@ -156,6 +156,19 @@ function nicSpread(units: readonly Unit[], hops: readonly ActiveHop[]): readonly
   return [{ kind: 'fixed', hop: hops.length, capacities, memberOf }];
 }
 
+/** What `of` gives for each unit, summed by the link that the unit lies on. */
+function summedOn(
+  memberOf: readonly number[],
+  links: readonly number[],
+  of: (unit: number) => number,
+): readonly number[] {
+  const sums = links.map(() => 0);
+  memberOf.forEach((link, unit) => {
+    sums[link] = (sums[link] ?? 0) + of(unit);
+  });
+  return sums;
+}
+
 /**
  * A fixed link that one unit has for itself is a cap of that unit; a fixed hop on which no link can be
  * full is no limit at all. Both are taken out, so that one hashed hop remains where only one decides.
@@ -164,14 +177,10 @@ function simplify(units: readonly Unit[], spreads: readonly Spread[]) {
   let reduced = units;
   const kept = spreads.filter((spread) => {
     if (spread.kind === 'hashed') return true;
-    const counts = spread.capacities.map(
-      (_, link) => spread.memberOf.filter((member) => member === link).length,
-    );
-    if (counts.some((count) => count > 1)) {
-      const offered = spread.capacities.map((_, link) =>
-        sum(reduced.map(({ cap }, unit) => (spread.memberOf[unit] === link ? cap : 0))),
-      );
-      return offered.some((load, link) => load > (spread.capacities[link] ?? Infinity));
+    const { memberOf, capacities } = spread;
+    if (summedOn(memberOf, capacities, () => 1).some((count) => count > 1)) {
+      const offered = summedOn(memberOf, capacities, (unit) => reduced[unit]?.cap ?? 0);
+      return offered.some((load, link) => load > (capacities[link] ?? Infinity));
     }
     reduced = reduced.map((unit, index) => ({
       ...unit,

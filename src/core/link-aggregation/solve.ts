@@ -1,11 +1,12 @@
 import { bitsPerSecond, terabytes } from '../units.ts';
 import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
-import { plannedTime, weigh, withoutIdle } from './advise.ts';
+import { weigh, withoutIdle } from './advise.ts';
 import type { Analysis } from './analysis.ts';
 import type { Advice } from './changes.ts';
 import { repairOf, settings } from './candidates.ts';
 import type { Changes } from './candidates.ts';
 import { withChanges } from './edits.ts';
+import { plannedTime } from './estimate.ts';
 import { efficiency } from './framing.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
 import type { Scenario } from './scenario.ts';
@@ -42,11 +43,18 @@ export type Solution =
   /** Without a window there is nothing to fit. */
   | { readonly kind: 'no-window' }
   | { readonly kind: 'fits-already' }
-  /** The least effort first. `repair` is there where a member is down and its repair is not enough. */
-  | { readonly kind: 'changes'; readonly ways: readonly Advice[]; readonly repair?: Advice }
+  /** The least effort first. */
+  | ({ readonly kind: 'changes'; readonly ways: readonly Advice[] } & Search)
   /** Disks or clients' cards are the limit: no change of the links helps. */
   | { readonly kind: 'not-the-links' }
-  | { readonly kind: 'nothing-does'; readonly best?: Advice; readonly repair?: Advice };
+  | ({ readonly kind: 'nothing-does'; readonly best?: Advice } & Search);
+
+interface Search {
+  /** There where a member is down and its repair is not enough. */
+  readonly repair?: Advice;
+  /** Whether changes were left out because so many connections take too long to compute. */
+  readonly untried: boolean;
+}
 
 /** What a window asks for. */
 export interface Demand extends Requirement {
@@ -78,16 +86,20 @@ function demandOf({ job, wire, caps, hops }: Scenario): Demand | undefined {
   return { ...requirement, ideal: idealLinks(requirement, bitsPerSecond(Math.min(...speeds))) };
 }
 
-/** The planned seconds after some changes; undefined where they cannot be computed here. */
+/** The planned seconds after some changes; undefined where they take too long to compute. */
 type TimeOf = (changes: Changes) => number | undefined;
 
-function timesOf(scenario: Scenario, memory?: OutcomeMemory): TimeOf {
+function timesOf(
+  scenario: Scenario,
+  memory?: OutcomeMemory,
+): { readonly timeOf: TimeOf; readonly hasGaps: () => boolean } {
   const known = new Map<string, number | undefined>();
-  return (changes) => {
+  const timeOf: TimeOf = (changes) => {
     const name = JSON.stringify(changes);
     if (!known.has(name)) known.set(name, plannedTime(withChanges(scenario, changes), memory));
     return known.get(name);
   };
+  return { timeOf, hasGaps: () => [...known.values()].includes(undefined) };
 }
 
 /** Families of changes, each in ascending steps. Whatever is down is repaired before all else. */
@@ -110,7 +122,7 @@ function solutionOf(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemo
   const { window, fits } = analysis.window;
   if (window === undefined) return { kind: 'no-window' };
   if (fits) return { kind: 'fits-already' };
-  const timeOf = timesOf(scenario, memory);
+  const { timeOf, hasGaps } = timesOf(scenario, memory);
   const within = (changes: Changes) => (timeOf(changes) ?? Infinity) <= window;
   const tried = families(scenario, timeOf, window);
   const found = tried.flatMap((family) => family.filter(within).slice(0, 1));
@@ -118,15 +130,16 @@ function solutionOf(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemo
   const weighed = (changes: Changes) => weigh(scenario, changes, analysis, memory);
   const ways = needed.flatMap((changes) => weighed(changes) ?? []);
   const repair = weighed(repairOf(scenario));
+  const untried = hasGaps();
   const repaired = repair && !repair.fits ? { repair } : {};
-  if (ways.length > 0) return { kind: 'changes', ways: distinct(ways), ...repaired };
+  if (ways.length > 0) return { kind: 'changes', ways: distinct(ways), untried, ...repaired };
   const { kind } = analysis.bottleneck;
   if (kind === 'client-nics' || kind === 'disk') return { kind: 'not-the-links' };
   const best = nearestOf(tried.flat(), timeOf, analysis.window.planned);
   const advice = best && weighed(best);
   const isRepair = best?.every((change) => change.kind === 'repair-members');
-  if (!advice) return { kind: 'nothing-does' };
-  return { kind: 'nothing-does', best: advice, ...(isRepair ? {} : repaired) };
+  if (!advice) return { kind: 'nothing-does', untried };
+  return { kind: 'nothing-does', best: advice, untried, ...(isRepair ? {} : repaired) };
 }
 
 /** The changes of least effort that come as near to the window as any, if they shorten `now` at all. */

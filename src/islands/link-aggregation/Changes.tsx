@@ -43,13 +43,18 @@ function inTime({ sentence, planned, fits }: Suggestion): string {
   return `${time}, ${fits ? 'fits the window' : 'longer than the window'}.`;
 }
 
-/** What to change for a higher rate, each with its recomputed figure. */
-export function Changes({ advice, ...list }: Props & { readonly advice: readonly Suggestion[] }) {
-  if (advice.length === 0) {
-    return <p>No change of the choice or the links gives clearly more here.</p>;
-  }
-  return <ChangeList {...list} of={advice} words={inTime} />;
+interface ChangesProps extends Props {
+  readonly advice: readonly Suggestion[];
+  readonly note: string | undefined;
 }
+
+/** What to change for a higher rate, each with its recomputed figure. */
+export const Changes = ({ advice, note, ...list }: ChangesProps) => (
+  <>
+    {advice.length > 0 && <ChangeList {...list} of={advice} words={inTime} />}
+    {note && <p>{note}</p>}
+  </>
+);
 
 interface NeedProps extends Props {
   readonly need: NeedAnswer;

@@ -108,7 +108,7 @@ export function Reasons(props: ReasonsProps) {
   );
   const parts: readonly Part[] = [
     ['Why', why],
-    ['What to change', <Changes {...list} advice={more.advice} />, true],
+    ['What to change', <Changes {...list} advice={more.advice} note={more.note} />, true],
     ['What do I need?', <Need {...list} need={more.need} onJob={onJob} />, true],
     ['What may come of it', outcomes],
     ['How sure this is', certainty],

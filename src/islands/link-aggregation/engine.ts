@@ -16,7 +16,7 @@ import {
 import { overriddenSentences } from '../../core/link-aggregation/overridden.ts';
 import { solve } from '../../core/link-aggregation/solve.ts';
 import { ticketText } from '../../core/link-aggregation/ticket.ts';
-import { adviceSentence } from '../../core/link-aggregation/advice-words.ts';
+import { adviceNote, adviceSentence } from '../../core/link-aggregation/advice-words.ts';
 import { assumptionSentence, findingSentence } from '../../core/link-aggregation/finding-words.ts';
 import {
   certaintySentence,
@@ -105,8 +105,7 @@ function needOf(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory):
 
 /** What to change and what the job needs. It recomputes dozens of scenarios, hence takes a while. */
 export function moreFor(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): More {
-  const advice = advise(scenario, analysis, memory).map((one) =>
-    suggestionOf(one, adviceSentence(one, analysis)),
-  );
-  return { advice, need: needOf(scenario, analysis, memory) };
+  const advised = advise(scenario, analysis, memory);
+  const advice = advised.listed.map((one) => suggestionOf(one, adviceSentence(one, analysis)));
+  return { advice, note: adviceNote(advised), need: needOf(scenario, analysis, memory) };
 }

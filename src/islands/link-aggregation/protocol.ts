@@ -48,6 +48,8 @@ export interface NeedAnswer {
 /** What follows the answer: it recomputes many scenarios. */
 export interface More {
   readonly advice: readonly Suggestion[];
+  /** What the list of advice does not say by itself. */
+  readonly note?: string | undefined;
   readonly need: NeedAnswer;
 }
 

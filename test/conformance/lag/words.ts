@@ -91,7 +91,7 @@ const said =
 const advised =
   (wanted: (change: Change) => boolean): Holds =>
   ({ scenario, analysis }) =>
-    advise(scenario, analysis).some(({ changes }) => changes.some(wanted));
+    advise(scenario, analysis).listed.some(({ changes }) => changes.some(wanted));
 
 const otherChooser = advised(({ kind }) => kind === 'change-chooser');
 

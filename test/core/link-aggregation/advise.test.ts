@@ -25,7 +25,7 @@ import { presetScenario } from './preset-scenario.ts';
 
 /** Advice for every preset, computed once. */
 const advised = new Map(
-  presets.map(({ id, scenario }) => [id, advise(scenario, analyse(scenario))]),
+  presets.map(({ id, scenario }) => [id, advise(scenario, analyse(scenario)).listed]),
 );
 
 const advice = (id: string) => advised.get(id) ?? assert.fail(id);
@@ -41,7 +41,7 @@ describe('advice', () => {
     const share = linkedScenario('#v=1&side=storage&hops=4x1~ip-port&connections=8');
     for (const scenario of [share, ...presets.map((preset) => preset.scenario)]) {
       const analysis = analyse(scenario);
-      for (const { changes, planned } of advise(scenario, analysis)) {
+      for (const { changes, planned } of advise(scenario, analysis).listed) {
         assert.ok(planned <= analysis.window.planned, JSON.stringify(changes));
       }
     }
@@ -49,7 +49,7 @@ describe('advice', () => {
 
   test('spreads one share with eight connections over addresses, which ends it sooner', () => {
     const scenario = linkedScenario('#v=1&side=storage&hops=4x1~ip-port&connections=8');
-    const kinds = advise(scenario, analyse(scenario)).flatMap(({ changes }) => changes);
+    const kinds = advise(scenario, analyse(scenario)).listed.flatMap(({ changes }) => changes);
     assert.ok(kinds.some(({ kind }) => kind === 'more-addresses'));
   });
 
@@ -79,7 +79,7 @@ describe('advice', () => {
     assert.equal(scenario.traffic.side, 'storage');
     const traffic = { ...scenario.traffic, pathPolicy: 'failover' } as const;
     const waiting = { ...scenario, traffic };
-    const [first] = advise(waiting, analyse(waiting));
+    const [first] = advise(waiting, analyse(waiting)).listed;
     assert.deepEqual(first?.changes, [{ kind: 'path-policy', to: 'round-robin' }]);
     assert.ok(Math.abs((first?.gain ?? 0) - 4) < 1e-9);
   });
@@ -109,7 +109,7 @@ describe('advice', () => {
   test('the words name the devices and the figure', () => {
     const scenario = presetScenario('clients-alb');
     const analysis = analyse(scenario);
-    const [first] = advise(scenario, analysis);
+    const [first] = advise(scenario, analysis).listed;
     assert.ok(first);
     assert.equal(
       adviceSentence(first, analysis),
@@ -139,7 +139,7 @@ describe('where a member is down', () => {
     test(link, () => {
       const scenario = linkedScenario(link);
       const analysis = analyse(scenario);
-      const said = advise(scenario, analysis).map((one) => adviceSentence(one, analysis));
+      const said = advise(scenario, analysis).listed.map((one) => adviceSentence(one, analysis));
       assert.deepEqual(said.slice(0, sentences.length), sentences);
     });
   }
@@ -237,7 +237,10 @@ describe('what a window needs', () => {
       requirementSentence(free, need),
       'No window is given, so there is no rate that the job needs.',
     );
-    assert.deepEqual([...new Set(advise(free, analysis).map(({ fits }) => fits))], [undefined]);
+    assert.deepEqual(
+      [...new Set(advise(free, analysis).listed.map(({ fits }) => fits))],
+      [undefined],
+    );
   });
 
   test('a petabyte in an hour is beyond every change', () => {

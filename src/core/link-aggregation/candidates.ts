@@ -3,6 +3,7 @@ import type { Analysis } from './analysis.ts';
 import type { Change } from './changes.ts';
 import { hopsNamedBy } from './bottleneck.ts';
 import { dealsBuckets } from './placement/cisco-buckets.ts';
+import { withChanges } from './edits.ts';
 import { limits } from './scenario.ts';
 import type { Chooser, Scenario } from './scenario.ts';
 
@@ -120,6 +121,25 @@ export const settings = (
   moreAddresses(scenario),
   portForEachPath(scenario),
 ];
+
+/**
+ * The settings that more links may need to be of use: a hash that parts the flows, also on hops that are
+ * a single link as yet, and more connections or addresses for it to part.
+ */
+export function settingsForMore(scenario: Scenario): readonly (readonly Changes[])[] {
+  const all = scenario.hops.map((_, hop): Change => ({
+    kind: 'more-members',
+    hop,
+    to: limits.members.to,
+  }));
+  const wide = withChanges(scenario, all);
+  const hashed = [hashing(wide, 'ip'), hashing(wide, 'ip-port')];
+  return [
+    hashed.filter(({ length }) => length > 0),
+    moreConnections(wide, [8, 16]),
+    moreAddresses(wide),
+  ];
+}
 
 /** Twice as many members where the path is limited, and links of a faster kind that is often at hand. */
 export function wider(

@@ -34,7 +34,7 @@ type Kind<Name> = Extract<Solution, { readonly kind: Name }>;
 function waysSentence({ ways, untried }: Kind<'changes'>): string {
   const kinds = ways.flatMap(({ changes }) => changes.map(({ kind }) => kind));
   if (!untried && kinds.every((kind) => kind === 'faster-links'))
-    return 'Nothing less than faster links does it.';
+    return 'Of the changes tried, only faster links do it.';
   const found =
     ways.length === 1 ? 'One change does it.' : 'Each of these does it, the least effort first.';
   return untried ? `${found} ${leftOut}` : found;

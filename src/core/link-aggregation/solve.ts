@@ -3,14 +3,12 @@ import type { BitsPerSecond, Bytes, Seconds } from '../units.ts';
 import { weigh, withoutIdle } from './advise.ts';
 import type { Analysis } from './analysis.ts';
 import type { Advice } from './changes.ts';
-import { repairOf, settings } from './candidates.ts';
+import { repairOf } from './candidates.ts';
 import type { Changes } from './candidates.ts';
-import { withChanges } from './edits.ts';
-import { plannedTime } from './estimate.ts';
 import { efficiency } from './framing.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
 import type { Scenario } from './scenario.ts';
-import { memberSteps, smallestSteps, speedSteps } from './smallest.ts';
+import { familiesOf, nearestOf, timesOf } from './families.ts';
 
 /** What a job needs, whatever the path. */
 export interface Requirement {
@@ -86,45 +84,13 @@ function demandOf({ job, wire, caps, hops }: Scenario): Demand | undefined {
   return { ...requirement, ideal: idealLinks(requirement, bitsPerSecond(Math.min(...speeds))) };
 }
 
-/** The planned seconds after some changes; undefined where they take too long to compute. */
-type TimeOf = (changes: Changes) => number | undefined;
-
-function timesOf(
-  scenario: Scenario,
-  memory?: OutcomeMemory,
-): { readonly timeOf: TimeOf; readonly hasGaps: () => boolean } {
-  const known = new Map<string, number | undefined>();
-  const timeOf: TimeOf = (changes) => {
-    const name = JSON.stringify(changes);
-    if (!known.has(name)) known.set(name, plannedTime(withChanges(scenario, changes), memory));
-    return known.get(name);
-  };
-  return { timeOf, hasGaps: () => [...known.values()].includes(undefined) };
-}
-
-/** Families of changes, each in ascending steps. Whatever is down is repaired before all else. */
-function families(scenario: Scenario, timeOf: TimeOf, window: number): readonly Changes[][] {
-  const repairs = repairOf(scenario);
-  const repaired = withChanges(scenario, repairs);
-  const after = (changes: Changes): Changes => [...repairs, ...changes];
-  const links = [memberSteps(repaired), speedSteps(repaired)].map((steps) => {
-    const found = smallestSteps(steps, (changes) => timeOf(after(changes)), window);
-    return found ? [found] : [];
-  });
-  const others = [...settings(repaired, [2, 4, 8, 16]), ...links];
-  return [
-    [...(repairs.length > 1 ? repairs.map((one) => [one]) : []), repairs],
-    ...others.map((family) => family.filter(({ length }) => length > 0).map(after)),
-  ].map((family) => family.filter(({ length }) => length > 0));
-}
-
 function solutionOf(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): Solution {
   const { window, fits } = analysis.window;
   if (window === undefined) return { kind: 'no-window' };
   if (fits) return { kind: 'fits-already' };
   const { timeOf, hasGaps } = timesOf(scenario, memory);
   const within = (changes: Changes) => (timeOf(changes) ?? Infinity) <= window;
-  const tried = families(scenario, timeOf, window);
+  const tried = familiesOf(scenario, timeOf, window);
   const found = tried.flatMap((family) => family.filter(within).slice(0, 1));
   const needed = found.map((changes) => withoutIdle(changes, within));
   const weighed = (changes: Changes) => weigh(scenario, changes, analysis, memory);
@@ -140,14 +106,6 @@ function solutionOf(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemo
   const isRepair = best?.every((change) => change.kind === 'repair-members');
   if (!advice) return { kind: 'nothing-does', untried };
   return { kind: 'nothing-does', best: advice, untried, ...(isRepair ? {} : repaired) };
-}
-
-/** The changes of least effort that come as near to the window as any, if they shorten `now` at all. */
-function nearestOf(tried: readonly Changes[], timeOf: TimeOf, now: number): Changes | undefined {
-  const nearest = Math.min(...tried.map((changes) => timeOf(changes) ?? Infinity)) * 1.001;
-  const does = (changes: Changes) => (timeOf(changes) ?? Infinity) <= nearest;
-  const best = nearest < now ? tried.find(does) : undefined;
-  return best && withoutIdle(best, does);
 }
 
 /** Without what is there already: two families may come to the same once nothing in them is idle. */

@@ -73,6 +73,31 @@ describe('the smallest changes that fit', () => {
     );
 });
 
+describe('where neither settings nor links do it, both together', () => {
+  // prettier-ignore
+  const cases = [
+    // Five links with 18 connections over them; three links need 7 h 52 min at least.
+    ['#v=1&hops=3x1~ip&clients=6x1&connections=3', [
+      'change-chooser 1 ip-port, more-members 1 5: 7 h 15 min',
+      'change-chooser 1 ip-port, more-connections 8, more-members 1 4: 6 h 29 min',
+      'faster-links 1 2500000000: 7 h 52 min',
+    ]],
+    // 12 perfect links.
+    ['#v=1&volume=40', [
+      'change-chooser 1 ip-port, more-connections 8, more-members 1 14: 7 h 39 min',
+      'faster-links 1 10000000000: 4 h 43 min',
+    ]],
+    // A single link becomes a group, which needs a hash.
+    ['#v=1&hops=1x1~one-link&clients=20x1', [
+      'change-chooser 1 ip, more-members 1 9: 7 h 5 min',
+      'change-chooser 1 ip-port, more-connections 8, more-members 1 3: 7 h 56 min',
+      'faster-links 1 5000000000: 4 h 43 min',
+    ]],
+  ] as const;
+  for (const [link, ways] of cases)
+    test(link, () => assert.deepEqual(shortly(solutionOf(linkedScenario(link))), ways));
+});
+
 test('with a link fewer on any hop the job no longer fits', () => {
   for (const link of [
     '#v=1',

@@ -65,8 +65,13 @@ export function changesSentence(
 }
 
 /** Advice with its recomputed figure. */
-export const adviceSentence = (advice: Advice, analysis: Pick<Analysis, 'hops'>): string =>
-  `${changesSentence(advice.changes, analysis)} That gives ${formatRate(advice.mean.goodput)} of data on average, ${timesText(advice.gain)} times as much.`;
+export function adviceSentence(advice: Advice, analysis: Pick<Analysis, 'hops'>): string {
+  const changes = changesSentence(advice.changes, analysis);
+  const rate = `${formatRate(advice.mean.goodput)} of data on average`;
+  return advice.gain < 1.0005
+    ? `${changes} That carries ${rate} as before, but ends the batch sooner.`
+    : `${changes} That gives ${rate}, ${timesText(advice.gain)} times as much.`;
+}
 
 /** That a search has gaps. */
 export const leftOut =

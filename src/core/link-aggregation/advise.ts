@@ -92,7 +92,36 @@ const leastGain = 1.05;
 const leastGainOfRepair = 1.001;
 const mostListed = 6;
 
+const isRepair = (changes: Changes): boolean =>
+  changes.every(({ kind }) => kind === 'repair-members');
+
 const nameOf = (changes: Changes): string => changes.map(({ kind }) => kind).join();
+
+/**
+ * What changes are compared by: how many times as much they carry, or how many times as soon they end a
+ * batch that waits for its links although disks or cards hold its rate down.
+ */
+function worthIn({ job }: Scenario, { bottleneck, window }: Analysis): (advice: Advice) => number {
+  const isHeldDown = bottleneck.kind === 'disk' || bottleneck.kind === 'client-nics';
+  return isHeldDown && job.start === 'together'
+    ? ({ planned }) => window.planned / planned
+    : ({ gain }) => gain;
+}
+
+/** What some changes give, and what advice is compared by. */
+interface Scales {
+  readonly weighed: (changes: Changes) => Advice | undefined;
+  readonly worth: (advice: Advice) => number;
+}
+
+/** Advice for `candidate`, which gives `whole`, without the changes that hardly add to it. */
+function neededOf(candidate: Changes, whole: Advice, { weighed, worth }: Scales): Advice {
+  const does = (fewer: Changes): boolean => {
+    const advice = weighed(fewer);
+    return advice !== undefined && worth(advice) >= worth(whole) * 0.995;
+  };
+  return weighed(withoutIdle(candidate, does)) ?? whole;
+}
 
 /**
  * What to change, the least effort first, each with its figure. A change that costs more effort is
@@ -101,24 +130,25 @@ const nameOf = (changes: Changes): string => changes.map(({ kind }) => kind).joi
  * same change is weighed several times, and again for the next volume.
  */
 export function advise(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): Advised {
+  const weighed = (changes: Changes) => weigh(scenario, changes, analysis, memory);
+  const scales = { weighed, worth: worthIn(scenario, analysis) };
+  const { worth } = scales;
   let untried = false;
   const listed: Advice[] = [];
   const seen = new Set<string>();
   let best = leastGain;
   for (const candidate of candidates(scenario, analysis, memory)) {
-    const repair = candidate.every(({ kind }) => kind === 'repair-members');
-    const least = repair && listed.length === 0 ? leastGainOfRepair : best;
-    const whole = weigh(scenario, candidate, analysis, memory);
+    const least = isRepair(candidate) && listed.length === 0 ? leastGainOfRepair : best;
+    const whole = weighed(candidate);
     untried ||= !whole;
-    if (!whole || whole.gain < least) continue;
-    const gainOf = (changes: Changes) => weigh(scenario, changes, analysis, memory)?.gain ?? 0;
-    const changes = withoutIdle(candidate, (fewer) => gainOf(fewer) >= whole.gain * 0.995);
-    const advice = weigh(scenario, changes, analysis, memory);
-    if (!advice || advice.gain < least || seen.has(nameOf(changes))) continue;
+    if (!whole || worth(whole) < least) continue;
+    const advice = neededOf(candidate, whole, scales);
+    const name = nameOf(advice.changes);
+    if (worth(advice) < least || seen.has(name)) continue;
     if (advice.planned > analysis.window.planned) continue;
-    seen.add(nameOf(changes));
+    seen.add(name);
     listed.push(advice);
-    best = Math.max(best, advice.gain * leastGain);
+    best = Math.max(best, worth(advice) * leastGain);
     if (listed.length === mostListed) break;
   }
   return { listed, untried };

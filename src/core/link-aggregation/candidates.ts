@@ -1,11 +1,11 @@
 import { gigabits } from '../units.ts';
 import type { Analysis } from './analysis.ts';
 import type { Change } from './changes.ts';
-import { hopsNamedBy } from './bottleneck.ts';
+import { hopsNamedBy, near } from './bottleneck.ts';
 import { dealsBuckets } from './placement/cisco-buckets.ts';
 import { withChanges } from './edits.ts';
 import { limits } from './scenario.ts';
-import type { Chooser, Scenario } from './scenario.ts';
+import type { Chooser, Job, Scenario } from './scenario.ts';
 
 /** Changes that are made together, in the order in which `withChanges` applies them. */
 export type Changes = readonly Change[];
@@ -21,11 +21,14 @@ const hashes: ReadonlySet<Chooser> = new Set([
 const inItsWay = (to: 'ip' | 'ip-port', now: Chooser): Chooser =>
   to === 'ip-port' && dealsBuckets(now) ? 'eight-buckets-port' : to;
 
-/** The hops that a change of links would have to widen; none where no change of links helps. */
-function hopsToWiden({
-  bottleneck,
-  hops,
-}: Pick<Analysis, 'bottleneck' | 'hops'>): readonly number[] {
+/**
+ * The hops that a change of links would have to widen; none where no change of links helps. A batch may
+ * wait for its fullest link although disks or cards hold the rate down.
+ */
+function hopsToWiden(
+  { bottleneck, hops }: Pick<Analysis, 'bottleneck' | 'hops'>,
+  start: Job['start'],
+): readonly number[] {
   switch (bottleneck.kind) {
     case 'hop':
     case 'hops-alike':
@@ -36,10 +39,16 @@ function hopsToWiden({
       return [narrowest(hops)];
     case 'client-nics':
     case 'disk':
-      return [];
+      return start === 'together' ? leastAlone(hops) : [];
     default:
       return bottleneck satisfies never;
   }
+}
+
+/** The hops that let least through by themselves. */
+function leastAlone(hops: Analysis['hops']): readonly number[] {
+  const least = Math.min(...hops.map(({ expectedAlone }) => expectedAlone));
+  return hops.flatMap(({ expectedAlone }, hop) => (near(expectedAlone, least) ? [hop] : []));
 }
 
 /** The hop whose members that are up can carry least. */
@@ -143,10 +152,10 @@ export function settingsForMore(scenario: Scenario): readonly (readonly Changes[
 
 /** Twice as many members where the path is limited, and links of a faster kind that is often at hand. */
 export function wider(
-  { hops }: Scenario,
+  { hops, job }: Scenario,
   analysis: Pick<Analysis, 'bottleneck' | 'hops'>,
 ): readonly Changes[] {
-  const limiting = hopsToWiden(analysis);
+  const limiting = hopsToWiden(analysis, job.start);
   const members = limiting.flatMap((hop): Changes => {
     const count = hops[hop]?.members.length ?? 1;
     const to = Math.min(limits.members.to, 2 * count);

@@ -43,7 +43,7 @@ export type Solution =
   | { readonly kind: 'fits-already' }
   /** The least effort first. */
   | ({ readonly kind: 'changes'; readonly ways: readonly Advice[] } & Search)
-  /** Disks or clients' cards are the limit: no change of the links helps. */
+  /** Disks or clients' cards are the limit, and no change of the links that was tried shortens the job. */
   | { readonly kind: 'not-the-links' }
   | ({ readonly kind: 'nothing-does'; readonly best?: Advice } & Search);
 
@@ -99,9 +99,10 @@ function solutionOf(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemo
   const untried = hasGaps();
   const repaired = repair && !repair.fits ? { repair } : {};
   if (ways.length > 0) return { kind: 'changes', ways: distinct(ways), untried, ...repaired };
-  const { kind } = analysis.bottleneck;
-  if (kind === 'client-nics' || kind === 'disk') return { kind: 'not-the-links' };
   const best = nearestOf(tried.flat(), timeOf, analysis.window.planned);
+  const { kind } = analysis.bottleneck;
+  if (!best && !untried && (kind === 'client-nics' || kind === 'disk'))
+    return { kind: 'not-the-links' };
   const advice = best && weighed(best);
   const isRepair = best?.every((change) => change.kind === 'repair-members');
   if (!advice) return { kind: 'nothing-does', untried };

@@ -1,14 +1,15 @@
 /** The figures of a change while advice is looked for: with fewer draws than those of an answer. */
 import { batchDistribution } from './batch-times.ts';
 import { percentile } from './distribution.ts';
-import { standardEffort } from './drawn-outcomes.ts';
+import { standardEffort, withDrawnTimes } from './drawn-outcomes.ts';
 import type { Effort } from './drawn-outcomes.ts';
 import { assume } from './edits.ts';
 import { loadForRates, loadOf } from './job-load.ts';
 import { networkOf } from './network.ts';
 import type { Network } from './network.ts';
 import { hasPartedJobs } from './outcome.ts';
-import type { Load } from './outcome.ts';
+import type { Load, Outcomes } from './outcome.ts';
+import { countedVolume, outcomeName, remember, withVolume } from './outcome-memory.ts';
 import type { OutcomeMemory } from './outcome-memory.ts';
 import { outcomesOf } from './outcomes.ts';
 import type { Scenario } from './scenario.ts';
@@ -57,17 +58,45 @@ function isAffordable({ network, load }: Subject): boolean {
   return jobs * units.length * spreads.length ** 2 <= mostWork;
 }
 
-function figuresOf(subject: Subject, isQueue: boolean, memory?: OutcomeMemory): Estimate {
-  const { network, load } = subject;
-  const { mean, batch } = outcomesOf(network, load, effortFor(network), memory);
-  return { line: mean, planned: isQueue ? load.bits / mean : percentile(batch, 0.95) };
+/** The same outcomes with times, or else rates, that are drawn as often as for an answer. */
+function closerOutcomes(
+  { network, load }: Subject,
+  outcomes: Outcomes,
+  memory?: OutcomeMemory,
+): Outcomes {
+  if (outcomes.method.kind !== 'drawn-times')
+    return outcomesOf(network, load, standardEffort, memory);
+  const name = `${outcomeName(network, load, standardEffort)} times`;
+  const known = memory?.get(name);
+  if (known) return withVolume(known, load.bits);
+  const counted = { ...load, bits: countedVolume };
+  const closer = withDrawnTimes(outcomes, network, counted, standardEffort);
+  if (memory) remember(memory, name, closer);
+  return withVolume(closer, load.bits);
 }
 
-/** The figures of a scenario; undefined where so many connections take too long to compute. */
+// What is planned so near to the window may fit it by few draws and miss it by many.
+const nearWindow = 0.03;
+
+/**
+ * The figures of a scenario; undefined where so many connections take too long to compute. A time near
+ * the window is that of the answer, so that what is said to fit also fits when it is opened.
+ */
 export function estimateOf(scenario: Scenario, memory?: OutcomeMemory): Estimate | undefined {
   const subject = subjectOf(scenario);
   if (!isAffordable(subject)) return undefined;
-  return figuresOf(subject, scenario.job.start === 'queue', memory);
+  const { network, load } = subject;
+  const { start, window = Infinity } = scenario.job;
+  const figuresOf = ({ mean, batch }: Outcomes): Estimate => ({
+    line: mean,
+    planned: start === 'queue' ? load.bits / mean : percentile(batch, 0.95),
+  });
+  const outcomes = outcomesOf(network, load, effortFor(network), memory);
+  const figures = figuresOf(outcomes);
+  const isDrawn = outcomes.method.kind === 'simulation' || outcomes.method.kind === 'drawn-times';
+  return isDrawn && Math.abs(figures.planned / window - 1) <= nearWindow
+    ? figuresOf(closerOutcomes(subject, outcomes, memory))
+    : figures;
 }
 
 /** The planned time of `estimateOf` by itself. */

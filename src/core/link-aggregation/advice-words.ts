@@ -27,6 +27,8 @@ function changeSentence(
       return `Spread the data over ${count(change.to, 'storage address', 'storage addresses')}, used in parallel.`;
     case 'port-for-each-path':
       return `Unteam the ports and use ${count(change.to, 'address', 'addresses')} in parallel, one for each port: MPIO for iSCSI, Multichannel for SMB, session trunking or one route each for NFS.`;
+    case 'faster-cards':
+      return `Use network cards of ${formatRate(change.to)} in all clients.`;
     case 'path-policy':
       return `Set the path policy to ${policyNames[change.to]}.`;
     case 'repair-members':

@@ -3,7 +3,7 @@ import { seconds } from '../units.ts';
 import type { Analysis } from './analysis.ts';
 import type { Advice, Advised, Change } from './changes.ts';
 import { bottleneckOf } from './bottleneck.ts';
-import { repairOf, settings, wider } from './candidates.ts';
+import { fasterCards, repairOf, settings, wider } from './candidates.ts';
 import type { Changes } from './candidates.ts';
 import { assume, withChanges } from './edits.ts';
 import { estimateOf } from './estimate.ts';
@@ -78,9 +78,13 @@ function candidates(
   memory?: OutcomeMemory,
 ): readonly Changes[] {
   const repairs = repairOf(scenario);
+  const limits = limitsOfRepaired(scenario, repairs, analysis, memory);
+  const cards =
+    limits.bottleneck.kind === 'client-nics' ? fasterCards(scenario, [1, 10, 25, 100]) : [];
   const others = [
     ...settings(scenario, [8]).flat(),
-    ...wider(scenario, limitsOfRepaired(scenario, repairs, analysis, memory)),
+    ...cards.slice(0, 1),
+    ...wider(scenario, limits),
   ];
   const each = repairs.length > 1 ? repairs.map((one) => [one]) : [];
   const after = others.flatMap((changes) => (changes.length > 0 ? [[...repairs, ...changes]] : []));

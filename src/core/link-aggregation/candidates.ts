@@ -150,6 +150,16 @@ export function settingsForMore(scenario: Scenario): readonly (readonly Changes[
   ];
 }
 
+/** Faster network cards in the clients whose cards are slower than one of `sold`, in Gbit/s. */
+export function fasterCards({ traffic }: Scenario, sold: readonly number[]): readonly Changes[] {
+  if (traffic.side !== 'clients') return [];
+  const slowest = Math.min(...traffic.groups.map(({ nic }) => nic));
+  return sold
+    .map(gigabits)
+    .filter((speed) => speed > slowest)
+    .map((to) => [{ kind: 'faster-cards', to }]);
+}
+
 /** Twice as many members where the path is limited, and links of a faster kind that is often at hand. */
 export function wider(
   { hops, job }: Scenario,

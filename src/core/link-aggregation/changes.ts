@@ -8,6 +8,7 @@ export type Change =
   | { readonly kind: 'more-connections'; readonly to: number }
   | { readonly kind: 'more-addresses'; readonly to: number }
   | { readonly kind: 'port-for-each-path'; readonly to: number }
+  | { readonly kind: 'faster-cards'; readonly to: BitsPerSecond }
   | { readonly kind: 'path-policy'; readonly to: 'round-robin' | 'least-queue' }
   | { readonly kind: 'repair-members'; readonly hop: number }
   | { readonly kind: 'more-members'; readonly hop: number; readonly to: number }

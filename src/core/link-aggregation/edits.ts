@@ -98,6 +98,16 @@ export function withAddresses(scenario: Scenario, count: number): Scenario {
     : scenario;
 }
 
+/** The scenario with network cards of at least this speed in every client. */
+function withCards(scenario: Scenario, speed: BitsPerSecond): Scenario {
+  const { traffic } = scenario;
+  if (traffic.side !== 'clients') return scenario;
+  const groups = traffic.groups.map((group) =>
+    group.nic < speed ? { ...group, nic: speed } : group,
+  );
+  return isNonEmpty(groups) ? { ...scenario, traffic: { ...traffic, groups } } : scenario;
+}
+
 function withChange(scenario: Scenario, change: Change): Scenario {
   switch (change.kind) {
     case 'change-chooser':
@@ -111,6 +121,8 @@ function withChange(scenario: Scenario, change: Change): Scenario {
       const ends = withChooser(withChooser(scenario, 0, 'per-nic'), last, 'per-nic');
       return withAddresses(ends, change.to);
     }
+    case 'faster-cards':
+      return withCards(scenario, change.to);
     case 'path-policy': {
       const { traffic } = scenario;
       return traffic.side === 'storage'

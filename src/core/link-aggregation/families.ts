@@ -1,6 +1,6 @@
 /** What is tried to make a job fit its window, and what comes nearest to it. */
 import { withoutIdle } from './advise.ts';
-import { repairOf, settings, settingsForMore } from './candidates.ts';
+import { fasterCards, repairOf, settings, settingsForMore } from './candidates.ts';
 import type { Changes } from './candidates.ts';
 import { withChanges } from './edits.ts';
 import { plannedTime } from './estimate.ts';
@@ -27,6 +27,9 @@ export function timesOf(
 
 type Family = readonly Changes[];
 
+// What cards of clients are sold with, in Gbit/s.
+const cardSpeeds = [1, 2.5, 5, 10, 25, 50, 100];
+
 /**
  * Families of changes, each in ascending steps. Whatever is down is repaired before all else. Other
  * settings together with more links are tried where neither of them does it by itself.
@@ -42,10 +45,13 @@ export function familiesOf(scenario: Scenario, timeOf: TimeOf, window: number): 
   const whole = (families: readonly Family[]): readonly Family[] =>
     families.map((family) => family.filter(({ length }) => length > 0).map(after));
   const members = memberSteps(repaired);
+  const cards = fasterCards(repaired, cardSpeeds);
+  const fastest = timeOf(after(cards.at(-1) ?? [])) ?? Infinity;
+  const helpful = fastest < (timeOf(repairs) ?? 0) * 0.999 ? cards : [];
   const each = repairs.length > 1 ? repairs.map((one) => [one]) : [];
   const simple = [
     [...each, repairs].filter(({ length }) => length > 0),
-    ...whole([...settings(repaired, [2, 4, 8, 16]), [smallest(members)]]),
+    ...whole([...settings(repaired, [2, 4, 8, 16]), [smallest(members)], helpful]),
   ];
   const does = (changes: Changes): boolean => (timeOf(changes) ?? Infinity) <= window;
   const withMembers = (first: Changes): Changes => [...first, ...smallest(members, first)];

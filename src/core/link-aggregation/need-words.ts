@@ -1,4 +1,4 @@
-import { formatDuration, formatRate } from '../units.ts';
+import { bytesPerSecond, formatByteRate, formatDuration, formatRate } from '../units.ts';
 import { changesSentence, leftOut } from './advice-words.ts';
 import type { Analysis } from './analysis.ts';
 import type { Advice } from './changes.ts';
@@ -8,14 +8,18 @@ import { count, volumeText } from './words.ts';
 
 /** `10 TB in 8 h need 2.78 Gbit/s of data: 3 links of 1 Gbit/s, if every choice were perfect.` */
 export function requirementSentence(scenario: Scenario, { demand }: Need): string {
-  const { job, hops } = scenario;
+  const { job, hops, caps } = scenario;
   if (demand === undefined || job.window === undefined)
     return 'No window is given, so there is no rate that the job needs.';
   const [slowest = 0] = hops
     .flatMap(({ members }) => members.map(({ speed }) => speed))
     .toSorted((a, b) => a - b);
   const speed = formatRate(slowest as typeof demand.line);
-  return `${volumeText(job)} in ${formatDuration(job.window)} need ${formatRate(demand.goodput)} of data: ${count(demand.ideal, 'link')} of ${speed}, if every choice were perfect.`;
+  const disks =
+    caps.disk === undefined
+      ? ''
+      : ` The disks must take ${formatByteRate(bytesPerSecond(demand.goodput / 8))}.`;
+  return `${volumeText(job)} in ${formatDuration(job.window)} need ${formatRate(demand.goodput)} of data: ${count(demand.ideal, 'link')} of ${speed}, if every choice were perfect.${disks}`;
 }
 
 /** A way to make the job fit, with the time it then takes. */

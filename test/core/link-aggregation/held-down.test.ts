@@ -4,9 +4,14 @@ import { describe, test } from 'node:test';
 import { adviceNote, adviceSentence } from '../../../src/core/link-aggregation/advice-words.ts';
 import { advise } from '../../../src/core/link-aggregation/advise.ts';
 import { analyse } from '../../../src/core/link-aggregation/analyse.ts';
-import { solutionSentence } from '../../../src/core/link-aggregation/need-words.ts';
+import { withChanges } from '../../../src/core/link-aggregation/edits.ts';
+import {
+  requirementSentence,
+  solutionSentence,
+  waySentence,
+} from '../../../src/core/link-aggregation/need-words.ts';
 import { solve } from '../../../src/core/link-aggregation/solve.ts';
-import { formatDuration } from '../../../src/core/units.ts';
+import { formatDuration, gigabits } from '../../../src/core/units.ts';
 import { linkedScenario } from './linked-scenario.ts';
 
 function saidOf(link: string) {
@@ -14,7 +19,8 @@ function saidOf(link: string) {
   const analysis = analyse(scenario);
   const { solution } = solve(scenario, analysis);
   const advised = advise(scenario, analysis);
-  return { scenario, analysis, solution, advised, need: solutionSentence(solution, analysis) };
+  const need = solutionSentence(solution, analysis);
+  return { scenario, analysis, solution, advised, need };
 }
 
 describe('disks slower than the links', () => {
@@ -44,5 +50,46 @@ describe('disks slower than the links', () => {
       assert.deepEqual(advised.listed, [], link);
       assert.match(adviceNote(advised) ?? '', /^No change/, link);
     }
+  });
+});
+
+test('what the disks must take is said where they are entered: 10 TB in 8 h are 347 MB/s', () => {
+  const scenario = linkedScenario('#v=1&start=queue&disk=300');
+  assert.match(
+    requirementSentence(scenario, solve(scenario, analyse(scenario))),
+    / The disks must take 347 MB\/s\.$/,
+  );
+});
+
+describe('clients with slow network cards', () => {
+  // Two clients with 1GbE end 10 TB in 11 h 48 min; 5 Gbit/s each end it in a fifth of that.
+  const link = '#v=1&hops=1x25~one-link&clients=2x1&disk=2000&window=4';
+
+  test('faster ones are the change, the slowest that do for a window', () => {
+    const { solution, analysis } = saidOf(link);
+    assert.equal(solution.kind, 'changes');
+    assert.deepEqual(
+      solution.kind === 'changes' && solution.ways.map((way) => waySentence(way, analysis)),
+      ['Use network cards of 5 Gbit/s in all clients. The job then takes 2 h 22 min.'],
+    );
+  });
+
+  test('and advice names a kind that is often at hand', () => {
+    const { advised, analysis } = saidOf(link);
+    assert.deepEqual(
+      advised.listed.map((one) => adviceSentence(one, analysis)),
+      [
+        'Use network cards of 10 Gbit/s in all clients. That gives 16 Gbit/s of data on average, 8.5 times as much.',
+      ],
+    );
+  });
+
+  test('those that are fast enough stay as they are', () => {
+    const mixed = linkedScenario('#v=1&clients=2x10,20x0.1');
+    const { traffic } = withChanges(mixed, [{ kind: 'faster-cards', to: gigabits(1) }]);
+    assert.deepEqual(
+      traffic.side === 'clients' && traffic.groups.map(({ nic }) => nic),
+      [1e10, 1e9],
+    );
   });
 });

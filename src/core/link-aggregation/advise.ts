@@ -128,15 +128,25 @@ function neededOf(candidate: Changes, whole: Advice, { weighed, worth }: Scales)
 }
 
 /**
+ * The most seconds after which a change is advice. More at the start is of no use to a batch that ends no
+ * sooner for it; what is down is repaired all the same.
+ */
+const latestIn =
+  ({ job }: Scenario, { window }: Analysis) =>
+  ({ changes }: Advice): number =>
+    job.start === 'together' && !isRepair(changes) ? window.planned * 0.999 : window.planned;
+
+/**
  * What to change, the least effort first, each with its figure. A change that costs more effort is
- * listed only if it gives clearly more than those before it; one that ends the job later is no advice
- * however much it carries at the start. What is drawn is kept in `memory`: the
+ * listed only if it gives clearly more than those before it; one that ends the job later, or a batch no
+ * sooner, is no advice however much it carries at the start. What is drawn is kept in `memory`: the
  * same change is weighed several times, and again for the next volume.
  */
 export function advise(scenario: Scenario, analysis: Analysis, memory?: OutcomeMemory): Advised {
   const weighed = (changes: Changes) => weigh(scenario, changes, analysis, memory);
   const scales = { weighed, worth: worthIn(scenario, analysis) };
   const { worth } = scales;
+  const latest = latestIn(scenario, analysis);
   let untried = false;
   const listed: Advice[] = [];
   const seen = new Set<string>();
@@ -149,7 +159,7 @@ export function advise(scenario: Scenario, analysis: Analysis, memory?: OutcomeM
     const advice = neededOf(candidate, whole, scales);
     const name = nameOf(advice.changes);
     if (worth(advice) < least || seen.has(name)) continue;
-    if (advice.planned > analysis.window.planned) continue;
+    if (advice.planned > latest(advice)) continue;
     seen.add(name);
     listed.push(advice);
     best = Math.max(best, worth(advice) * leastGain);

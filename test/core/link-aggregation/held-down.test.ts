@@ -93,3 +93,11 @@ describe('clients with slow network cards', () => {
     );
   });
 });
+
+// A client with 100 Mbit/s needs 5 h 22 min for its part of 5 TB, whatever the links.
+test('links that end a batch no sooner are no advice, though they carry more at the start', () => {
+  const link = '#v=1&hops=4x1~ip&clients=2x10,20x0.1&volume=5&window=5';
+  assert.deepEqual(saidOf(link).advised.listed, []);
+  const queue = linkedScenario(`${link}&start=queue`);
+  assert.ok(advise(queue, analyse(queue)).listed.length > 0);
+});

@@ -3,26 +3,19 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { sample, tool } from './log-tool.ts';
+import { dropOn, sample, tool } from './log-tool.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
 
 /** Drops files as the system does; says whether the page kept the browser from opening them itself. */
 async function drop(page: Page, place: string, ...names: readonly string[]): Promise<boolean> {
-  const box = await page.locator(place).first().boundingBox();
-  assert.ok(box);
   await page.evaluate(() => {
     addEventListener('drop', (event) =>
       setTimeout(() => Object.assign(window, { isKept: event.defaultPrevented })),
     );
   });
-  const client = await page.context().newCDPSession(page);
-  const at = { x: box.x + 20, y: box.y + 10 };
-  const data = { items: [], files: names.map(sample), dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    // oxlint-disable-next-line no-await-in-loop -- a drag is these events in this order
-    await client.send('Input.dispatchDragEvent', { type, ...at, data });
+  await dropOn(page, place, names.map(sample));
   await page.waitForFunction(() => 'isKept' in window);
   return page.evaluate(() => (window as { isKept?: boolean }).isKept === true);
 }

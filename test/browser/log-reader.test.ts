@@ -1,11 +1,11 @@
 /** The reader of the log explainer: its policy, big logs, hostile ones, and what does not fit. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { choose, openTool, rows, said, sample } from './log-tool.ts';
+import { choose, dropOn, openTool, rows, said, sample } from './log-tool.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
@@ -58,6 +58,35 @@ describe('the reader in its worker', () => {
     assert.equal(await rows(page).count(), 24);
     await rows(page).first().locator('td').filter({ hasText: '5,242,880' }).click();
     await said(page).getByText('5 MiB').first().waitFor();
+    await close();
+  });
+});
+
+describe('what the browser cannot open', () => {
+  const says = /The browser could not open this.*folder/;
+
+  test('is no fault of the reader: a folder is named, and a file that came with it is read', async () => {
+    const { page, faults, close } = await openTool(site);
+    const folder = path.join(path.dirname(big), 'logs of March');
+    mkdirSync(folder, { recursive: true });
+    const refusal = page.locator('.log-failure');
+    await dropOn(page, '.log-source', [folder]);
+    await refusal.waitFor();
+    assert.match(await refusal.innerText(), /Not read: logs of March/);
+    assert.match(await refusal.innerText(), says);
+    await dropOn(page, '.log-source', [folder, sample('activity-tab.txt')]);
+    await page.locator('.log-status').getByText('24 lines read').waitFor();
+    assert.match(await page.locator('.log-status').innerText(), says);
+    assert.doesNotMatch(await page.locator('.log-status').innerText(), /fault/);
+    assert.deepEqual(faults, []);
+    await close();
+  });
+
+  test('is said as well of a second log, and the open one stays', async () => {
+    const { page, close } = await openTool(site);
+    await dropOn(page, '.log-source', [sample('activity-tab.txt'), path.dirname(big)]);
+    await page.getByText(says).waitFor();
+    assert.equal(await rows(page).count(), 24);
     await close();
   });
 });

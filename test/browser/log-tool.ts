@@ -1,4 +1,5 @@
 /** The log explainer opened for a test, with the recorded logs at hand. */
+import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { OpenSite, WatchedPage } from './open-site.ts';
@@ -47,4 +48,16 @@ export async function choose(page: Page, name: string): Promise<void> {
   const short = name.split('/').at(-1) ?? name;
   await page.locator('.log-of').filter({ hasText: short }).waitFor();
   await settled(page);
+}
+
+/** Drops files, or folders, on a place of the page as the system does. */
+export async function dropOn(page: Page, place: string, files: readonly string[]): Promise<void> {
+  const box = await page.locator(place).first().boundingBox();
+  assert.ok(box);
+  const client = await page.context().newCDPSession(page);
+  const at = { x: box.x + 20, y: box.y + 10 };
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    // oxlint-disable-next-line no-await-in-loop -- a drag is these events in this order
+    await client.send('Input.dispatchDragEvent', { type, ...at, data });
 }

@@ -13,7 +13,7 @@ import {
 } from './progress.ts';
 import { sampleLog, sampleName } from './sample-log.ts';
 import type { Corrections, Note } from './view.ts';
-import { bytesOfFile } from './file-bytes.ts';
+import { bytesOfFile, FileNotOpened } from './file-bytes.ts';
 
 /** Files beyond this are refused before they are read. */
 const fileBytesMax = 256 * 1024 * 1024;
@@ -84,13 +84,19 @@ const tooBig: Note = {
   text: 'This file is larger than 256 MiB. Save a shorter range of days and try again.',
 };
 
+const notOpened: Note = {
+  severity: 'error',
+  text: 'The browser could not open this. If it is a folder, open it and drop the files that are in it. If it is a file, another program may be using it, or it was moved or changed: choose it once more.',
+};
+
+const refuse = (id: number, note: Note): void =>
+  say({ id, kind: 'answer', answer: { kind: 'refused', notes: [note] } });
+
 const tellerOf = (id: number, way: Way): ProgressTeller =>
   progressTeller(way, (progress: Progress) => say({ id, kind: 'progress', progress }));
 
 async function open(id: number, { source, corrections, catalogue }: Open): Promise<void> {
-  if (isTooBig(source)) {
-    return say({ id, kind: 'answer', answer: { kind: 'refused', notes: [tooBig] } });
-  }
+  if (isTooBig(source)) return refuse(id, tooBig);
   const progress = tellerOf(id, openingWay);
   const reading = await readingOf(source, corrections, progress);
   const laid = emptyDesk(catalogue);
@@ -119,8 +125,7 @@ let besideTurn = 0;
 async function addBeside(id: number, laid: Desk, source: LogSource): Promise<void> {
   const own = (besideTurn += 1);
   const isWanted = () => own === besideTurn;
-  if (isTooBig(source))
-    return say({ id, kind: 'answer', answer: { kind: 'refused', notes: [tooBig] } });
+  if (isTooBig(source)) return refuse(id, tooBig);
   const progress = tellerOf(id, besideWay);
   // The same DS-Client wrote both: a date order that is wrong for the one is wrong for the other.
   const reading = await readingOf(source, corrected, progress);
@@ -149,6 +154,7 @@ async function answer({ id, question }: Asked): Promise<void> {
     }
     say({ id, kind: 'answer', answer: answerAt(desk, question) });
   } catch (error) {
+    if (error instanceof FileNotOpened) return refuse(id, notOpened);
     say({ id, kind: 'fault', message: error instanceof Error ? error.message : String(error) });
   }
 }

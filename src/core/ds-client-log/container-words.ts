@@ -10,6 +10,10 @@ const words: Readonly<Record<OtherFile, readonly [string, string]>> = {
     'This is a document of another kind than an Excel workbook.',
     'If it holds a table, open it and save the table as CSV or as an Excel workbook (.xlsx).',
   ],
+  compound: [
+    'This file begins as old Office files do (Word, Outlook, Excel), and no workbook was found in it.',
+    'If it holds a table, open it in the program that wrote it and save the table as CSV or as text. Or save the log as text in DS-User.',
+  ],
 };
 
 /** What a file is that looks like a workbook, and its cure; null where that is not known. */

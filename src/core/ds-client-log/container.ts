@@ -5,7 +5,7 @@ export type Sniffed =
   | { readonly kind: 'empty' }
   | { readonly kind: 'image'; readonly format: string }
   | { readonly kind: 'zip' }
-  | { readonly kind: 'ole2'; readonly isEncrypted: boolean }
+  | { readonly kind: 'ole2'; readonly holds: 'workbook' | 'password' | 'compound' }
   | { readonly kind: 'not-text' }
   | { readonly kind: 'text' };
 
@@ -47,14 +47,25 @@ function isBinary(bytes: Uint8Array): boolean {
   return controls + zeros > end * controlShareMax && utf16ByUnits(bytes) === null;
 }
 
-/** Whether a compound file has a stream of this name: its directory holds names as UTF-16 ([MS-CFB] 2.6.1). */
-function holdsName(bytes: Uint8Array, name: string): boolean {
-  const wanted = [...name].flatMap((char) => [char.charCodeAt(0), 0]);
-  const first = wanted[0] ?? 0;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+/**
+ * Whether a compound file has a stream of this name. Its directory holds names as UTF-16 with a zero at
+ * the end, in entries of 128 bytes ([MS-CFB] 2.6.1): elsewhere the same letters are text.
+ */
+function holdsStream(bytes: Uint8Array, name: string): boolean {
+  const wanted = [...name, '\0'].flatMap((char) => [char.charCodeAt(0), 0]);
+  for (let at = 512; at < bytes.length; at += 128) {
     if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
   }
   return false;
+}
+
+/** What a compound file holds: Excel, Word, Outlook and installers all write the same first bytes. */
+function compoundKind(bytes: Uint8Array): 'workbook' | 'password' | 'compound' {
+  // A workbook with a password is kept inside an old binary file ([MS-OFFCRYPTO] 2.3.4).
+  if (holdsStream(bytes, 'EncryptedPackage')) return 'password';
+  // [MS-XLS] 2.1.2; Excel 5 and 95 wrote "Book".
+  const isWorkbook = holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book');
+  return isWorkbook ? 'workbook' : 'compound';
 }
 
 /** Recognises a file by its content; its name is never asked. */
@@ -66,7 +77,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
     return { kind: 'zip' };
   }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    return { kind: 'ole2', isEncrypted: holdsName(bytes, 'EncryptedPackage') };
+    return { kind: 'ole2', holds: compoundKind(bytes) };
   }
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return { kind: 'text' };
   return isBinary(bytes) ? { kind: 'not-text' } : { kind: 'text' };

@@ -219,11 +219,12 @@ export function readLog(bytes: Uint8Array, options: ReadOptions = {}): Reading {
     case 'not-text':
       return rejected(log, 'file.not-text');
     case 'ole2':
-      // A workbook with a password is kept inside an old binary file ([MS-OFFCRYPTO] 2.3.4).
       return rejected(
         log,
         'container.unsupported-biff',
-        sniffed.isEncrypted ? { facts: { found: 'password' satisfies OtherFile } } : undefined,
+        sniffed.holds === 'workbook'
+          ? undefined
+          : { facts: { found: sniffed.holds satisfies OtherFile } },
       );
     case 'zip':
       return options.parts

@@ -8,8 +8,8 @@ export interface Sheet {
   readonly serialDates: boolean;
 }
 
-/** What a file may be that looks like a workbook: one with a password, an archive, another document. */
-export type OtherFile = 'password' | 'archive' | 'document';
+/** What a file may be that looks like a workbook; `compound` is one of an old format without a workbook. */
+export type OtherFile = 'password' | 'archive' | 'document' | 'compound';
 
 export type SheetReading =
   | { readonly kind: 'sheet'; readonly sheet: Sheet; readonly activeContent: boolean }

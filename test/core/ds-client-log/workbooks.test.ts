@@ -116,8 +116,16 @@ describe('a checksum of a part', () => {
 
 describe('a file that is no log', () => {
   const ole2 = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-  const compound = (name: string) =>
-    Buffer.concat([Buffer.from(ole2), Buffer.alloc(1024), Buffer.from(name, 'utf16le')]);
+  /** A compound file whose directory begins at byte 1024 and holds these names, 128 bytes each. */
+  const compound = (...names: readonly string[]) => {
+    const entries = names.map((name) => {
+      const entry = Buffer.alloc(128);
+      entry.write(name, 'utf16le');
+      return entry;
+    });
+    return Buffer.concat([Buffer.from(ole2), Buffer.alloc(1016), ...entries]);
+  };
+  const textOf = (text: string) => Buffer.concat([compound('Root Entry'), Buffer.from(text, 'utf16le')]); // prettier-ignore
   const cases = [
     // what, bytes, code, what the sentence says
     [
@@ -150,7 +158,31 @@ describe('a file that is no log', () => {
       'container.unsupported-biff',
       /password/,
     ],
-    ['an old binary workbook', compound('Workbook'), 'container.unsupported-biff', /old binary/],
+    [
+      'an old binary workbook',
+      compound('Root Entry', 'Workbook'),
+      'container.unsupported-biff',
+      /old binary/,
+    ],
+    ['a workbook of Excel 95', compound('Book'), 'container.unsupported-biff', /old binary/],
+    [
+      'an old Word document',
+      compound('Root Entry', 'WordDocument'),
+      'container.unsupported-biff',
+      /no workbook was found/,
+    ],
+    [
+      'an old Word document that speaks of a Workbook',
+      textOf('Open the Workbook\0'),
+      'container.unsupported-biff',
+      /no workbook was found/,
+    ],
+    [
+      'an old binary file with nothing behind its first bytes',
+      compound(),
+      'container.unsupported-biff',
+      /no workbook was found/,
+    ],
   ] as const;
   for (const [what, bytes, code, says] of cases) {
     it(`${what}: ${code}, in words of its own`, async () => {

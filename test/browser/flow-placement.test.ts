@@ -16,7 +16,7 @@ import { blocksDuring, inWords, observeLongTasks } from './main-thread.ts';
 import { openSiteForTests } from './open-site.ts';
 
 const site = await openSiteForTests();
-const openTool = (link?: string) => openPlacement(site, link);
+const openTool = (link?: string, address?: string) => openPlacement(site, link, address);
 
 describe('without a script', () => {
   test('the page shows the default flows, each with its member, and a proposal', async () => {
@@ -179,6 +179,24 @@ describe('what was typed', () => {
     await page.goBack();
     await page.locator('.fp-notice').waitFor({ state: 'detached' });
     assert.equal(await field(page, 'flows').inputValue(), typed);
+    await close();
+  });
+});
+
+describe('a link that cannot be read', () => {
+  for (const address of [tool, '/embed/flow-placement/'])
+    test(`leaves the standard example, which is called so: ${address}`, async () => {
+      const { page, close } = await openTool('#v=1&x=1', address);
+      const notice = page.locator('.fp-notice');
+      await notice.getByText('The answer below is the standard example, not your link.').waitFor();
+      assert.doesNotMatch(await notice.innerText(), /shown before/);
+      await close();
+    });
+
+  test('leaves the answer before it, where there was one', async () => {
+    const { page, close } = await openTool('#v=1&members=3');
+    await page.evaluate(() => (location.hash = '#v=1&x=1'));
+    await page.locator('.fp-notice').getByText('The answer below is the one shown before.').waitFor(); // prettier-ignore
     await close();
   });
 });

@@ -13,7 +13,7 @@ interface Props {
   /** The answer in a sentence. */
   readonly answer: string;
   readonly details: Details;
-  /** What is wrong with the link in the address bar. */
+  /** What is wrong with the link in the address bar, and whose answer stands below. */
   readonly notice: string | undefined;
   /** Whether the link that was opened held no flows, and the sample is shown. */
   readonly flowsMissing: boolean;
@@ -47,7 +47,7 @@ export function Result({ question, placed, answer, details, changed, spread, ...
     <>
       {notice && (
         <p class="fp-notice" role="alert">
-          {notice} The answer below is the one shown before.
+          {notice}
         </p>
       )}
       {flowsMissing && <p class="fp-notice">{sampleFlowsWords}</p>}

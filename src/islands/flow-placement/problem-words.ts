@@ -8,9 +8,14 @@ import {
 import type { LinkProblem } from '../../core/link-aggregation/permalink.ts';
 import { linkSentence } from '../../core/link-aggregation/problem-words.ts';
 
-/** Every problem of a link with its cure. */
-const linkWords = (problems: readonly LinkProblem[]): string =>
-  problems.map(linkSentence).join(' ');
+/** Every problem of a link with its cure, and whose answer is shown instead: the sample or an earlier one. */
+const linkWords = (problems: readonly LinkProblem[], isAsBuilt: boolean): string =>
+  [
+    ...problems.map(linkSentence),
+    isAsBuilt
+      ? 'The answer below is the standard example, not your link.'
+      : 'The answer below is the one shown before.',
+  ].join(' ');
 
 // A pasted page would otherwise bring a sentence for each of its lines.
 const mostSentences = 5;

@@ -9,7 +9,7 @@ const unreadable = () => 'This cannot be read.';
 /** What is said until the sentences have come, and where they do not. */
 const unworded: ProblemWords = {
   fieldWords: unreadable,
-  linkWords: () => 'The link in the address bar cannot be read.',
+  linkWords: () => 'The link in the address bar cannot be read. The answer below is not for it.',
   longLinkWords: () => 'The link would be too long to be read.',
   refusedWords: () => 'Not inserted: it would be too long to be read.',
 };

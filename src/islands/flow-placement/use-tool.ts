@@ -65,7 +65,7 @@ function useQuestion({ choices, detailsPath, details: built }: ToolProps) {
 /** What is said: the answer, what is wrong, and to who cannot see it the newest of both. */
 function useWords({ form, placement, pickProblems, ...is }: ReturnType<typeof useQuestion>) {
   const { placed, question, problems, isPending } = placement;
-  const { linkProblems, addresses, changes } = form;
+  const { fields, linkProblems, addresses, changes } = form;
   const isWrong =
     is.isStale || pickProblems.length > 0 || is.isTooLong || linkProblems !== undefined;
   const { words, start } = useProblemWords(isWrong);
@@ -80,7 +80,7 @@ function useWords({ form, placement, pickProblems, ...is }: ReturnType<typeof us
     tooLong,
     said,
     say,
-    notice: linkProblems && words.linkWords(linkProblems),
+    notice: linkProblems && words.linkWords(linkProblems, fields === defaultFlowFields),
     wrong: is.isStale ? places : undefined,
     fetchWords: start,
   };

@@ -71,6 +71,41 @@ describe('when a tool comes to life', () => {
 });
 
 describe('on paper', () => {
+  for (const address of tools) {
+    test(`${address} leaves room for the head of a table that goes on overleaf`, async () => {
+      const { page, open, close } = await site.newPage();
+      await open(address);
+      await page.emulateMedia({ media: 'print' });
+      // The browser lays out a grid before it breaks it: what follows the table then covers its end.
+      const grids = await page.locator('main table:visible').evaluateAll((tables) =>
+        tables.flatMap((table) => {
+          const around: string[] = [];
+          for (let at = table.parentElement; at; at = at.parentElement)
+            if (/grid|flex/.test(getComputedStyle(at).display))
+              around.push(at.className || at.tagName);
+          return around;
+        }),
+      );
+      assert.deepEqual(grids, []);
+      await close();
+    });
+
+    test(`${address} names no fold whose content is not there`, async () => {
+      const { page, open, close } = await site.newPage();
+      await open(address);
+      await page.emulateMedia({ media: 'print' });
+      const folds = await page
+        .locator('main details:not([open]) > summary:visible')
+        .allInnerTexts();
+      assert.deepEqual(
+        folds.filter((title) => /as a table/.test(title)),
+        [],
+      );
+      assert.equal(await page.getByLabel('One day by the hour').and(page.locator('select:visible')).count(), 0); // prettier-ignore
+      await close();
+    });
+  }
+
   for (const address of articles) {
     test(`${address} prints its text and leaves out what only works on a screen`, async () => {
       const { page, open, close } = await site.newPage();

@@ -2,6 +2,7 @@ import { severityOf, type EventGroup } from '../../core/ds-client-log/events.ts'
 import { isOrdinary } from '../../core/ds-client-log/ordinary-words.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { answerOfEvents, spanWords } from './present-events.ts';
+import { leftOutLine } from './present-stands-out.ts';
 import { actorWords, counted, ended, number, type Naming } from './present-words.ts';
 
 /** Messages listed one by one; a ticket is read by a person. */
@@ -74,5 +75,6 @@ export const eventReply = (
   naming: Naming,
 ): readonly string[] => [
   ...answerOfEvents(reading, groups),
+  ...leftOutLine(reading),
   ...messageLines(groups, (group) => `${groupLine(reading, group, naming)}${adviceOf(group)}`),
 ];

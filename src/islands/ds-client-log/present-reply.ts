@@ -1,9 +1,7 @@
 import type { EventGroup } from '../../core/ds-client-log/events.ts';
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
-import { flagWords } from '../../core/ds-client-log/flag-words.ts';
-import { logFlags } from '../../core/ds-client-log/flags.ts';
 import { setSeries } from '../../core/ds-client-log/masking.ts';
-import { logMetrics, type LogMetrics } from '../../core/ds-client-log/metrics.ts';
+import { logMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { emptyAnswer, summaryOf } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
@@ -12,6 +10,7 @@ import { bothWorks } from './present-both.ts';
 import { eventReply, groupLine, messageLines } from './present-event-reply.ts';
 import { answerOfEvents } from './present-events.ts';
 import { isOpenEnded, openRows, unfinishedRows } from './present-runs.ts';
+import { leftOutLine, standsOut } from './present-stands-out.ts';
 import { worksOf } from './present-tasks.ts';
 import {
   asWritten,
@@ -75,23 +74,6 @@ function runLines(reading: AcceptedReading, naming: Naming): readonly string[] {
   ];
 }
 
-/** The possible mass change, with the set named as the rest of the text names it. */
-function callLines(
-  reading: AcceptedReading,
-  metrics: LogMetrics,
-  naming: Naming,
-): readonly string[] {
-  const changes = logFlags(reading, undefined, metrics).filter(
-    ({ kind }) => kind === 'mass-change',
-  );
-  return changes.map((flag) => {
-    const [row] = flag.rows;
-    const set = row === undefined ? flag.set : shortName(naming.name(row));
-    const { says, todo } = flagWords({ ...flag, set });
-    return `Worth a call today: ${says} ${todo}`;
-  });
-}
-
 /** Things to do in a ticket; beyond them they are counted. */
 const tasksMax = 40;
 
@@ -101,10 +83,13 @@ const taskLines = (works: Works): readonly string[] =>
 function activityReply(reading: AcceptedReading, naming: Naming): readonly string[] {
   if (reading.rowCount === 0) return emptyAnswer(reading);
   const metrics = logMetrics(reading);
+  const { calls, others } = standsOut(reading, metrics, naming);
   return [
     ...summaryOf(metrics).filter((sentence) => sentence !== ''),
-    ...callLines(reading, metrics, naming),
+    ...leftOutLine(reading),
+    ...calls,
     ...runLines(reading, naming),
+    ...others(),
   ];
 }
 
@@ -133,6 +118,7 @@ function bothReply(linked: LinkedLogs, completions: CompletionEntries, namingOf:
     ...activityReply(activities, naming),
     '',
     ...answerOfEvents(events, groups).slice(1),
+    ...leftOutLine(events),
     ...taskLines(bothWorks(linked, completions, naming)),
     ...messageLines(groups, (group) => groupLine(events, group, naming)),
     '',

@@ -1,12 +1,13 @@
 import type { LogMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { bytes, formatBinary, formatBytes, groupThousands } from '../../core/units.ts';
+import { activityNames } from './activity-names.ts';
 import { openRows, unfinishedRows } from './present-runs.ts';
 import {
   asWritten,
   counted,
+  inARow,
   momentWords,
-  namesInARow,
   untilWords,
   type Naming,
 } from './present-words.ts';
@@ -47,16 +48,14 @@ function verdict({ rows, byOutcome }: LogMetrics): string {
   return rows === 1 ? 'The activity ran to its end.' : `All ${all} ran to the end.`;
 }
 
-const namesOf = (rows: readonly number[], { name }: Naming): string =>
-  namesInARow([...new Set(rows.map(name))]);
-
 /** The names behind the numbers: what did not finish, and what has no ending at all. */
 function namesBehind(reading: AcceptedReading, naming: Naming): readonly string[] {
   const unfinished = unfinishedRows(reading);
   const open = openRows(reading);
+  const namesOf = (rows: readonly number[]): string => inARow(activityNames(reading, rows, naming));
   return [
-    unfinished.length > 0 ? `Not finished: ${namesOf(unfinished, naming)}.` : '',
-    open.length > 0 ? `No ending recorded: ${namesOf(open, naming)}.` : '',
+    unfinished.length > 0 ? `Not finished: ${namesOf(unfinished)}.` : '',
+    open.length > 0 ? `No ending recorded: ${namesOf(open)}.` : '',
   ];
 }
 

@@ -1,32 +1,20 @@
-import { activityTypeOf, isBackupType } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import {
   incompletePlace,
   outcomePlaces,
   unknownPlace,
 } from '../../core/ds-client-log/run-columns.ts';
-import { counted, number, shortName, type Naming } from './present-words.ts';
+import { activityKeys, activityName } from './activity-names.ts';
+import { counted, number, type Naming } from './present-words.ts';
 import { worksMax, type Work, type Works } from './work.ts';
-
-const typeLengthMax = 60;
 
 interface Erring {
   readonly rows: number[];
   readonly counts: number[];
 }
 
-/** A set and a kind of activity by their codes: a set's restores are told apart from its backups. */
-function keysOf(reading: AcceptedReading): (row: number) => number {
-  const types = reading.textCodes('type');
-  const names = reading.textCodes('description');
-  // Numbers, because a text for each of a million lines takes half a second; 0 is a backup of any type.
-  const kinds = types.texts.map((text, code) => (isBackupType(text) ? 0 : code + 1));
-  const width = names.texts.length;
-  return (row) => (kinds[types.codes[row] ?? 0] ?? 0) * width + (names.codes[row] ?? 0);
-}
-
 function erringSets(reading: AcceptedReading): ReadonlyMap<number, Erring> {
-  const keyOf = keysOf(reading);
+  const { activity: keyOf } = activityKeys(reading);
   const sets = new Map<number, Erring>();
   for (let row = 0; row < reading.rowCount; row += 1) {
     if (reading.outcome(row) !== 'completed_with_errors') continue;
@@ -53,7 +41,7 @@ function runsOf(
   reading: AcceptedReading,
   sets: ReadonlyMap<number, Erring>,
 ): ReadonlyMap<number, Runs> {
-  const keyOf = keysOf(reading);
+  const { activity: keyOf } = activityKeys(reading);
   const places = outcomePlaces(reading);
   const errors = reading.valuesOf('errors');
   const runs = new Map<number, Runs>();
@@ -101,12 +89,6 @@ function runsWords(erring: number, isCounted: boolean, runs: Runs): string {
   return `${each}in ${number(erring)} of ${number(all)} runs${alsoErring(runs)}`;
 }
 
-/** The kind of an activity behind the set's name; without names only one that is in our list. */
-function typeWords(written: string, { isMasked, quote }: Naming): string {
-  const isQuoted = !isBackupType(written) && (!isMasked || activityTypeOf(written) !== null);
-  return isQuoted ? `, ${quote(written).slice(0, typeLengthMax)}` : '';
-}
-
 /**
  * One thing to do for each set that ended with errors, most errors first: "Web root: 17 errors in each
  * of 2 runs". Counts of several nights are not added up, because they are mostly the same files.
@@ -119,11 +101,10 @@ export function errorWorks(reading: AcceptedReading, naming: Naming): Works {
   const ordered = [...sets].toSorted(([, a], [, b]) => most(b) - most(a));
   const list = ordered.slice(0, worksMax).map(([key, set]): Work => {
     const [row = 0] = set.rows;
-    const written = reading.fieldText(row, 'type').trim();
     const inRuns = runsWords(set.rows.length, saysHowMany(set), runs.get(key) ?? noRuns);
     const said = `${errorsWords(set)} ${inRuns}`;
     return {
-      what: `${shortName(naming.name(row))}${typeWords(written, naming)}: ${said}.`,
+      what: `${activityName(reading, row, naming)}: ${said}.`,
       advice: 'The Event Log of the line names the items.',
       isPointer: true,
       who: 'both',

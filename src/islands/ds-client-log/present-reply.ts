@@ -3,6 +3,7 @@ import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
 import { setSeries } from '../../core/ds-client-log/masking.ts';
 import { logMetrics } from '../../core/ds-client-log/metrics.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { activityName } from './activity-names.ts';
 import { emptyAnswer, summaryOf } from './present-answer.ts';
 import { presentDecisions } from './present-decisions.ts';
 import type { LinkedLogs } from './linked-logs.ts';
@@ -18,7 +19,6 @@ import {
   nameOf,
   number,
   shortMoment,
-  shortName,
   stateWords,
   type Naming,
 } from './present-words.ts';
@@ -42,7 +42,7 @@ function assumed(reading: AcceptedReading): readonly string[] {
 /** Runs listed one by one; a ticket is read by a person. */
 const runsMax = 40;
 
-/** "Set A, Mon 2 Mar 03:00 (line 5), Share Unavailable, 214 errors" */
+/** "Set A, Restore, Mon 2 Mar 03:00 (line 5), Share Unavailable, 214 errors" */
 function runLine(reading: AcceptedReading, row: number, naming: Naming): string {
   const start = reading.number(row, 'start');
   const at = start === null ? '' : `${shortMoment(start)} `;
@@ -51,7 +51,7 @@ function runLine(reading: AcceptedReading, row: number, naming: Naming): string 
     ? 'no ending recorded'
     : stateWords(reading.fieldText(row, 'completion').trim(), naming);
   return [
-    shortName(naming.name(row)),
+    activityName(reading, row, naming),
     `${at}(line ${number(reading.line(row))})`,
     state,
     ...(errors > 0 ? [counted(errors, 'error', 'errors')] : []),

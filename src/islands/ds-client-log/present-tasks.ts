@@ -1,18 +1,19 @@
 import type { MessageEntry } from '../../core/ds-client-log/catalogue.ts';
 import type { CompletionEntries } from '../../core/ds-client-log/explain.ts';
 import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
-import { savedNothing } from '../../core/ds-client-log/explain-completion.ts';
-import { completionOf, isBackupType } from '../../core/ds-client-log/outcomes.ts';
+import { completionOf } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
+import { activityKeys, activityNames } from './activity-names.ts';
 import { errorWorks } from './present-errors.ts';
+import { notSaved } from './present-not-saved.ts';
 import { isCompleted, nextRuns, openRows, unfinishedRows } from './present-runs.ts';
 import {
   asWritten,
   ended,
+  inARow,
   namesInARow,
   number,
   shortMoment,
-  shortName,
   stateWords,
   type Naming,
 } from './present-words.ts';
@@ -43,18 +44,8 @@ function sinceThen(
     : ` The next run completed of: ${namesInARow(mended.map(([name]) => name))}.`;
 }
 
-/** What a backup that was cut short did not do; nothing is said of other activities. */
-function notSaved(reading: AcceptedReading, rows: readonly number[]): string {
-  if (!rows.every((row) => isBackupType(reading.fieldText(row, 'type')))) return '';
-  const isNothing = rows.every((row) =>
-    savedNothing({
-      files: reading.number(row, 'files'),
-      transmitted: reading.number(row, 'transmitted'),
-    }),
-  );
-  const [run, set] = rows.length === 1 ? ['that run', 'the set'] : ['those runs', 'each set'];
-  return isNothing ? ` Nothing was saved in ${run}.` : ` Part of ${set} was not saved in ${run}.`;
-}
+const writtenState = (reading: AcceptedReading, row: number): string =>
+  reading.fieldText(row, 'completion').trim();
 
 function unfinishedWork(
   reading: AcceptedReading,
@@ -64,9 +55,9 @@ function unfinishedWork(
   entry: MessageEntry | undefined,
   next: Next,
 ): Work {
-  const sets = [...new Set(rows.map(naming.name))];
+  const names = inARow(activityNames(reading, rows, naming));
   return {
-    what: `${namesInARow(sets)}: ${stateWords(written, naming)}.${notSaved(reading, rows)}${sinceThen(reading, naming, rows, next)}`,
+    what: `${names}: ${stateWords(written, naming)}.${notSaved(reading, rows, naming)}${sinceThen(reading, naming, rows, next)}`,
     advice: entry ? ended(entry.check || entry.cause) : 'The Event Log of the line may say why.',
     isPointer: entry === undefined,
     who: entry?.who ?? 'both',
@@ -82,29 +73,40 @@ function openWork(reading: AcceptedReading, naming: Naming): readonly Work[] {
   const [first] = rows;
   if (first === undefined) return [];
   const since = shortMoment(reading.number(first, 'start') ?? 0);
+  const names = inARow(activityNames(reading, rows, naming));
   const what =
     rows.length === 1
-      ? `${shortName(naming.name(first))}: no ending recorded since ${since}.`
-      : `${namesInARow([...new Set(rows.map(naming.name))])}: no ending recorded of ${number(rows.length)} runs, the first since ${since}.`;
+      ? `${names}: no ending recorded since ${since}.`
+      : `${names}: no ending recorded of ${number(rows.length)} runs, the first since ${since}.`;
   return [{ what, advice: openAdvice, isPointer: false, who: 'customer', rows, details: [] }];
 }
 
-/** What an activity log asks for: one thing for each way in which runs did not finish, then each set with errors. */
+/** Runs that were cut short by their state and kind: why a restore stopped is no advice for a backup. */
+function unfinishedGroups(reading: AcceptedReading): ReadonlyMap<string, readonly number[]> {
+  const { kind } = activityKeys(reading);
+  const groups = new Map<string, number[]>();
+  for (const row of unfinishedRows(reading)) {
+    const key = `${kind(row)} ${writtenState(reading, row)}`;
+    const rows = groups.get(key) ?? [];
+    rows.push(row);
+    groups.set(key, rows);
+  }
+  return groups;
+}
+
+/**
+ * What an activity log asks for: one thing for each way in which runs of a kind did not finish, then
+ * each set with errors.
+ */
 export function worksOf(
   reading: AcceptedReading,
   completions: CompletionEntries,
   naming: Naming = asWritten(reading),
   sets: readonly BackupSet[] = backupSets(reading),
 ): Works {
-  const byState = new Map<string, number[]>();
-  for (const row of unfinishedRows(reading)) {
-    const written = reading.fieldText(row, 'completion').trim();
-    const rows = byState.get(written) ?? [];
-    rows.push(row);
-    byState.set(written, rows);
-  }
   const next = nextRuns(reading, sets);
-  const unfinished = [...byState].map(([written, rows]) => {
+  const unfinished = [...unfinishedGroups(reading).values()].map((rows) => {
+    const written = writtenState(reading, rows[0] ?? 0);
     const entry = completions.get(completionOf(written) ?? '');
     return unfinishedWork(reading, naming, written, rows, entry, next);
   });

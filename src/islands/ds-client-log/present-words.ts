@@ -34,12 +34,15 @@ export const shortName = (name: string): string => {
   return name.length > nameLengthMax ? `${name.slice(0, nameLengthMax)}…` : name;
 };
 
-/** Names in a row, shortened; "and 3 more" when there are many. */
-export function namesInARow(names: readonly string[]): string {
-  const shown = names.slice(0, namesShown).map(shortName);
+/** Names in a row; "and 3 more" when there are many. */
+export function inARow(names: readonly string[], worded = (name: string) => name): string {
+  const shown = names.slice(0, namesShown).map(worded);
   const more = names.length - shown.length;
   return more > 0 ? `${shown.join('; ')}; and ${more} more` : shown.join('; ');
 }
+
+/** Names as a log has them in a row, shortened. */
+export const namesInARow = (names: readonly string[]): string => inARow(names, shortName);
 
 /** The node and set of a line as written. */
 export const nameOf = (reading: AcceptedReading, row: number): string =>

@@ -47,3 +47,44 @@ describe('what the answer says about the sizes of backups', () => {
     it(`${what}: ${expected || 'nothing'}`, () => assert.equal(about(text), expected));
   }
 });
+
+describe('the days that the answer names', () => {
+  const at = (clock: string, change: Readonly<Record<string, string>> = {}) => ({
+    Description: `Set of ${clock}`,
+    Start: `2026-03-02 ${clock}`,
+    Duration: '0:20:00',
+    End: `2026-03-02 ${clock.replace(':00:', ':20:')}`,
+    ...change,
+  });
+  const open = { End: '', Duration: '', Completion: '' };
+  const cases = [
+    ['go to the last end', [at('01:00:00'), at('09:00:00')], 'Mon 2 Mar 2026 01:00 to 09:20.'],
+    [
+      'go on to a start after it that has no end',
+      [at('01:00:00'), at('09:00:00'), at('10:00:00', open)],
+      'Mon 2 Mar 2026 01:00 to 10:00, when the last one began.',
+    ],
+    // What began before the last end lies within them.
+    [
+      'go to the last end that an open run began before',
+      [at('01:00:00'), at('08:00:00', open), at('09:00:00')],
+      'Mon 2 Mar 2026 01:00 to 09:20.',
+    ],
+    [
+      'go to the last start where there is no end at all',
+      [at('01:00:00', open), at('10:00:00', open)],
+      'Mon 2 Mar 2026 01:00 to 10:00, when the last one began.',
+    ],
+    [
+      'have no end of a single run without one',
+      [at('01:00:00', open)],
+      'from Mon 2 Mar 2026 01:00.',
+    ],
+  ] as const;
+  for (const [what, rows, expected] of cases)
+    it(what, () => {
+      const reading = accepted(logText(...rows));
+      const [, counts = ''] = answerOfActivities(reading, logMetrics(reading));
+      assert.ok(counts.includes(`, ${expected}`), counts);
+    });
+});

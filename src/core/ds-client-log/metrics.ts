@@ -57,6 +57,8 @@ export interface LogMetrics {
   /** Wall times, as all moments here; the last end is the latest one, whatever the clock showed then. */
   readonly firstStart: number | null;
   readonly lastEnd: number | null;
+  /** The latest start of a run without an end: the log goes on to it, be it after the last end. */
+  readonly lastOpenStart: number | null;
   readonly concurrency: Concurrency;
   readonly durationTotalSeconds: number;
   /**
@@ -75,6 +77,7 @@ export interface LogMetrics {
 interface Sums {
   readonly firstStart: number;
   readonly lastEnd: number;
+  readonly lastOpenStart: number;
   readonly durationTotalSeconds: number;
   readonly crossesMidnight: readonly number[];
 }
@@ -105,7 +108,7 @@ function sumsOf(reading: AcceptedReading): Sums {
   const [start, end] = [reading.valuesOf('start'), reading.valuesOf('end')];
   const duration = reading.valuesOf('duration');
   const crossesMidnight: number[] = [];
-  let [firstStart, lastEnd] = [Infinity, -Infinity];
+  let [firstStart, lastEnd, lastOpenStart] = [Infinity, -Infinity, -Infinity];
   let seconds = 0;
   for (let row = 0; row < reading.rowCount; row += 1) {
     if (reading.isExcluded(row)) continue;
@@ -113,12 +116,14 @@ function sumsOf(reading: AcceptedReading): Sums {
     const to = end[row] ?? Number.NaN;
     if (from < firstStart) firstStart = from;
     if (to > lastEnd) lastEnd = to;
+    if (Number.isNaN(to) && from > lastOpenStart) lastOpenStart = from;
     if (dayOf(to) > dayOf(from)) crossesMidnight.push(reading.dataRow(row));
     seconds += duration[row] || 0; // NaN adds nothing
   }
   return {
     firstStart,
     lastEnd,
+    lastOpenStart,
     durationTotalSeconds: seconds,
     crossesMidnight,
   };
@@ -146,6 +151,7 @@ export function logMetrics(reading: AcceptedReading): LogMetrics {
     byOutcome: countsOf(reading),
     firstStart: orNull(sums.firstStart),
     lastEnd: orNull(line.wallAt(lastPlace)),
+    lastOpenStart: orNull(sums.lastOpenStart),
     concurrency: {
       ...concurrency,
       firstReachedAt: firstReachedAt === null ? null : line.wallAt(firstReachedAt),

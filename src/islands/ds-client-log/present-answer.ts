@@ -12,10 +12,14 @@ import {
   type Naming,
 } from './present-words.ts';
 
-function spanWords(first: number | null, last: number | null): string {
+/** The days of a log: to its last end, or to a start after it that no ending was recorded of. */
+function spanWords({ firstStart: first, lastEnd, lastOpenStart }: LogMetrics): string {
   if (first === null) return '';
-  if (last === null) return `, from ${momentWords(first)}`;
-  return `, ${momentWords(first)} to ${untilWords(first, last)}`;
+  const isOpen = lastOpenStart !== null && lastOpenStart > (lastEnd ?? -Infinity);
+  const last = isOpen ? lastOpenStart : lastEnd;
+  if (last === null || (isOpen && last === first)) return `, from ${momentWords(first)}`;
+  const until = `, ${momentWords(first)} to ${untilWords(first, last)}`;
+  return isOpen ? `${until}, when the last one began` : until;
 }
 
 function endings({ byOutcome }: LogMetrics): string {
@@ -90,7 +94,7 @@ export const emptyAnswer = (reading: AcceptedReading): readonly string[] => [
 /** What a log says in numbers: the first sentence is the large one. */
 export const summaryOf = (metrics: LogMetrics): readonly string[] => [
   verdict(metrics),
-  `${counted(metrics.rows, 'activity', 'activities')}${spanWords(metrics.firstStart, metrics.lastEnd)}. ${endings(metrics)}`,
+  `${counted(metrics.rows, 'activity', 'activities')}${spanWords(metrics)}. ${endings(metrics)}`,
   sums(metrics),
 ];
 

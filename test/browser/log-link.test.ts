@@ -180,7 +180,7 @@ describe('a link', () => {
       'Type\tTime\tDescription\nError\t2026-03-02 01:00:00\tMYSQL_PWD=Fict1onal failed\n';
     await page.locator('#log-text').fill(lines);
     await page.getByRole('button', { name: 'Explain these lines' }).click();
-    await page.getByText('1 events say').waitFor();
+    await page.getByText('There is one event in this log.').waitFor();
     await page.evaluate(() => navigator.clipboard.writeText('from before'));
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
     await page.getByLabel(/with names/).check();

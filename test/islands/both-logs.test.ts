@@ -35,6 +35,23 @@ const eventLog = (...lines: readonly (readonly [time: string, text: string])[]) 
     ].join('\n'),
   );
 
+describe('how the events of a second log are counted', () => {
+  const first = (...lines: readonly (readonly [time: string, text: string])[]) =>
+    both(accepted(logText({})), eventLog(...lines)).beside.summary[0];
+  test('of several, each belongs to an activity of its own', () => {
+    assert.equal(
+      first(['01:10:00', 'A.'], ['01:20:00', 'B.']),
+      'other, event log, is linked. Of 2 events, 2 belong to one activity each.',
+    );
+  });
+  test('of one, it belongs to one', () => {
+    assert.equal(
+      first(['01:10:00', 'A.']),
+      'other, event log, is linked. Of 1 event, 1 belongs to one activity.',
+    );
+  });
+});
+
 describe('the paths of a message', () => {
   const lost = night.beside.groups[0];
   test('stand with it, how many they are and where', () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { answerOfActivities } from '../../src/islands/ds-client-log/present-answer.ts';
+import { emptyDesk } from '../../src/islands/ds-client-log/desk.ts';
 import { logMetrics } from '../../src/core/ds-client-log/metrics.ts';
-import { accepted, labels, logText } from '../core/ds-client-log/text-log.ts';
+import { readLog } from '../../src/core/ds-client-log/read-log.ts';
+import { accepted, bytesOf, labels, logText } from '../core/ds-client-log/text-log.ts';
 
 /** A log of one backup without some of its columns. */
 function withoutColumns(...left: readonly string[]): string {
@@ -87,4 +89,50 @@ describe('the days that the answer names', () => {
       const [, counts = ''] = answerOfActivities(reading, logMetrics(reading));
       assert.ok(counts.includes(`, ${expected}`), counts);
     });
+});
+
+describe('the large sentence of an activity log', () => {
+  const errors = { Completion: 'Completed with Errors' };
+  const stopped = { Completion: 'User Stopped' };
+  const open = { End: '', Duration: '', Completion: '' };
+  const cases = [
+    [[{}], 'The activity ran to its end.'],
+    [[errors], 'The activity ran to its end, with errors.'],
+    [[stopped], 'The activity did not finish.'],
+    [[open], 'The activity has no ending that we know.'],
+    [[errors, errors], 'All 2 activities ran to the end, with errors.'],
+    [[errors, {}], '1 of 2 activities ended with errors; the rest ran to the end.'],
+    [[stopped, {}], '1 of 2 activities did not finish.'],
+    [[{}, {}], 'All 2 activities ran to the end.'],
+  ] as const;
+  for (const [rows, expected] of cases)
+    it(expected, () => {
+      const reading = accepted(
+        logText(...rows.map((row, i) => ({ Description: `Set ${i}`, ...row }))),
+      );
+      assert.equal(answerOfActivities(reading, logMetrics(reading))[0], expected);
+    });
+});
+
+describe('the answer of an event log', () => {
+  const said = (...lines: readonly string[]) => {
+    const head = 'Type\tCategory\tTime\tEvent #\tDescription';
+    const rows = lines.map((line, i) => line.replace('|', `\tIO\t2026-03-02 03:0${i}:00\t${i}\t`));
+    const desk = emptyDesk({ columns: [], messages: [] });
+    const answer = desk.open('events', readLog(bytesOf([head, ...rows, ''].join('\n'))));
+    assert.ok(answer.kind === 'opened');
+    return answer.view.answer.join(' ').replace(/, Mon 2 Mar 2026 [^a-z]*(to [^a-z]*)?:/, ':');
+  };
+  const cases = [
+    [['Error|A.'], 'There is one event in this log. 1 event: 1 error, no warnings.'],
+    [
+      ['Error|A.', 'Error|A.'],
+      'All 2 events say the same. 2 events: 2 errors (all the same), no warnings.',
+    ],
+    [
+      ['Error|A.', 'Error|B.', 'Warning|C.'],
+      '3 events say 3 different things. 3 events: 2 errors (2 different), 1 warning.',
+    ],
+  ] as const;
+  for (const [lines, expected] of cases) it(expected, () => assert.equal(said(...lines), expected));
 });

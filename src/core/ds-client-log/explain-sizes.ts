@@ -101,9 +101,11 @@ function transmitted(facts: RunFacts): readonly Sentence[] {
   const size = facts.transmitted ?? 0;
   if (size === 0) {
     const idle = facts.files === 0 || (facts.files === null && facts.online === 0);
-    const text = idle
-      ? 'Nothing was sent and no file was touched: either nothing had changed, or it stopped before starting. Completion says which.'
-      : 'Nothing was sent.';
+    // Only of a backup it is a question: most other activities send nothing.
+    const text =
+      idle && isBackup(facts)
+        ? 'Nothing was sent and no file was touched: either nothing had changed, or it stopped before starting. Completion says which.'
+        : 'Nothing was sent.';
     return [{ text, mark: 'our-reading' }];
   }
   if (!isBackup(facts)) {

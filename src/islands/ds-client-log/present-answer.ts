@@ -36,8 +36,18 @@ function endings({ byOutcome }: LogMetrics): string {
     .join(', ')}.`;
 }
 
+/** The one activity of a log. */
+function verdictOfOne({ byOutcome }: LogMetrics): string {
+  if (byOutcome.incomplete > 0) return 'The activity did not finish.';
+  if (byOutcome.running_or_unknown > 0) return 'The activity has no ending that we know.';
+  if (byOutcome.completed_with_errors > 0) return 'The activity ran to its end, with errors.';
+  return 'The activity ran to its end.';
+}
+
 /** The one large sentence. Calm on purpose: it says what ran, never whether data is safe. */
-function verdict({ rows, byOutcome }: LogMetrics): string {
+function verdict(metrics: LogMetrics): string {
+  const { rows, byOutcome } = metrics;
+  if (rows === 1) return verdictOfOne(metrics);
   const all = counted(rows, 'activity', 'activities');
   const errors = byOutcome.completed_with_errors;
   const unclear = byOutcome.running_or_unknown;
@@ -47,9 +57,10 @@ function verdict({ rows, byOutcome }: LogMetrics): string {
   }
   if (unclear > 0)
     return `${groupThousands(String(unclear))} of ${all} ${unclear === 1 ? 'has' : 'have'} no ending that we know.`;
+  if (errors === rows) return `All ${all} ran to the end, with errors.`;
   if (errors > 0)
     return `${groupThousands(String(errors))} of ${all} ended with errors; the rest ran to the end.`;
-  return rows === 1 ? 'The activity ran to its end.' : `All ${all} ran to the end.`;
+  return `All ${all} ran to the end.`;
 }
 
 /** The names behind the numbers: what did not finish, and what has no ending at all. */

@@ -28,13 +28,14 @@ function summary(
   const { number: numbered, name: named, time, several } = links.counts;
   const shared = links.counts['shared-number'];
   const either = links.counts['either-hour'];
-  const outside = events.rowCount - numbered - named - time - several - shared - either;
+  const own = numbered + named + time;
+  const outside = events.rowCount - own - several - shared - either;
   const clock =
     'Both logs are read by the clock of the same machine; a log from another DS-Client would be linked wrongly.';
   // Only the last million lines of a log are kept: what the others belong to, nobody has looked.
   const unread =
     other.rowsSkipped > 0
-      ? [`${number(other.rowsSkipped)} lines at its beginning were not read, because only the last million are.`] // prettier-ignore
+      ? [`${counted(other.rowsSkipped, 'line at its beginning was', 'lines at its beginning were')} not read, because only the last million are.`] // prettier-ignore
       : [];
   if (!links.overlap)
     return [
@@ -42,7 +43,7 @@ function summary(
       ...unread,
     ];
   const parts = [
-    `${counted(numbered + named + time, 'belongs', 'belong')} to one activity`,
+    own === 1 ? '1 belongs to one activity' : `${number(own)} belong to one activity each`,
     ...(several > 0 ? [`${number(several)} fell while several were running`] : []),
     ...(either > 0
       ? [`${number(either)} fell at a time that the clock showed twice that night`]
@@ -53,7 +54,7 @@ function summary(
   return [
     `${shortName(name)}, ${kindWords[other.kind]}, is linked. Of ${counted(events.rowCount, 'event', 'events')}, ${parts.join('; ')}.`,
     numbered > 0
-      ? `${number(numbered)} are linked by the number of the activity. The others go by time. ${clock}`
+      ? `${counted(numbered, 'is', 'are')} linked by the number of the activity. The others go by time. ${clock}`
       : `An event belongs to the activity during which it was written; where its message names a set or a computer, to that one’s. ${clock}`,
     ...unread,
   ];

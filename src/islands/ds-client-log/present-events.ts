@@ -1,10 +1,9 @@
 import { severityOf, type EventGroup } from '../../core/ds-client-log/events.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { formatTimeOfDay, formatWall } from '../../core/ds-client-log/wall-time.ts';
-import { groupThousands } from '../../core/units.ts';
 import { emptyAnswer } from './present-answer.ts';
 import { presentPaths } from './present-paths.ts';
-import { actorWords, momentWords, untilWords } from './present-words.ts';
+import { actorWords, counted, momentWords, number, untilWords } from './present-words.ts';
 import type { EventGroupView, PathsView } from './event-view.ts';
 import { cellView } from './view.ts';
 
@@ -27,7 +26,7 @@ export function spanWords(first: number | null, last: number | null): string {
  */
 function burstWords({ burst, entry }: EventGroup, { first, more }: PathsView): string | null {
   if (!burst) return null;
-  const count = groupThousands(String(burst.count));
+  const count = number(burst.count);
   const span = `${count} of them between ${formatTimeOfDay(burst.from)} and ${formatTimeOfDay(burst.to)}`;
   if (first.length === 1 && more === 0)
     return `${span}, all about the same path: one cause, not ${count} faults.`;
@@ -64,6 +63,22 @@ export const groupsView = (events: AcceptedReading, groups: readonly EventGroup[
 const sum = (groups: readonly EventGroup[]): number =>
   groups.reduce((total, { count }) => total + count, 0);
 
+/** "214 errors (5 different)" */
+function kindWords(groups: readonly EventGroup[], one: string, many: string): string {
+  const count = sum(groups);
+  if (count === 0) return `no ${many}`;
+  if (count === 1) return `1 ${one}`;
+  const different = groups.length === 1 ? 'all the same' : `${number(groups.length)} different`;
+  return `${number(count)} ${many} (${different})`;
+}
+
+/** How many different things the lines of an event log say. */
+function thingsWords(events: number, things: number): string {
+  if (events === 1) return 'There is one event in this log.';
+  if (things === 1) return `All ${number(events)} events say the same.`;
+  return `${number(events)} events say ${number(things)} different things.`;
+}
+
 /** The answer for an event log: how many lines, and how many things they really say. */
 export function answerOfEvents(
   reading: AcceptedReading,
@@ -80,11 +95,10 @@ export function answerOfEvents(
         )}`;
   const errors = groups.filter((group) => severityOf(group) === 'error');
   const warnings = groups.filter((group) => severityOf(group) === 'warning');
-  const number = (value: number) => groupThousands(String(value));
   const bursts = groups.filter(({ burst }) => burst !== null);
   return [
-    `${number(reading.rowCount)} events say ${number(groups.length)} different ${groups.length === 1 ? 'thing' : 'things'}.`,
-    `${number(reading.rowCount)} events${span}: ${number(sum(errors))} errors (${number(errors.length)} different), ${number(sum(warnings))} warnings (${number(warnings.length)} different).`,
+    thingsWords(reading.rowCount, groups.length),
+    `${counted(reading.rowCount, 'event', 'events')}${span}: ${kindWords(errors, 'error', 'errors')}, ${kindWords(warnings, 'warning', 'warnings')}.`,
     ...(bursts.length > 0
       ? [
           `${bursts.length === 1 ? 'One message comes' : `${bursts.length} messages come`} in a burst: ${bursts.every(({ entry }) => entry?.transient) ? 'that is one outage' : 'most likely one cause each'}, not many faults.`,

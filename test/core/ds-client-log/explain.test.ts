@@ -36,6 +36,12 @@ describe('what a cell says', () => {
     [{ Type: 'Restore', Online: '44040192' }, 'online', /42 MiB \(44,040,192 bytes\) was restored/],
     [{}, 'transmitted', /5 MiB \(5,242,880 bytes\).*0\.016 % of Online, 1 part in 6,145/],
     [{ Transmitted: '0', Files: '0', Online: '0' }, 'transmitted', /no file was touched/],
+    // Most activities send nothing, and have changed nothing to send.
+    [
+      { Type: 'Daily Admin', Transmitted: '0', Files: '0', Online: '0' },
+      'transmitted',
+      /^Nothing was sent\.$/,
+    ],
     [{ Transmitted: '40000000000' }, 'transmitted', /More was sent than the files measure/],
     [{}, 'duration', /1 hour 12 minutes 40 seconds.*7\.05 MiB read per second/],
     [{ Online: '44646400' }, 'duration', /that is 10 KiB read per second/], // in 4360 seconds

@@ -1,6 +1,7 @@
 import type { ClockChange } from './clock-changes.ts';
 import { clockFlags } from './clock-flags.ts';
 import { backupSets, type BackupSet } from './history.ts';
+import { isOddYear } from './log-end.ts';
 import { logMetrics, type LogMetrics } from './metrics.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { Plateau } from './plateaus.ts';
@@ -8,7 +9,7 @@ import type { AcceptedReading } from './reading.ts';
 import { incompletePlace, runColumns, type RunColumns } from './run-columns.ts';
 import { setFlags } from './set-flags.ts';
 import { waitingFlags } from './waiting-flags.ts';
-import { formatIsoDate, wallTime } from './wall-time.ts';
+import { formatIsoDate } from './wall-time.ts';
 
 export const flagKinds = [
   'incomplete',
@@ -100,18 +101,12 @@ function retentionBias(sets: readonly BackupSet[]): readonly Flag[] {
   return isBiased && isKeptTail ? [flag('retention-bias', { count: sets.length })] : [];
 }
 
-/** Asigra's help of the DS-Client begins in 1997: no log is older. */
-const firstYear = wallTime({ year: 1997, month: 1, day: 1 }, 0);
-/** Our choice, because a clock that is set wrong by a slip shows 2099 or 9999, and no log will be read then. */
-const lastYear = wallTime({ year: 2090, month: 1, day: 1 }, 0);
-
-/** Dates that no DS-Client can have written: one of them stretches the log over centuries. */
+/** Dates that no DS-Client can have written. */
 function oddYears(reading: AcceptedReading): readonly Flag[] {
   const times = reading.valuesOf(reading.kind === 'event-log' ? 'time' : 'start');
   const rows: number[] = [];
   for (let row = 0; row < times.length; row += 1) {
-    const time = times[row] ?? Number.NaN;
-    if (time < firstYear || time >= lastYear) rows.push(row);
+    if (isOddYear(times[row] ?? Number.NaN)) rows.push(row);
   }
   const [first] = rows;
   if (first === undefined) return [];

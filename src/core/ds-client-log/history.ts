@@ -1,3 +1,4 @@
+import { logEndOf } from './log-end.ts';
 import { median } from './median.ts';
 import { gapsOf, type Gap } from './missed-days.ts';
 import { isBackupType } from './outcomes.ts';
@@ -44,11 +45,7 @@ export function backupSets(reading: AcceptedReading): readonly BackupSet[] {
       const rows = byStart(unordered, starts);
       return { name, rows, starts: rows.map((row) => starts[row] ?? 0) };
     });
-  // Until the last start of all sets a run could have been seen.
-  const logEnd = ordered.reduce(
-    (last, set) => Math.max(last, set.starts.at(-1) ?? last),
-    -Infinity,
-  );
+  const logEnd = logEndOf(reading);
   return ordered.map((set) => ({ ...set, gaps: gapsOf(set.starts, logEnd) }));
 }
 

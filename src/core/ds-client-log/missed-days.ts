@@ -20,18 +20,24 @@ const secondsPerDay = 86_400;
 const firstOfDays = (starts: readonly number[]): readonly number[] =>
   starts.filter((start, i) => i === 0 || dayOf(starts[i - 1] ?? start) !== dayOf(start));
 
+/** How much later than its rhythm a run of this set has come at most. */
+const lateness = (apart: Float64Array, every: number): number =>
+  apart.reduce((most, gap) => (gap <= gapFactor * every ? Math.max(most, gap - every) : most), 0);
+
 /**
  * Gaps in which a set was expected by its usual rhythm, of a day or more, and no run stands in the
- * log. `starts` are in order, in seconds of wall time. `logEnd` is the last start in the whole log: a
- * set that simply stopped shows as well. As many gaps as runs at most.
+ * log. `starts` are in order, in seconds of wall time. `logEnd` is the last moment of which the whole
+ * log tells: a set that simply stopped shows as well. As many gaps as runs at most.
  */
 export function gapsOf(starts: readonly number[], logEnd: number): readonly Gap[] {
   const firsts = firstOfDays(starts);
   if (firsts.length < daysMin) return [];
   const apart = Float64Array.from(firsts.slice(1), (start, i) => start - (firsts[i] ?? start));
   const every = Math.max(secondsPerDay, median(apart));
+  // A run that is no later than others were may still come after the log was saved.
+  const overdue = logEnd - lateness(apart, every);
   // Half a rhythm before the next run is that run itself, come early or late.
-  const ends = [...firsts.slice(1), logEnd + every / 2];
+  const ends = [...firsts.slice(1), overdue + every / 2];
   return firsts.flatMap((from, i): readonly Gap[] => {
     const to = ends[i] ?? from;
     if (to - from <= gapFactor * every) return [];
@@ -42,6 +48,9 @@ export function gapsOf(starts: readonly number[], logEnd: number): readonly Gap[
     return count > 0 ? [{ first: from + every, every, count }] : [];
   });
 }
+
+/** When the last missing run of a gap was due. */
+export const lastDue = ({ first, every, count }: Gap): number => first + (count - 1) * every;
 
 /** How many days are missing in all: counted, not listed. */
 export const missedCount = (gaps: readonly Gap[]): number =>

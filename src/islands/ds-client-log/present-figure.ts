@@ -1,5 +1,7 @@
 import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts';
+import { logEndOf } from '../../core/ds-client-log/log-end.ts';
 import type { LogMetrics } from '../../core/ds-client-log/metrics.ts';
+import { lastDue } from '../../core/ds-client-log/missed-days.ts';
 import { outcomes, type Outcome } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { dayOf, formatDay } from '../../core/ds-client-log/wall-time.ts';
@@ -18,6 +20,20 @@ const severity = (outcome: Outcome): number => outcomes.indexOf(outcome);
 const worst = (a: Outcome | null, b: Outcome): Outcome =>
   a === null || severity(b) > severity(a) ? b : a;
 
+/**
+ * The last day to draw: that of the last backup, of the last that was due, or the last day of which the
+ * whole log tells to its midnight. On a day that has only begun, a dot would accuse sets that are not
+ * due yet. Starts after `logEnd` are dates that nothing bears out: they count where there are no others.
+ */
+function lastDayOf(sets: readonly BackupSet[], logEnd: number): number {
+  const greatest = (of: (set: BackupSet) => number | undefined): number =>
+    sets.reduce((most, set) => Math.max(most, of(set) ?? most), -Infinity);
+  const ran = greatest(({ starts }) => starts.findLast((start) => start <= logEnd));
+  if (ran === -Infinity) return dayOf(greatest(({ starts }) => starts.at(-1)));
+  const due = greatest(({ gaps }) => gaps.map(lastDue).findLast((moment) => moment <= logEnd));
+  return Math.max(dayOf(ran), dayOf(due), dayOf(logEnd) - 1);
+}
+
 function daysFigure(
   reading: AcceptedReading,
   all: readonly BackupSet[],
@@ -25,9 +41,7 @@ function daysFigure(
 ): DaysFigure | null {
   const sets = all.slice(0, setsShown);
   if (sets.length === 0) return null;
-  const lastDay = dayOf(
-    sets.reduce((last, { starts }) => Math.max(last, starts.at(-1) ?? last), -Infinity),
-  );
+  const lastDay = lastDayOf(sets, logEndOf(reading));
   const firstStart = sets.reduce((least, set) => Math.min(least, set.starts[0] ?? least), Infinity);
   const firstDay = Math.max(dayOf(firstStart), lastDay - daysShown + 1);
   const days = Array.from({ length: lastDay - firstDay + 1 }, (_, i) => firstDay + i);
@@ -43,6 +57,7 @@ function daysFigure(
     };
   });
   const earlier = firstDay - dayOf(firstStart);
+  const later = sets.some(({ starts }) => dayOf(starts.at(-1) ?? 0) > lastDay);
   const sentences = [
     isCrowded
       ? `${number(reading.rowCount)} runs in a few days are too many to draw one by one.`
@@ -51,6 +66,7 @@ function daysFigure(
     earlier > 0
       ? `The last ${daysShown} days; ${counted(earlier, 'day', 'days')} before them ${earlier === 1 ? 'is' : 'are'} left out.`
       : '',
+    later ? 'Runs dated long after all others are left out: see whether that date is right.' : '',
     all.length > sets.length
       ? `${number(sets.length)} of ${number(all.length)} sets are drawn; the table below holds the others.`
       : '',

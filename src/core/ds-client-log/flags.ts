@@ -55,6 +55,11 @@ export interface Flag {
   /** How many: failures in a row, errors every night, nights without a run, rows left out. */
   readonly count: number;
   readonly outlier: { readonly value: number; readonly usual: number } | null;
+  /** For runs in a row that did not finish: the date of the last, and of a completed run after them. */
+  readonly streak: {
+    readonly lastDate: string | null;
+    readonly completedDate: string | null;
+  } | null;
   /** For a flag about time: how long together. */
   readonly seconds: number | null;
   /** For a flag about runs that waited: when as many were going as ever. */

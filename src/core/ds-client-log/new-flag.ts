@@ -27,8 +27,8 @@ const levels: Readonly<Record<FlagKind, FlagLevel>> = {
   'secret-like': 'grey',
 };
 
-/** A flag with its level; what is not given is null, empty, or the number of its rows. */
-export const flag = (kind: FlagKind, fields: Partial<Omit<Flag, 'kind' | 'level'>>): Flag => ({
+/** A flag, of the level of its kind; what is not given is null, empty, or the number of its rows. */
+export const flag = (kind: FlagKind, fields: Partial<Omit<Flag, 'kind'>>): Flag => ({
   kind,
   level: levels[kind],
   set: null,
@@ -37,6 +37,7 @@ export const flag = (kind: FlagKind, fields: Partial<Omit<Flag, 'kind' | 'level'
   nights: [],
   count: fields.rows?.length ?? 0,
   outlier: null,
+  streak: null,
   seconds: null,
   plateau: null,
   change: null,

@@ -12,6 +12,19 @@ const plateauWords = ({ plateau }: Flag): string =>
     ? ''
     : ` from ${formatTimeOfDay(plateau.from).slice(0, 5)}, for ${inMinutes(plateau.seconds)}`;
 
+/** ", from Fri 6 Mar 2026 to Sun 8 Mar 2026. A run was completed after them, on Mon 9 Mar 2026." */
+function streakWords({ startDate, streak }: Flag): string {
+  const { lastDate = null, completedDate = null } = streak ?? {};
+  if (startDate === null || lastDate === null) return '.';
+  const days =
+    startDate === lastDate
+      ? `on ${dayWords(startDate)}`
+      : `from ${dayWords(startDate)} to ${dayWords(lastDate)}`;
+  const after =
+    completedDate === null ? '' : ` A run was completed after them, on ${dayWords(completedDate)}.`;
+  return `, ${days}.${after}`;
+}
+
 type RunKind =
   | 'incomplete'
   | 'failed-repeatedly'
@@ -30,8 +43,11 @@ export const runFlagWords: WordsOf<RunKind> = {
     who: 'both',
   }),
   'failed-repeatedly': ({ flag, set }) => ({
-    says: `${set}: ${times(flag.count)} runs in a row did not finish.`,
-    todo: 'Settle the cause before the next run, beginning with the Completion of the latest one.',
+    says: `${set}: ${times(flag.count)} runs in a row did not finish${streakWords(flag)}`,
+    todo:
+      flag.level === 'red'
+        ? 'Settle the cause before the next run, beginning with the Completion of the latest one.'
+        : 'If the cause is not known, begin with the Completion of the latest of them.',
     caveat: 'These runs did not remove what was saved earlier, and a later run may catch up.',
     who: 'both',
   }),

@@ -1,75 +1,16 @@
+import { failures, missedRuns, sameErrors, type Judging } from './course-flags.ts';
 import type { Flag, FlagKind } from './flags.ts';
 import { byStart, outliers, type BackupSet, type Outlier } from './history.ts';
-import { missedCount, missedDays } from './missed-days.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
 import { nextOpening, officeSeconds } from './office-hours.ts';
-import { incompletePlace, isCompletedPlace, type RunColumns } from './run-columns.ts';
-import { formatIsoDate } from './wall-time.ts';
+import { isCompletedPlace, type RunColumns } from './run-columns.ts';
 
-/** Our choice, because one run that did not finish often passes by itself, two in a row rarely do. */
-const failuresInARow = 2;
-/** Our choice, because two equal counts are often chance; three point to the same files each time. */
-const sameErrorsNights = 3;
 /**
  * Our choice, because a factor of two, at which an outlier begins, is an ordinary busy day. Files and
  * reduction must both be off by this much before a whole log is read as one large change.
  */
 const massFactor = 5;
-const secondsPerDay = 86_400;
-
-type Judging = (reading: AcceptedReading, set: BackupSet, columns: RunColumns) => readonly Flag[];
-
-const failures: Judging = (reading, set, columns) => {
-  const flags: Flag[] = [];
-  let streak: number[] = [];
-  const close = (): void => {
-    const [first] = streak;
-    if (first !== undefined && streak.length >= failuresInARow) {
-      flags.push(
-        flag('failed-repeatedly', {
-          set: set.name,
-          rows: streak,
-          startDate: startDate(reading, first),
-        }),
-      );
-    }
-    streak = [];
-  };
-  for (const row of set.rows) {
-    if (columns.outcomes[row] === incompletePlace) {
-      streak.push(row);
-      flags.push(
-        flag('incomplete', { set: set.name, rows: [row], startDate: startDate(reading, row) }),
-      );
-    } else close();
-  }
-  close();
-  return flags;
-};
-
-const sameErrors: Judging = (_reading, set, columns) => {
-  const flags: Flag[] = [];
-  let run: number[] = [];
-  let errors = 0;
-  const close = (): void => {
-    if (run.length >= sameErrorsNights) {
-      flags.push(flag('same-errors', { set: set.name, rows: run, count: errors }));
-    }
-  };
-  for (const row of set.rows) {
-    const count = columns.errors[row] || 0; // NaN: none was written
-    if (count > 0 && count === errors) run.push(row);
-    else {
-      close();
-      run = count > 0 ? [row] : [];
-      errors = count;
-    }
-  }
-  close();
-  return flags;
-};
-
 /** The values of a column in the rows `rows`. */
 const valuesIn = (rows: readonly number[], column: Float64Array): Float64Array => {
   const values = new Float64Array(rows.length);
@@ -150,16 +91,6 @@ const intoOfficeHours: Judging = (reading, set, columns) => {
   const fields = { set: set.name, rows: late, startDate: startDate(reading, first), seconds };
   return [flag('office-hours', fields)];
 };
-
-/** Our choice, because nobody reads more dates than a month has; the others are counted. */
-const nightsNamedMax = 31;
-
-function missedRuns({ name, gaps }: BackupSet): readonly Flag[] {
-  const count = missedCount(gaps);
-  if (count === 0) return [];
-  const nights = missedDays(gaps, nightsNamedMax).map((day) => formatIsoDate(day * secondsPerDay));
-  return [flag('missed-run', { set: name, nights, count })];
-}
 
 /** All flags about one set. */
 export const setFlags = (

@@ -60,6 +60,10 @@ function measureWords({ kind, outlier }: Flag): string {
   }
 }
 
+/** The line that is shown of a flag: where several runs go the same way, the latest says how it stands. */
+const rowShown = ({ kind, rows }: Flag): number | null =>
+  (kind === 'failed-repeatedly' || kind === 'same-errors' ? rows.at(-1) : rows[0]) ?? null;
+
 function flagView(flag: Flag, folded: readonly Flag[] = []): FlagView {
   const { says, todo, caveat } = flagWords(flag);
   const measures = folded.map(measureWords).filter((words) => words !== '');
@@ -68,7 +72,7 @@ function flagView(flag: Flag, folded: readonly Flag[] = []): FlagView {
     level: flag.kind === 'mass-change' ? 'today' : flag.level,
     text: inSentence(says, measured, todo),
     because: caveat,
-    row: flag.rows[0] ?? null,
+    row: rowShown(flag),
   };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { concurrency } from '../../../src/core/ds-client-log/concurrency.ts';
 import { exportRows, neutralised } from '../../../src/core/ds-client-log/export.ts';
+import { flagWords } from '../../../src/core/ds-client-log/flag-words.ts';
 import { logFlags } from '../../../src/core/ds-client-log/flags.ts';
 import { backupSets, outliers } from '../../../src/core/ds-client-log/history.ts';
 import { logMetrics, rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
@@ -122,6 +123,25 @@ describe('flags', () => {
       'incomplete',
       'failed-repeatedly',
     ]);
+  });
+  it('say from when to when a set did not finish, and whether a run was completed since', () => {
+    const stopped = { Completion: 'Disconnected' };
+    const said = (...rows: readonly Readonly<Record<string, string>>[]) =>
+      logFlags(accepted(logText(...rows)))
+        .filter(({ kind }) => kind === 'failed-repeatedly')
+        .map((found) => [found.level, flagWords(found).says.replace(/.*?: /, '')]);
+    const streak = '2 runs in a row did not finish, from Sun 1 Mar 2026 to Mon 2 Mar 2026.';
+    const failed = [night(1, stopped), night(2, stopped)];
+    assert.deepEqual(said(...failed), [['red', streak]]);
+    assert.deepEqual(said(...failed, night(3)), [
+      ['amber', `${streak} A run was completed after them, on Tue 3 Mar 2026.`],
+    ]);
+    // One that may still be going settles nothing.
+    assert.deepEqual(said(...failed, night(3, { Completion: '', End: '' })), [['red', streak]]);
+    assert.deepEqual(
+      said(...failed, night(3), night(4, stopped), night(5, stopped)).map(([level]) => level),
+      ['red', 'amber'],
+    );
   });
   it('name the same number of errors three nights running', () => {
     const errors = { Errors: '17', Completion: 'Completed with Errors' };

@@ -75,6 +75,7 @@ function everySentence(): ReadonlySet<string> {
           nights: ['2026-03-02'],
           count,
           outlier,
+          streak: { lastDate: '2026-03-03', completedDate: count === 1 ? null : '2026-03-04' },
           seconds: 3600,
           plateau: { from: 0, to: 7200, seconds: 7200, handovers: 3 },
           change: { seconds: -3600, at: 0, isSure: count === 1 },

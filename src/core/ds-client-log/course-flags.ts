@@ -1,6 +1,6 @@
 import type { Flag } from './flags.ts';
 import type { BackupSet } from './history.ts';
-import { missedCount, missedDays } from './missed-days.ts';
+import { missedCount, missedDays, type Gap } from './missed-days.ts';
 import { flag, startDate } from './new-flag.ts';
 import type { AcceptedReading } from './reading.ts';
 import { incompletePlace, isCompletedPlace, type RunColumns } from './run-columns.ts';
@@ -92,10 +92,18 @@ export const sameErrors: Judging = (_reading, set, columns) => {
 /** Our choice, because nobody reads more dates than a month has; the others are counted. */
 const nightsNamedMax = 31;
 
-/** Days on which a run was due and none is in the log. */
-export function missedRuns({ name, gaps }: BackupSet): readonly Flag[] {
+const datesOf = (gaps: readonly Gap[]): readonly string[] =>
+  missedDays(gaps, nightsNamedMax).map((day) => formatIsoDate(day * secondsPerDay));
+
+/** Days on which a run was due and none is in the log, and since when the set is silent. */
+export function missedRuns({ name, gaps, starts }: BackupSet): readonly Flag[] {
   const count = missedCount(gaps);
   if (count === 0) return [];
-  const nights = missedDays(gaps, nightsNamedMax).map((day) => formatIsoDate(day * secondsPerDay));
-  return [flag('missed-run', { set: name, nights, count })];
+  const last = starts.at(-1) ?? 0;
+  const after = gaps.filter(({ first }) => first > last);
+  const silent =
+    after.length === 0
+      ? null
+      : { since: formatIsoDate(last), nights: datesOf(after), count: missedCount(after) };
+  return [flag('missed-run', { set: name, nights: datesOf(gaps), silent, count })];
 }

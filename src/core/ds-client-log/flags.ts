@@ -52,6 +52,12 @@ export interface Flag {
   readonly startDate: string | null;
   /** Dates of nights, for a run that was not seen: the first of them, where there are very many. */
   readonly nights: readonly string[];
+  /** Of those nights, the ones after the last run of a set that is silent at the end of the log. */
+  readonly silent: {
+    readonly since: string;
+    readonly nights: readonly string[];
+    readonly count: number;
+  } | null;
   /** How many: failures in a row, errors every night, nights without a run, rows left out. */
   readonly count: number;
   readonly outlier: { readonly value: number; readonly usual: number } | null;

@@ -1,7 +1,8 @@
+import { idleWeekdays, type IsIdle } from './idle-weekdays.ts';
 import { median } from './median.ts';
 import { dayOf } from './wall-time.ts';
 
-/** Days on which a set was due between two of its runs: one entry, however long it is. */
+/** Days in a row on which a set was due, between two of its runs or after them: one entry, however long. */
 export interface Gap {
   /** When the first missing run was due, in seconds of wall time. */
   readonly first: number;
@@ -24,10 +25,27 @@ const firstOfDays = (starts: readonly number[]): readonly number[] =>
 const lateness = (apart: Float64Array, every: number): number =>
   apart.reduce((most, gap) => (gap <= gapFactor * every ? Math.max(most, gap - every) : most), 0);
 
+/** A year and more without a run is mostly a date written wrong, and counting its weekdays takes long. */
+const weighedMax = 366;
+
+/** The parts of a gap that are left without the weekdays on which the set never runs. */
+function withoutIdle(gap: Gap, isIdle: IsIdle | null): readonly Gap[] {
+  const { first, every, count } = gap;
+  if (isIdle === null || count > weighedMax) return [gap];
+  const parts: Gap[] = [];
+  let begun = 0;
+  for (let i = 0; i <= count; i += 1) {
+    if (i < count && !isIdle(dayOf(first + i * every))) continue;
+    if (i > begun) parts.push({ first: first + begun * every, every, count: i - begun });
+    begun = i + 1;
+  }
+  return parts;
+}
+
 /**
  * Gaps in which a set was expected by its usual rhythm, of a day or more, and no run stands in the
  * log. `starts` are in order, in seconds of wall time. `logEnd` is the last moment of which the whole
- * log tells: a set that simply stopped shows as well. As many gaps as runs at most.
+ * log tells: a set that simply stopped shows as well. A weekday of which the set is always free is no gap.
  */
 export function gapsOf(starts: readonly number[], logEnd: number): readonly Gap[] {
   const firsts = firstOfDays(starts);
@@ -38,6 +56,7 @@ export function gapsOf(starts: readonly number[], logEnd: number): readonly Gap[
   const overdue = logEnd - lateness(apart, every);
   // Half a rhythm before the next run is that run itself, come early or late.
   const ends = [...firsts.slice(1), overdue + every / 2];
+  const isIdle = idleWeekdays(firsts, logEnd);
   return firsts.flatMap((from, i): readonly Gap[] => {
     const to = ends[i] ?? from;
     if (to - from <= gapFactor * every) return [];
@@ -45,7 +64,7 @@ export function gapsOf(starts: readonly number[], logEnd: number): readonly Gap[
     // A day has one entry: one on which the next run came after all has none.
     const isSameDay = i + 1 < firsts.length && dayOf(from + due * every) === dayOf(to);
     const count = isSameDay ? due - 1 : due;
-    return count > 0 ? [{ first: from + every, every, count }] : [];
+    return count > 0 ? withoutIdle({ first: from + every, every, count }, isIdle) : [];
   });
 }
 

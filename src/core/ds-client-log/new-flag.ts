@@ -35,6 +35,7 @@ export const flag = (kind: FlagKind, fields: Partial<Omit<Flag, 'kind'>>): Flag 
   rows: [],
   startDate: null,
   nights: [],
+  silent: null,
   count: fields.rows?.length ?? 0,
   outlier: null,
   streak: null,

@@ -73,8 +73,7 @@ function windowOf({ starts, gaps }: BackupSet) {
   const lastRun = dayOf(starts.at(-1) ?? 0);
   const due = missedDays(gaps, daysAfterMax, lastRun + 1, lastRun + daysAfterMax);
   const last = due.at(-1) ?? lastRun;
-  const end = gaps.at(-1);
-  const after = end && dayOf(end.first) > lastRun ? end.count - due.length : 0;
+  const after = missedCount(gaps.filter((gap) => dayOf(gap.first) > lastRun)) - due.length;
   return { first: last - daysMax + 1, last, after };
 }
 

@@ -12,6 +12,16 @@ const plateauWords = ({ plateau }: Flag): string =>
     ? ''
     : ` from ${formatTimeOfDay(plateau.from).slice(0, 5)}, for ${inMinutes(plateau.seconds)}`;
 
+/** "on Thu 5 Mar 2026", or "since Wed 4 Mar 2026, though one was due on Thu 5 Mar 2026" */
+function silenceWords({ nights, count, silent }: Flag): string {
+  const days = (of: readonly string[], all: number): string => listed(of.map(dayWords), all);
+  if (silent === null) return `on ${days(nights, count)}`;
+  const before = count - silent.count;
+  const earlier =
+    before === 0 ? '' : `, and earlier none on ${days(nights.slice(0, before), before)}`;
+  return `since ${dayWords(silent.since)}, though one was due on ${days(silent.nights, silent.count)}${earlier}`;
+}
+
 /** ", from Fri 6 Mar 2026 to Sun 8 Mar 2026. A run was completed after them, on Mon 9 Mar 2026." */
 function streakWords({ startDate, streak }: Flag): string {
   const { lastDate = null, completedDate = null } = streak ?? {};
@@ -52,10 +62,10 @@ export const runFlagWords: WordsOf<RunKind> = {
     who: 'both',
   }),
   'missed-run': ({ flag, set }) => ({
-    says: `${set}: no run seen on ${listed(flag.nights.map(dayWords), flag.count)}.`,
+    says: `${set}: no run seen ${silenceWords(flag)}.`,
     todo: 'Check the schedule of the set and whether the DS-Client was on.',
     caveat:
-      'It is worked out from the usual rhythm. A suspended set, a weekend, an excluded day or a log that begins later looks the same, and a schedule missed while the DS-System was out of reach waits for its next time.',
+      'It is worked out from the usual rhythm; a weekday that is always free is left out once the log holds three of it. A suspended set, a weekend in a shorter log, an excluded day or a log that begins later looks the same, and a schedule missed while the DS-System was out of reach waits for its next time.',
     who: 'both',
   }),
   'overlaps-itself': ({ set, on }) => ({

@@ -11,6 +11,10 @@ const day = 86_400;
 const night = 79_200; // 22:00
 const daily = (...days: readonly number[]) => days.map((at) => at * day + night);
 
+/** Monday to Friday of so many weeks from day 4 on. */
+const working = (weeks: number): readonly number[] =>
+  Array.from({ length: weeks }, (_, i) => [4, 5, 6, 7, 8].map((at) => at + 7 * i)).flat();
+
 describe('days on which a run was due', () => {
   const cases: readonly (readonly [string, readonly number[], number, readonly number[]])[] = [
     // what, starts in seconds, end of the log, days that are missing
@@ -31,6 +35,22 @@ describe('days on which a run was due', () => {
       [...daily(1, 2, 3, 4).map((at) => at - night), 5 * day + 86_000, 6 * day, 7 * day],
       6,
       [],
+    ],
+    // 1970-01-01, day 0, was a Thursday: days 4 to 8 are Monday to Friday, 9 and 10 the weekend.
+    ['none of the weekends of a set that keeps to working days', daily(...working(4)), 29, []],
+    ['a working day of such a set', daily(...working(4).filter((at) => at !== 13)), 29, [13]],
+    [
+      'the days after its last run, weekends aside',
+      daily(...working(4)),
+      39,
+      [32, 33, 34, 35, 36, 39],
+    ],
+    ['weekends too while only two of them are in the log', daily(...working(2)), 15, [9, 10]],
+    [
+      'weekends too of a set that stopped after a week: it had no time to show its rhythm',
+      daily(...working(1)),
+      18,
+      [9, 10, 11, 12, 13, 14, 15, 16, 17, 18],
     ],
   ];
   for (const [what, starts, end, expected] of cases) {
@@ -58,6 +78,27 @@ describe('the flag of a run that was not seen', () => {
       ({ kind }) => kind === 'missed-run',
     );
   const seconds = [0, 1, 2, 3, 4].map((second) => `2026-03-01 01:00:0${second}`);
+  const said = (...days: readonly number[]) => {
+    const at = (date: number) => `2026-03-${String(date).padStart(2, '0')} 01:00:00`;
+    const admin = { Type: 'Daily Admin', Start: at(14), End: '' };
+    const rows = days.map((date) => ({ Start: at(date), End: '' }));
+    const [flag] = logFlags(accepted(logText(...rows, admin)));
+    return flag && flagWords(flag).says.replace(/.*?: /, '');
+  };
+  it('says since when a set is silent that has not run again', () => {
+    assert.equal(
+      said(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+      'no run seen since Tue 10 Mar 2026, though one was due on Wed 11 Mar 2026, Thu 12 Mar 2026, Fri 13 Mar 2026 and 1 more.',
+    );
+    assert.equal(
+      said(1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 12, 13),
+      'no run seen since Fri 13 Mar 2026, though one was due on Sat 14 Mar 2026, and earlier none on Fri 6 Mar 2026.',
+    );
+    assert.equal(
+      said(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14),
+      'no run seen on Wed 4 Mar 2026.',
+    );
+  });
   it('has no beat of a second for starts a second apart', () =>
     assert.deepEqual(missed(...seconds, '2026-06-09 01:00:00', '2026-06-09 01:00:01'), []));
   it('names the first nights of a long gap and counts the others', () => {

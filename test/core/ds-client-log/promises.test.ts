@@ -73,6 +73,7 @@ function everySentence(): ReadonlySet<string> {
           rows: [0],
           startDate: '2026-03-02',
           nights: ['2026-03-02'],
+          silent: count === 1 ? null : { since: '2026-03-01', nights: ['2026-03-02'], count: 1 },
           count,
           outlier,
           streak: { lastDate: '2026-03-03', completedDate: count === 1 ? null : '2026-03-04' },

@@ -66,7 +66,10 @@ export const failures: Judging = (reading, set, columns) => {
   return flags;
 };
 
-/** The same number of errors run after run. */
+/**
+ * The same number of errors in one completed run after the other. The errors of a run that was cut
+ * short are those of its cause, and its files are not to be left out of the set for them.
+ */
 export const sameErrors: Judging = (_reading, set, columns) => {
   const flags: Flag[] = [];
   let run: number[] = [];
@@ -77,6 +80,7 @@ export const sameErrors: Judging = (_reading, set, columns) => {
     }
   };
   for (const row of set.rows) {
+    if (!isCompletedPlace[columns.outcomes[row] ?? 0]) continue;
     const count = columns.errors[row] || 0; // NaN: none was written
     if (count > 0 && count === errors) run.push(row);
     else {

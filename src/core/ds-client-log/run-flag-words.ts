@@ -75,7 +75,7 @@ export const runFlagWords: WordsOf<RunKind> = {
     who: 'both',
   }),
   'same-errors': ({ flag, set }) => ({
-    says: `${set}: the same number of errors, ${times(flag.count)}, in ${times(flag.rows.length)} runs in a row.`,
+    says: `${set}: the same number of errors, ${times(flag.count)}, in ${times(flag.rows.length)} completed runs in a row.`,
     todo: 'Probably the same files each time: fix them, or exclude them from the set.',
     caveat: 'Equal numbers can be different files. The Event Log names them.',
     who: 'customer',

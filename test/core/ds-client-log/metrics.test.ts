@@ -148,6 +148,17 @@ describe('flags', () => {
     assert.deepEqual(kinds(night(1, errors), night(2, errors)), []);
     assert.deepEqual(kinds(night(1, errors), night(2, errors), night(3, errors)), ['same-errors']);
   });
+  it('name no number of errors of runs that were cut short', () => {
+    const cut = { Errors: '214', Completion: 'Share Unavailable' };
+    const found = kinds(night(1, cut), night(2, cut), night(3, cut));
+    assert.ok(!found.includes('same-errors'));
+    // Between completed runs it is passed over, as it says nothing of their files.
+    const errors = { Errors: '17', Completion: 'Completed with Errors' };
+    assert.deepEqual(kinds(night(1, errors), night(2, errors), night(3, cut), night(4, errors)), [
+      'incomplete',
+      'same-errors',
+    ]);
+  });
 });
 
 describe('a date that no DS-Client can have written', () => {

@@ -38,6 +38,18 @@ const cases: readonly (readonly [string, readonly number[], string, string])[] =
     '5 times the usual',
     'Usually 2 KiB (the median). 1 day far from it.',
   ],
+  [
+    'too few days moved something',
+    [...many(4, 0), ...many(3, 2048)],
+    '',
+    'Usually 0 bytes (the median). Too few days above 0 to say which is far from it.',
+  ],
+  [
+    'there are too few days',
+    [...many(5, 2048), 20_480],
+    '',
+    'Usually 2 KiB (the median). Too few days to say which is far from it.',
+  ],
 ];
 
 describe('a day far from the usual', () => {

@@ -64,6 +64,10 @@ export interface Outlier {
   readonly usual: number;
 }
 
+/** Whether there are enough values above 0 to say of one that it is far from the others. */
+export const isJudged = (values: readonly (number | null)[]): boolean =>
+  values.filter((value) => value !== null && value > 0).length >= sampleMin;
+
 /**
  * Values at least twice or half the median whose modified z score on a logarithmic scale passes 3.5.
  * At least seven values; zeros have no logarithm and are left out. The classic z score cannot pass 3

@@ -1,4 +1,4 @@
-import { outliers, type BackupSet } from './history.ts';
+import { isJudged, outliers, type BackupSet } from './history.ts';
 import { median } from './median.ts';
 import { missedCount, missedDays } from './missed-days.ts';
 import { outcomes, type Outcome } from './outcomes.ts';
@@ -28,6 +28,8 @@ export interface NightlySeries {
   readonly nights: readonly Night[];
   /** The median of the days on which every run was completed; null with fewer than three. */
   readonly usual: number | null;
+  /** Whether there are enough of those days with a figure above 0 to say which is far from it. */
+  readonly isJudged: boolean;
   /** Whether one of those days has a figure of 0, which is in the usual and not in `farFrom`. */
   readonly hasZeros: boolean;
   /** Days at the beginning of a long log that are left out. */
@@ -115,6 +117,7 @@ export function nightlySeries(
       farFrom: odd.get(i) ?? null,
     })),
     usual: usable.length < usualMin ? null : median(Float64Array.from(usable)),
+    isJudged: isJudged(usable),
     hasZeros: usable.includes(0),
     daysLeftOut: byDay.size + missedCount(set.gaps) - after - shown.length,
     daysLeftOutAfter: after,

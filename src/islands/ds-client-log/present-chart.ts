@@ -43,7 +43,7 @@ function farWords(ratio: number, hasZeros: boolean): string {
 }
 
 function remarkOf({ rows, outcome, value, farFrom }: Night, hasZeros: boolean): string {
-  if (rows.length === 0) return 'a run was due by the rhythm of this set; none is in the log';
+  if (rows.length === 0) return 'a run was expected by the rhythm of this set; none is in the log';
   const parts = [
     ...(rows.length > 1 ? [`${number(rows.length)} runs added up`] : []),
     ...(value === null ? ['no figure'] : []),
@@ -53,22 +53,28 @@ function remarkOf({ rows, outcome, value, farFrom }: Night, hasZeros: boolean): 
   return parts.join('; ');
 }
 
+/** The usual, and how many days lie far from it: of too few days nobody can say. */
+function usualFinding({ nights, usual, isJudged, hasZeros }: NightlySeries, measure: Measure) {
+  if (usual === null) return 'Too few completed days for a usual figure.';
+  const odd = nights.filter(({ isOutlier }) => isOutlier).length;
+  const what = hasZeros ? 'the usual of the days above 0' : 'it';
+  const far = `${odd > 0 ? counted(odd, 'day', 'days') : 'No day'} far from ${what}.`;
+  const few = `Too few days${hasZeros ? ' above 0' : ''} to say which is far from it.`;
+  return `Usually ${measureWords(measure, usual)} (the median). ${isJudged ? far : few}`;
+}
+
 /** What the chart shows, for who hears it and who reads it: the usual, what is far from it, what is missing. */
-function findingOf({ nights, usual, hasZeros }: NightlySeries, measure: Measure): string {
-  const count = (of: (night: Night) => boolean) => nights.filter(of).length;
-  const odd = count(({ isOutlier }) => isOutlier);
+function findingOf(series: NightlySeries, measure: Measure): string {
+  const count = (of: (night: Night) => boolean) => series.nights.filter(of).length;
   const failed = count(({ outcome }) => outcome === 'incomplete');
   const missing = count(({ rows }) => rows.length === 0);
   const days = (n: number) => counted(n, 'day', 'days');
-  const what = hasZeros ? 'the usual of the days above 0' : 'it';
-  const farFinding = `${odd > 0 ? days(odd) : 'No day'} far from ${what}.`;
   return [
-    usual === null
-      ? 'Too few completed days for a usual figure.'
-      : `Usually ${measureWords(measure, usual)} (the median).`,
-    farFinding,
+    usualFinding(series, measure),
     ...(failed > 0 ? [`${days(failed)} with a run that did not finish.`] : []),
-    ...(missing > 0 ? [`${days(missing)} on which a run was due and none is in the log.`] : []),
+    ...(missing > 0
+      ? [`${days(missing)} on which a run was expected by its rhythm and none is in the log.`]
+      : []),
   ].join(' ');
 }
 

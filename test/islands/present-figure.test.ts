@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { logMetrics } from '../../src/core/ds-client-log/metrics.ts';
 import { presentFigure } from '../../src/islands/ds-client-log/present-figure.ts';
+import { presentSets } from '../../src/islands/ds-client-log/present-sets.ts';
 import { accepted, logText } from '../core/ds-client-log/text-log.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -44,5 +45,36 @@ describe('the days that are drawn', () => {
     const { days, caption } = figureOf(...runs('A', 1, 6), wrong);
     assert.equal(days.at(-1), 'Fri 6 Mar 2026');
     assert.match(caption, /dated long after all others/);
+  });
+});
+
+describe('the sets that are drawn', () => {
+  const cut = { Completion: 'Disconnected' };
+  const quiet = Array.from({ length: 42 }, (_, i) => runs(`SRV${i + 10}`, 1, 6)).flat();
+  const rows = [
+    ...quiet,
+    ...runs('caught up', 1, 2, '22:30', cut),
+    ...runs('caught up', 3, 6),
+    ...runs('missing', 1, 4),
+    ...runs('failed', 1, 5),
+    ...runs('failed', 6, 6, '22:30', cut),
+    ...runs('never', 1, 6, '22:30', cut),
+  ];
+  test('are those first whose runs failed or are missing, wherever they stand in the log', () => {
+    const { sets, caption } = figureOf(...rows);
+    assert.deepEqual(
+      sets.slice(0, 5).map(({ name }) => name),
+      ['never', 'failed', 'missing', 'caught up', 'SRV10'],
+    );
+    assert.equal(sets.length, 40);
+    assert.match(caption, /^.*40 of 46 sets are drawn, those first whose runs failed/);
+  });
+  test('stand in the order of the list of sets', () => {
+    const reading = accepted(logText(...rows));
+    const listed = presentSets(reading).sets.map(({ name }) => name);
+    assert.deepEqual(
+      figureOf(...rows).sets.map(({ name }) => name),
+      listed.slice(0, 40),
+    );
   });
 });

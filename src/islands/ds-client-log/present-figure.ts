@@ -6,6 +6,7 @@ import { outcomes, type Outcome } from '../../core/ds-client-log/outcomes.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { dayOf, formatDay } from '../../core/ds-client-log/wall-time.ts';
 import type { DaysFigure, LogFigure } from '../../figures/ds-client-log/log-figure.ts';
+import { inOrder } from './set-order.ts';
 import { presentTimeline, runsMax } from './present-timeline.ts';
 import { counted, number } from './present-words.ts';
 
@@ -39,7 +40,9 @@ function daysFigure(
   all: readonly BackupSet[],
   isCrowded = false,
 ): DaysFigure | null {
-  const sets = all.slice(0, setsShown);
+  const sets = inOrder(reading, all)
+    .slice(0, setsShown)
+    .map(({ set }) => set);
   if (sets.length === 0) return null;
   const lastDay = lastDayOf(sets, logEndOf(reading));
   const firstStart = sets.reduce((least, set) => Math.min(least, set.starts[0] ?? least), Infinity);
@@ -68,7 +71,7 @@ function daysFigure(
       : '',
     later ? 'Runs dated long after all others are left out: see whether that date is right.' : '',
     all.length > sets.length
-      ? `${number(sets.length)} of ${number(all.length)} sets are drawn; the table below holds the others.`
+      ? `${number(sets.length)} of ${number(all.length)} sets are drawn, those first whose runs failed or are missing; the table below holds the others.`
       : '',
   ];
   return {

@@ -2,8 +2,9 @@ import { backupSets, type BackupSet } from '../../core/ds-client-log/history.ts'
 import { nightlySeries } from '../../core/ds-client-log/nightly-series.ts';
 import type { AcceptedReading } from '../../core/ds-client-log/reading.ts';
 import { measureWords, sparkOf } from '../../figures/ds-client-log/set-chart-layout.ts';
-import { momentWords, number, shortName } from './present-words.ts';
-import { isCompleted, isOpenEnded, latest } from './present-runs.ts';
+import { momentWords, number } from './present-words.ts';
+import { isCompleted, isOpenEnded } from './present-runs.ts';
+import { inOrder } from './set-order.ts';
 import type { SetRunView, SetStatus, SetStatuses } from './set-view.ts';
 
 /** Sets that the page lists; the figure and the table below hold the others. */
@@ -35,19 +36,6 @@ function usualOf(reading: AcceptedReading, set: BackupSet): SetStatus['usual'] {
   return { text, spark: sparkOf(nights) };
 }
 
-interface Judged {
-  readonly set: BackupSet;
-  readonly name: string;
-  readonly lastCompleted: number | null;
-  readonly latest: number;
-}
-
-/** Sets without a completed backup first, then those whose latest run is not one, then by name. */
-const rank = (set: Judged): number => {
-  if (set.lastCompleted === null) return 0;
-  return set.lastCompleted === set.latest ? 2 : 1;
-};
-
 /**
  * For each set of the log, its last completed backup and its latest run. Of backups only: a restore
  * or a synchronisation that went well saves nothing.
@@ -56,15 +44,7 @@ export function presentSets(
   reading: AcceptedReading,
   sets: readonly BackupSet[] = backupSets(reading),
 ): SetStatuses {
-  const { compare } = new Intl.Collator('en', { numeric: true });
-  const all = sets
-    .map((set): Judged => ({
-      set,
-      name: shortName(set.name),
-      lastCompleted: latest(set, (row) => isCompleted(reading, row)) ?? null,
-      latest: set.rows.at(-1) ?? 0,
-    }))
-    .toSorted((a, b) => rank(a) - rank(b) || compare(a.name, b.name));
+  const all = inOrder(reading, sets);
   const rest = all.length - setsMax;
   return {
     sets: all.slice(0, setsMax).map((set) => ({

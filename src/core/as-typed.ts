@@ -7,6 +7,9 @@ const unseen = /(?!\s)[\p{Cc}\p{Cf}]/gu;
 /** From Hebrew on letters may run from right to left (Unicode, DerivedBidiClass: R and AL). */
 const mayTurn = /[\u0590-\u{1EFFF}]/u;
 
+/** The first half of a character of two (UTF-16), whose other half was cut off. */
+const cutInTwo = /[\uD800-\uDBFF]$/;
+
 const named = (character: string): string =>
   `[U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
 
@@ -17,7 +20,7 @@ const named = (character: string): string =>
  * its order.
  */
 export function asTyped(text: string, most: number): string {
-  const shown = text.slice(0, most).replace(unseen, named);
+  const shown = text.slice(0, most).replace(cutInTwo, '').replace(unseen, named);
   const end = text.length > most ? '…' : '';
   return (mayTurn.test(shown) ? `\u2068${shown}\u2069` : shown) + end;
 }

@@ -17,6 +17,7 @@ describe('a quoted text', () => {
     ['\u05D0\u05D1 1',     '\u2068\u05D0\u05D1 1\u2069'], // Hebrew: isolated
     ['äöü x',              'äöü x'],                   // left to right like the sentence
     ['abcdefghijklm',      'abcdefghij…'],
+    ['abcdefghi\u{1F600}',  'abcdefghi…'],              // half a character would be a broken one
   ] as const;
   for (const [typed, shown] of cases) {
     test(`${JSON.stringify(typed)} is shown as ${JSON.stringify(shown)}`, () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuotedSecret } from './present-secrets.ts';
 
 /** Long enough to be read; after it, it would look like an answer to the next press. */
@@ -23,6 +23,15 @@ const nothing: Copied = { kind: 'nothing' };
 
 const withoutHeld = (copied: Copied): Copied => (copied.kind === 'held' ? nothing : copied);
 
+async function outcome(what: string, text: string): Promise<Copied> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return { kind: 'copied', what };
+  } catch {
+    return { kind: 'by-hand', text };
+  }
+}
+
 /**
  * Copies texts, and holds back one that seems to have a secret in it. `madeOf` is what the texts are
  * made of: once that is another, what was held back is not wanted any more.
@@ -38,14 +47,17 @@ export function useCopying(madeOf: readonly unknown[]) {
   const leave = () => setCopied(withoutHeld);
   useEffect(leave, madeOf);
 
+  // Only the last press counts: a browser may refuse one after the next was copied.
+  const latest = useRef(0);
   const copy = async (what: string, text: string) => {
     leave();
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied({ kind: 'copied', what });
-    } catch {
-      setCopied({ kind: 'by-hand', text });
-    }
+    const own = (latest.current += 1);
+    const done = await outcome(what, text);
+    if (own === latest.current) setCopied(done);
   };
-  return { copied, copy, leave, hold: (wanted: Wanted) => setCopied({ kind: 'held', ...wanted }) };
+  const hold = (wanted: Wanted) => {
+    latest.current += 1;
+    setCopied({ kind: 'held', ...wanted });
+  };
+  return { copied, copy, leave, hold };
 }

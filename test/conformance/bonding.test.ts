@@ -41,6 +41,12 @@ describe('the bonding runner', () => {
     assert.equal(results.filter((result) => result.startsWith('failed: slave')).length, 3);
   });
 
+  it('does not cover a vector with a field beside the frame that nothing looks at', () => {
+    assert.deepEqual(outcomes(vector(tcp, { slave: 0, surprise: 1, note: 'for people' })), [
+      'not covered: vector field not understood: surprise',
+    ]);
+  });
+
   it('reads ICMP, SPI, fragments, extensions, tunnels and tags under several names', () => {
     // One hash each, worked by hand or equal to another frame's; the slave is that hash modulo 4.
     const icmp = { ...ethernet, ...ip, proto: 1 };

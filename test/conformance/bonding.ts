@@ -66,6 +66,9 @@ function readMemberList(value: unknown, slaves: number): readonly number[] {
   return numbers;
 }
 
+// What a vector is called, and where it comes from, for people.
+const titles: readonly string[] = ['id', 'note', 'source'];
+
 function readVector(value: unknown): Vector {
   if (!isFields(value)) throw new ShapeNotCovered('not an object');
   const reader = new Reader(value, 'vector');
@@ -75,9 +78,11 @@ function readVector(value: unknown): Vector {
   checkMode(reader, frame);
   const slaves = reader.number(['slaves', 'members']);
   const down = readMemberList(reader.take('down'), slaves);
-  const dropped = value['slave'] === null;
+  const dropped = reader.take('slave') === null;
   const slave = dropped ? undefined : reader.number(['slave', 'member']);
-  return { policy: readPolicy(reader), slaves, down, frame, slave };
+  const policy = readPolicy(reader);
+  reader.finish(titles);
+  return { policy, slaves, down, frame, slave };
 }
 
 function judge(id: string, value: unknown): CaseOutcome {

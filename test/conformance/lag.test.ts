@@ -45,6 +45,17 @@ describe('the runner of recorded throughput cases', () => {
     );
   });
 
+  it('does not cover a case that expects nothing, or one of a kind that it does not know', async () => {
+    const inputs = { flows: 2, links: 2, link_Gbps: 1, hash: 'uniform', ...tcp };
+    assert.deepEqual(
+      await outcomes(
+        { inputs, expected: {} },
+        { inputs, expected: { expected_line_Gbps: 1.5 }, kind: 'maybe' },
+      ),
+      ['not covered: nothing is expected', 'not covered: kind maybe'],
+    );
+  });
+
   const hash = 'switch -> media agent: hash on the switch';
   const mesh = { host_nic_Gbps: 1, array_port_Gbps: 1, path_policy: 'rr', ...tcp };
   const shares = { shares: 4, storage_ips: 4, host_links: 4, storage_ports: 4, link_Gbps: 1 };

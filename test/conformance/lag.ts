@@ -80,12 +80,16 @@ interface Said {
 // What a case is called, for people.
 const titles: ReadonlySet<string> = new Set(['words']);
 
-/** The figures of a case, unless it says something that did not enter them. */
-function say({ inputs, expected }: LagCase): Said {
+const kinds: ReadonlySet<unknown> = new Set(['exact', 'upper-bound', 'model']);
+
+/** The figures of a case, unless it says something that did not enter them, or nothing to hold against. */
+function say({ kind, inputs, expected }: LagCase): Said {
+  if (!kinds.has(kind)) throw new NotCovered(`kind ${kind}`);
   const { inputs: noting, unread } = watched(inputs);
   const said = figuresOf(noting, expected);
   const left = unread().filter((key) => !titles.has(key));
   if (left.length > 0) throw new NotCovered(`nothing looks at input ${left.join(', ')}`);
+  if (Object.keys(expected).length === 0) throw new NotCovered('nothing is expected');
   return said;
 }
 

@@ -13,6 +13,7 @@ const runners: Record<string, () => Promise<{ run: Runner }>> = {
   search: () => import('./search.ts'),
 };
 
+/** Prints a report and gives the exit code: a run that judged nothing has shown nothing. */
 function print(report: Report): number {
   const count = (outcome: string) => report.cases.filter((c) => c.outcome === outcome).length;
   for (const entry of report.cases) {
@@ -23,7 +24,10 @@ function print(report: Report): number {
   for (const remark of report.remarks ?? []) console.log(remark);
   const failed = count('failed');
   console.log(`${count('passed')} passed, ${failed} failed, ${count('not covered')} not covered`);
-  return failed;
+  if (failed > 0) return 1;
+  if (count('passed') > 0) return 0;
+  console.error('No case was judged: look at the path, and at the shape of what is there.');
+  return 2;
 }
 
 const [name = '', path] = process.argv.slice(2);
@@ -33,4 +37,4 @@ if (!load) {
   process.exit(2);
 }
 const { run } = await load();
-process.exit(print(await run(path)) > 0 ? 1 : 0);
+process.exit(print(await run(path)));

@@ -46,6 +46,7 @@ if (search) {
   let typed: string | undefined;
   const open = async (event: Event) => {
     event.preventDefault();
+    if (typed !== undefined) return;
     typed = '';
     search.ariaBusy = 'true';
     const came = await load(
@@ -63,15 +64,19 @@ if (search) {
   };
   search.onclick = open;
   page.onkeydown = (event) => {
-    const typing = (event.target as Element).closest('input,textarea,select');
-    if (typed !== undefined) {
-      if (event.key.length === 1) typed += event.key;
-      event.preventDefault();
-    } else if (
-      (event.key === '/' && !typing) ||
-      (event.key === 'k' && (event.ctrlKey || event.metaKey))
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.key === 'k' && isCommand) open(event);
+    // Other commands and the keys that move about stay the browser's, and letters those of a field.
+    else if (
+      !isCommand &&
+      !event.altKey &&
+      !event.key[1] &&
+      !(event.target as Element).closest('input,textarea,select')
     ) {
-      open(event);
+      if (typed !== undefined) {
+        typed += event.key;
+        event.preventDefault();
+      } else if (event.key === '/') open(event);
     }
   };
 }

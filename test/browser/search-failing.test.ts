@@ -191,6 +191,56 @@ describe('a search that takes its time', () => {
   });
 });
 
+/** Holds the script of the search back until the function that comes back is called. */
+async function holdScript(page: Page): Promise<() => void> {
+  const address = await page.locator('[data-search]').getAttribute('data-search');
+  let letCome = () => {};
+  const gate = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route(`**${address}*`, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letCome;
+}
+
+describe('while the script of the search is on its way', () => {
+  test('the keys that move about and the fields of a tool are left alone', async () => {
+    const { page, open, close } = await site.newPage();
+    await open('/tools/link-aggregation/');
+    const volume = page.locator('[name=volume]:enabled');
+    await volume.waitFor();
+    const letCome = await holdScript(page);
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    // prettier-ignore
+    const keys = [{ key: 'Tab' }, { key: 'F5' }, { key: 'Escape' }, { key: 'PageDown' }, { key: 'c', ctrlKey: true }, { key: 'd', altKey: true }];
+    const taken = await page.evaluate((all) => all.filter((key) => !document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }))), keys); // prettier-ignore
+    assert.deepEqual(taken, []);
+    await volume.fill('');
+    await volume.pressSequentially('77');
+    assert.equal(await volume.inputValue(), '77');
+    letCome();
+    await page.locator('dialog[open]').waitFor();
+    assert.equal(await page.locator('dialog input').inputValue(), '');
+    await close();
+  });
+
+  test('another press keeps the letters that were typed', async () => {
+    const { page, open, close } = await site.newPage();
+    await open('/articles/');
+    const letCome = await holdScript(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('la');
+    await page.locator('[data-search]').click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('cp');
+    letCome();
+    await page.locator('dialog[open]').waitFor();
+    assert.equal(await page.locator('dialog input').inputValue(), 'lacp');
+    await close();
+  });
+});
+
 describe('where the script of the search does not come', () => {
   test('the page stays, leads to the list of all pages, and takes keys', async () => {
     const { page, open, close } = await site.newPage();

@@ -2,7 +2,8 @@
  * Asks the built site's own search page each question and looks at the first three results, as a
  * reader would. Needs a build in dist/ and a browser.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { openSite } from '../browser/open-site.ts';
@@ -19,6 +20,22 @@ const data = fileURLToPath(new URL('data/search-queries.json', import.meta.url))
 const built = fileURLToPath(new URL('../../dist/index.html', import.meta.url));
 
 const looked = 3;
+
+const keys: ReadonlySet<string> = new Set(['query', 'type', 'anyOf', 'note', 'source']);
+
+function queriesAt(path: string): readonly SearchCase[] {
+  const files = statSync(path).isDirectory()
+    ? readdirSync(path)
+        .filter((name) => name.endsWith('.json'))
+        .toSorted()
+        .map((name) => join(path, name))
+    : [path];
+  return files.flatMap((file) => {
+    const { queries }: { readonly queries?: unknown } = JSON.parse(readFileSync(file, 'utf8'));
+    if (!Array.isArray(queries)) throw new Error(`${file} holds no list of queries.`);
+    return queries;
+  });
+}
 
 /** Addresses of the results to a question, best first, without the anchor. */
 async function resultsFor(page: Page, siteUrl: string, query: string): Promise<readonly string[]> {
@@ -48,9 +65,24 @@ function judge({ query, anyOf }: SearchCase, results: readonly string[]): CaseOu
   };
 }
 
-/** Runs the questions in the file at `path`, or those of this repository. */
+/** Why a question cannot be judged; undefined where it can. */
+function whyNot(entry: SearchCase): string | undefined {
+  const unknown = Object.keys(entry).filter((key) => !keys.has(key));
+  if (unknown.length > 0) return `nothing looks at ${unknown.join(', ')}`;
+  return typeof entry.query === 'string' && Array.isArray(entry.anyOf)
+    ? undefined
+    : 'no query, or no anyOf';
+}
+
+async function outcomeOf(page: Page, siteUrl: string, entry: SearchCase): Promise<CaseOutcome> {
+  const detail = whyNot(entry);
+  if (detail !== undefined) return { id: String(entry.query), outcome: 'not covered', detail };
+  return judge(entry, await resultsFor(page, siteUrl, entry.query));
+}
+
+/** Runs the questions in the file or folder at `path`, or those of this repository. */
 export const run: Runner = async (path = data): Promise<Report> => {
-  const { queries } = JSON.parse(readFileSync(path, 'utf8')) as { queries: readonly SearchCase[] };
+  const queries = queriesAt(path);
   if (!existsSync(built)) throw new Error('There is no built site in dist/. Run `npm run build`.');
   const site = await openSite();
   try {
@@ -58,10 +90,11 @@ export const run: Runner = async (path = data): Promise<Report> => {
     const cases: CaseOutcome[] = [];
     for (const entry of queries) {
       // oxlint-disable-next-line no-await-in-loop -- one page asks one question at a time
-      cases.push(judge(entry, await resultsFor(page, site.url, entry.query)));
+      cases.push(await outcomeOf(page, site.url, entry));
     }
     const passed = cases.filter(({ outcome }) => outcome === 'passed').length;
-    const rate = (passed / cases.length).toFixed(3);
+    const judged = cases.filter(({ outcome }) => outcome !== 'not covered').length;
+    const rate = judged === 0 ? 'none' : (passed / judged).toFixed(3);
     return { cases, remarks: [`success in the first ${looked}: ${rate}`] };
   } finally {
     await site.close();

@@ -10,7 +10,7 @@ import type { Load } from './outcome.ts';
  * uses every connection, or where a link of a group differs from the others.
  *
  * If all jobs are alike the last one ends when the link that holds most for its speed is done
- * (`lastEnd` in `shares.ts`). So no job is late exactly where no hop has a link that holds too much, and
+ * (`lastEnd` in `drain.ts`). So no job is late exactly where no hop has a link that holds too much, and
  * as hops hash independently the chances of that multiply.
  */
 export function batchDistribution(network: Network, load: Load): Distribution | undefined {

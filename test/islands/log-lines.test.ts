@@ -32,6 +32,16 @@ describe('a failed question', () => {
     assert.equal(count(), 2);
   });
 
+  test('for what a cell says leaves nothing that was said of another cell', async () => {
+    const { store, lines, waiting } = opened();
+    assert.notEqual(store.get().explanation, null);
+    const chosen = { row: 1, column: 2 };
+    const asked = lines.choose(chosen);
+    last(waiting, 'explain').answer(lost);
+    await asked;
+    assert.deepEqual([store.get().chosen, store.get().explanation], [chosen, null]);
+  });
+
   test('for an order leaves the old order over the old lines, and says so', async () => {
     const { store, lines, waiting } = opened();
     const before = store.get();

@@ -86,7 +86,9 @@ function choosing(
   const choose: LogLines['choose'] = async (chosen) => {
     edit({ chosen });
     const asked = await client.ask({ kind: 'explain', row: chosen.row, column: chosen.column });
-    if (asked.ok && store.get().chosen === chosen) edit({ explanation: asked.answer.explanation });
+    // What was said of the cell before does not belong to this one.
+    if (store.get().chosen === chosen)
+      edit({ explanation: asked.ok ? asked.answer.explanation : null });
   };
 
   const explainAgain: LogLines['explainAgain'] = async () => {

@@ -35,9 +35,10 @@ export function useNumbers(
     setNumbers(next);
     const own = (turn.current += 1);
     const answer = await client.ask({ kind: 'numbers', numbers: next });
-    if (!answer.ok || own !== turn.current) return;
-    setExplanations(answer.answer.explanations);
-    onValues(answer.answer.values, isTyped);
+    if (own !== turn.current) return;
+    // What was said of the numbers before does not belong to these.
+    setExplanations(answer.ok ? answer.answer.explanations : []);
+    if (answer.ok) onValues(answer.answer.values, isTyped);
   };
   /** Takes over the numbers of a link; gives what the reader had typed and is not there any more. */
   const followNumbers = (next: TypedNumbers): TypedNumbers | null => {

@@ -59,7 +59,7 @@ describe('what stands out in an activity log', () => {
   const facts = [
     'You first, then your provider: FAILING: 2 runs in a row',
     'You first, then your provider: SILENT: no run seen on Thu 5 Mar 2026',
-    'You: ODD: the same number of errors, 7, in 3 runs in a row.',
+    'You: ODD: the same number of errors, 7, in 3 completed runs in a row.',
     'ODD: the run on Tue 10 Mar 2026 took longer than usual (3 hours 38 minutes, usually about 1 hour 13 minutes',
     '1 run has an end that is not the start and the duration, the first on Thu 12 Mar 2026.',
     'Worth a call today: CHANGED: many more files than usual changed on Mon 9 Mar 2026',
@@ -76,11 +76,9 @@ describe('what stands out in an activity log', () => {
 
   test('stands with the runs that failed and were not seen before how a run went', () => {
     const [, others = ''] = said.split('What else stands out');
-    const places = ['FAILING', 'SILENT', 'ODD'].map((name) => others.indexOf(name));
-    assert.deepEqual(
-      places,
-      places.toSorted((a, b) => a - b),
-    );
+    const places = ['FAILING', 'SILENT'].map((name) => others.indexOf(name));
+    assert.ok(Math.min(...places) > 0);
+    assert.ok(Math.max(...places) < others.indexOf('ODD'));
   });
 
   test('has its set named alike wherever it is, though no line belongs to it', () => {

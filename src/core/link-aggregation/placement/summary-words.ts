@@ -206,7 +206,7 @@ export function findingHint(why: PlacementGap): string | undefined {
   switch (why) {
     case 'needs-source-mac':
     case 'needs-destination-mac':
-      return 'Linux shows its own MAC address with “ip link show bond0” and its neighbours’ with “ip neigh”; Windows with “getmac” and “arp -a”. A bond sends with one address on all members.';
+      return 'Linux shows its own MAC address with “ip link show bond0” and its neighbours’ with “ip neigh”; Windows with “getmac” and “arp -a”.';
     case 'needs-ports':
       return '“ss -tn” on Linux and “netstat -n” on Windows list the ports of open connections. A client takes another port for each new connection.';
     case 'random-per-socket':

@@ -103,7 +103,10 @@ function backupTotal(reading: AcceptedReading, field: 'online' | 'transmitted'):
   return known === 0 && (backups > 0 || reading.columnOf(field) < 0) ? null : total;
 }
 
-/** Sums and ends over the rows without a bad value. */
+/**
+ * Sums over the rows without a bad value, and the span of all rows. A size that cannot be read says
+ * nothing against the times beside it: they count in the span where their order is right.
+ */
 function sumsOf(reading: AcceptedReading): Sums {
   const [start, end] = [reading.valuesOf('start'), reading.valuesOf('end')];
   const duration = reading.valuesOf('duration');
@@ -111,12 +114,14 @@ function sumsOf(reading: AcceptedReading): Sums {
   let [firstStart, lastEnd, lastOpenStart] = [Infinity, -Infinity, -Infinity];
   let seconds = 0;
   for (let row = 0; row < reading.rowCount; row += 1) {
-    if (reading.isExcluded(row)) continue;
     const from = start[row] ?? Number.NaN;
     const to = end[row] ?? Number.NaN;
+    const isExcluded = reading.isExcluded(row);
+    if (isExcluded && !(to >= from)) continue;
     if (from < firstStart) firstStart = from;
     if (to > lastEnd) lastEnd = to;
     if (Number.isNaN(to) && from > lastOpenStart) lastOpenStart = from;
+    if (isExcluded) continue;
     if (dayOf(to) > dayOf(from)) crossesMidnight.push(reading.dataRow(row));
     seconds += duration[row] || 0; // NaN adds nothing
   }

@@ -56,10 +56,8 @@ function nightOf(
   rows: readonly number[],
   measure: Measure,
 ): Night {
-  const values = rows
-    .filter((row) => !reading.isExcluded(row))
-    .map((row) => reading.number(row, measure))
-    .filter((value) => value !== null);
+  // A cell that cannot be read has no value, and says nothing against the others of its row.
+  const values = rows.map((row) => reading.number(row, measure)).filter((value) => value !== null);
   return {
     day,
     rows,

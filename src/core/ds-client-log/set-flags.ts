@@ -19,9 +19,7 @@ const valuesIn = (rows: readonly number[], column: Float64Array): Float64Array =
 };
 
 const unusual: Judging = (reading, set, columns) => {
-  const rows = set.rows.filter(
-    (row) => isCompletedPlace[columns.outcomes[row] ?? 0] && !reading.isExcluded(row),
-  );
+  const rows = set.rows.filter((row) => isCompletedPlace[columns.outcomes[row] ?? 0]);
   const transmitted = valuesIn(rows, reading.valuesOf('transmitted'));
   // Without a size, or with one of 0, it is NaN or no finite number above 0: nothing to compare.
   const reduction = valuesIn(rows, reading.valuesOf('online')).map((size, i) => {

@@ -17,6 +17,10 @@ const markWords = { ...outcomeWords, none: 'No run in the log' } as const;
 /** Above the axis, where a day without a figure has its mark. */
 const floor = 97;
 
+/** At the foot of the chart, the mark of a run that was completed would say that its figure is 0. */
+const isMarked = ({ y, outcome }: ChartNight): boolean =>
+  y !== null || !outcome?.startsWith('completed');
+
 const percent = (place: number): string => `${place.toFixed(2)}%`;
 
 const Mark = ({ night, isChosen }: { readonly night: ChartNight; readonly isChosen: boolean }) => (
@@ -73,9 +77,10 @@ export function SetChart({ drawing, chosen }: Props) {
               y2={percent(y2)}
             />
           ))}
-          {nights.map((night, i) => (
-            <Mark key={night.day} night={night} isChosen={i === chosen} />
-          ))}
+          {nights.map(
+            (night, i) =>
+              isMarked(night) && <Mark key={night.day} night={night} isChosen={i === chosen} />,
+          )}
         </svg>
         <svg class="log-chart-days">
           {xTicks.map(({ at: x, text, rank }) => (

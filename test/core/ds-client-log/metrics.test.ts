@@ -7,6 +7,7 @@ import { logFlags } from '../../../src/core/ds-client-log/flags.ts';
 import { backupSets, outliers } from '../../../src/core/ds-client-log/history.ts';
 import { logMetrics, rowMetrics } from '../../../src/core/ds-client-log/metrics.ts';
 import { isBackupType } from '../../../src/core/ds-client-log/outcomes.ts';
+import { formatIsoWall } from '../../../src/core/ds-client-log/wall-time.ts';
 import { accepted, logText } from './text-log.ts';
 
 const run = (from: number, to: number) => ({ row: 0, from, to, isEither: false });
@@ -46,6 +47,24 @@ describe('a row', () => {
     assert.equal(metrics.excluded, 1);
     assert.equal(metrics.backupOnlineTotal, 32_216_449_024);
   });
+});
+
+describe('the span of a log', () => {
+  const span = (...rows: readonly Readonly<Record<string, string>>[]) => {
+    const { firstStart, lastEnd } = logMetrics(accepted(logText(...rows)));
+    return [firstStart ?? 0, lastEnd ?? 0].map(formatIsoWall);
+  };
+  const first = { Start: '2026-03-01 22:00:00', End: '2026-03-01 23:00:00', Duration: '1:00:00' };
+  it('begins with a run whose size cannot be read', () =>
+    assert.deepEqual(span({ ...first, Online: '30 GB' }, {}), [
+      '2026-03-01T22:00:00',
+      '2026-03-02T02:12:40',
+    ]));
+  it('does not begin with a run whose end comes before its start', () =>
+    assert.deepEqual(span({ ...first, End: '2026-03-01 21:30:00', Duration: '-0:30:00' }, {}), [
+      '2026-03-02T01:00:00',
+      '2026-03-02T02:12:40',
+    ]));
 });
 
 describe('what counts as a backup', () => {

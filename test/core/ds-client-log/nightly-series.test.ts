@@ -49,6 +49,18 @@ describe('a set night by night', () => {
       false,
     ]);
   });
+  it('keeps the duration of a run whose size cannot be read, and has no size for it', () => {
+    const rows = [1, 2, 3].map((day) => at(day, { Online: '30 GB' }));
+    assert.deepEqual(
+      seriesOf(...rows).nights.map(({ value }) => value),
+      [3600, 3600, 3600],
+    );
+    const reading = accepted(logText(...rows));
+    const [set] = backupSets(reading);
+    assert.ok(set);
+    const { nights, usual } = nightlySeries(reading, set, 'online');
+    assert.deepEqual([nights[0]?.value, usual], [null, null]);
+  });
   it('has no usual of two days', () => assert.equal(seriesOf(at(2), at(3)).usual, null));
   it('shows a night on which a run was due and none is in the log', () => {
     const { nights } = seriesOf(at(2), at(3), at(4), at(6), at(7));

@@ -138,9 +138,9 @@ test('what fits with a member down has an answer with all of them up', () => {
       compared += 1;
       assert.match(solutionOf(healthy).kind, /^(changes|fits-already)$/);
     }),
-    { numRuns: 40, seed: 11 },
+    { numRuns: 12, seed: 11 }, // each searches twice, for seconds
   );
-  assert.ok(compared > 10, String(compared));
+  assert.ok(compared > 3, String(compared));
 });
 
 test('a repair that is not enough is said with its figure', () => {

@@ -231,7 +231,7 @@ describe('while the script of the search is on its way', () => {
     const letCome = await holdScript(page);
     await page.keyboard.press('/');
     await page.keyboard.type('la');
-    await page.locator('[data-search]').click();
+    await page.locator('[data-search]').dispatchEvent('click');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('cp');
     letCome();

@@ -16,7 +16,7 @@ export const sameKindNote = (kind: AcceptedReading['kind']): Note => ({
   severity: 'error',
   text:
     kind === 'activity-log'
-      ? 'This is an activity log as well. Choose the event log of the same days.'
+      ? 'This is an activity log as well. Choose the event log of the same days. To read two activity logs as one, put one below the other in one file: lines that stand in both count once.'
       : 'This is an event log as well. Choose the activity log of the same days.',
 });
 

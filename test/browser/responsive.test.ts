@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { virtualAbove } from '../../src/islands/ds-client-log/table-window.ts';
 import { makeLargeLog } from '../bench/make-large-log.ts';
 import { blocksDuring, inWords, observeLongTasks, type Block } from './main-thread.ts';
 import { useLongLog } from './long-log-journey.ts';
@@ -118,7 +119,7 @@ function* crowded(): Generator<readonly [string, string]> {
   yield ['one-set.txt', [head, ...runs(1)].join('\n')];
   yield ['sixteen-sets.txt', [head, ...runs(16)].join('\n')];
   yield ['all-drawn.txt', [head, ...runs(16).slice(0, 600)].join('\n')];
-  yield ['no-window.txt', [head, ...runs(2).slice(0, 200)].join('\n')];
+  yield ['no-window.txt', [head, ...runs(2).slice(0, virtualAbove)].join('\n')];
   const events = Array.from(
     { length: 40_000 },
     (_, i) =>

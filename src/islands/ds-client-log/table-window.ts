@@ -1,5 +1,5 @@
-/** Above this many rows only those in view are in the page: more take longer than a frame to lay out. */
-export const virtualAbove = 200;
+/** Above this many rows only those in view are in the page: twice as many can block a slow one for 60 ms. */
+export const virtualAbove = 100;
 const overscan = 6;
 /** Browsers cap the height of an element at some 17 to 33 million pixels; well below it we scale. */
 const heightMax = 8_000_000;

@@ -33,7 +33,7 @@ const SaveLines = ({ live, onSave }: Pick<Props, 'live' | 'onSave'>) => (
       as text with tabs
     </button>
     <span class="log-place">
-      What a spreadsheet would calculate gets an apostrophe before it. Names stay as they are.
+      What a spreadsheet would calculate gets an apostrophe. Names stay as they are.
     </span>
   </p>
 );

@@ -50,7 +50,7 @@ const Caption = ({ caption, count }: { readonly caption: string; readonly count:
     {caption}
     {count > virtualAbove && (
       <span class="log-caption-note">
-        {` ${groupThousands(String(count))} rows; those out of sight are drawn when you scroll to them.`}
+        {` ${groupThousands(String(count))} rows, drawn as you scroll to them.`}
       </span>
     )}
   </caption>

@@ -66,7 +66,7 @@ export function SetTable({ statuses }: { readonly statuses: SetStatuses }) {
                   {lastCompleted ? (
                     <Run run={lastCompleted} />
                   ) : (
-                    <strong>no completed backup of this set in this log</strong>
+                    <strong>no completed backup in this log</strong>
                   )}
                 </td>
                 <td data-head={heads.latest}>

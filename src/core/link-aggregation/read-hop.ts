@@ -7,17 +7,11 @@ import { listed } from './listed.ts';
 import { hasHyphen, listedMembers } from './listed-members.ts';
 import { pointFor } from './reader.ts';
 import type { Reader } from './reader.ts';
-import { limits } from './scenario.ts';
+import { hashPolicies, limits } from './scenario.ts';
 import type { Chooser, Hop, Member } from './scenario.ts';
 
-const hashing: ReadonlySet<Chooser> = new Set([
-  'mac',
-  'ip',
-  'ip-port',
-  'eight-buckets',
-  'eight-buckets-port',
-  'unknown',
-]);
+/** Of what a device chooses by, unknown stands for one of two hashes. */
+const isHash = (chooser: Chooser): boolean => hashPolicies.has(chooser) || chooser === 'unknown';
 
 /**
  * One speed with a decimal comma, or undefined. A comma parts a list too, so `10,1` is refused only
@@ -86,7 +80,7 @@ export function readHop(reader: Reader, fields: HopFields, index: number): Hop |
   const farDevice = readDevice(reader, fields.far, at('far'));
   if (count === undefined) return undefined;
   // IEEE 802.3ad: all members of one group have the same speed.
-  const isGroup = [chooser, back].some((of) => of && hashing.has(of)) || team === 'lacp';
+  const isGroup = [chooser, back].some((of) => of && isHash(of)) || team === 'lacp';
   const speeds = readSpeeds(reader, fields, count, isGroup, at('speed'));
   const down = readDown(reader, fields.down, count, at('down'));
   if (!speeds || !down || !chooser || !back || team === undefined) return undefined;

@@ -31,6 +31,15 @@ export type Chooser =
   | 'per-nic'
   | 'unknown';
 
+/** The choosers that hash header fields: with one of them a flow has a lasting member. */
+export const hashPolicies: ReadonlySet<Chooser> = new Set([
+  'mac',
+  'ip',
+  'ip-port',
+  'eight-buckets',
+  'eight-buckets-port',
+]);
+
 /** One physical link of a hop. */
 export interface Member {
   readonly speed: BitsPerSecond;

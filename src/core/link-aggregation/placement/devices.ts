@@ -2,6 +2,7 @@
  * Devices are data: `content/devices/<id>.yaml`, one device or one mode of it. Here is what such an
  * entry says; `read-device.ts` checks it.
  */
+import { hashPolicies } from '../scenario.ts';
 import type { Chooser } from '../scenario.ts';
 import type { PlacementRule } from './place.ts';
 
@@ -57,16 +58,8 @@ export interface Device {
   readonly notes: readonly string[];
 }
 
-const hashing: ReadonlySet<Chooser> = new Set([
-  'mac',
-  'ip',
-  'ip-port',
-  'eight-buckets',
-  'eight-buckets-port',
-]);
-
 /** Whether the device picks by a hash of header fields: only then has a flow a lasting member. */
-export const picksByHash = (device: Device): boolean => hashing.has(device.chooser);
+export const picksByHash = (device: Device): boolean => hashPolicies.has(device.chooser);
 
 /**
  * The rule to ask `place` with: the device's own, or `not-published` with its test command.

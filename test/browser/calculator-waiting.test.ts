@@ -18,12 +18,12 @@ const styleOf = (of: Locator) =>
   });
 const outOfDate = (page: Page) => page.locator('.lag-head').getByText('Out of date.');
 
-/** Runs in the page before its scripts: whatever is asked of a worker is asked two seconds later. */
+/** Runs in the page before its scripts: whatever is asked of a worker is asked some seconds later. */
 function slowWorkers(): void {
   // oxlint-disable-next-line typescript/unbound-method -- it is called with the worker it belongs to
   const { postMessage } = Worker.prototype;
   Worker.prototype.postMessage = function later(this: Worker, message: unknown) {
-    setTimeout(() => postMessage.call(this, message), 2000);
+    setTimeout(() => postMessage.call(this, message), 3500); // longer than a slow machine takes to say that it waits
   };
 }
 

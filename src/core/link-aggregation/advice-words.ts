@@ -28,7 +28,7 @@ function changeSentence(
     case 'port-for-each-path':
       return `Unteam the ports and use ${count(change.to, 'address', 'addresses')} in parallel, one for each port: MPIO for iSCSI, Multichannel for SMB, session trunking or one route each for NFS.`;
     case 'faster-cards':
-      return `Use network cards of ${formatRate(change.to)} in all clients.`;
+      return `Use network cards of at least ${formatRate(change.to)} in all clients.`;
     case 'path-policy':
       return `Set the path policy to ${policyNames[change.to]}.`;
     case 'repair-members':
@@ -84,7 +84,7 @@ export function adviceNote({ listed: { length }, untried }: Advised): string | u
   if (length > 0) return untried ? leftOut : undefined;
   return untried
     ? 'With so many connections it takes too long to work out what a change would give. Enter fewer of them to see which changes help.'
-    : 'No change that was tried carries clearly more and ends the job sooner.';
+    : 'No change that was tried both carries clearly more and ends the job sooner.';
 }
 
 // Two digits would call a gain of a twenty-fifth none.

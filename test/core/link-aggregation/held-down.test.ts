@@ -70,7 +70,7 @@ describe('clients with slow network cards', () => {
     assert.equal(solution.kind, 'changes');
     assert.deepEqual(
       solution.kind === 'changes' && solution.ways.map((way) => waySentence(way, analysis)),
-      ['Use network cards of 5 Gbit/s in all clients. The job then takes 2 h 22 min.'],
+      ['Use network cards of at least 5 Gbit/s in all clients. The job then takes 2 h 22 min.'],
     );
   });
 
@@ -79,7 +79,7 @@ describe('clients with slow network cards', () => {
     assert.deepEqual(
       advised.listed.map((one) => adviceSentence(one, analysis)),
       [
-        'Use network cards of 10 Gbit/s in all clients. That gives 16 Gbit/s of data on average, 8.5 times as much.',
+        'Use network cards of at least 10 Gbit/s in all clients. That gives 16 Gbit/s of data on average, 8.5 times as much.',
       ],
     );
   });
